@@ -12,7 +12,7 @@ const Minute = z.number().int().min(0).max(1440)
 export const RosterSpan = z
   .object({
     days: z.array(z.number().int().min(0).max(6)).min(1).max(7).readonly(),
-    fromMinute: Minute,
+    fromMinute: Minute.max(1439),
     toMinute: Minute,
   })
   .readonly()

@@ -1,0 +1,2 @@
+import { all } from '../server/composition.ts'
+export const measure = all

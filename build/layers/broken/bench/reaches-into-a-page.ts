@@ -1,0 +1,2 @@
+import { Console } from '../renderer/console/Console.tsx'
+export const crime = Console

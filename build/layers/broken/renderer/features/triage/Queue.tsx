@@ -1,0 +1,2 @@
+import { Clock } from '../../ui/Clock.tsx'
+export const Queue = () => <Clock />

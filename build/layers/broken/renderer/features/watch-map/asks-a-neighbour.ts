@@ -1,0 +1,2 @@
+import { Queue } from '../triage/Queue.tsx'
+export const crime = Queue

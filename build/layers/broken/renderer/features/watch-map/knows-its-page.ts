@@ -1,0 +1,2 @@
+import { Console } from '../../console/Console.tsx'
+export const crime = Console

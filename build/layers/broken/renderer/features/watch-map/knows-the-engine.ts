@@ -1,0 +1,2 @@
+import type { Map } from 'maplibre-gl'
+export type Crime = Map

@@ -1,0 +1,2 @@
+import { useState } from 'react'
+export const Clock = () => <b>{useState(0)[0]}</b>

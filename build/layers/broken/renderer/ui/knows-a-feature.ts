@@ -1,0 +1,2 @@
+import { Queue } from '../features/triage/Queue.tsx'
+export const crime = Queue

@@ -1,0 +1,2 @@
+import { measure } from '../../bench/measure.ts'
+export const crime = measure

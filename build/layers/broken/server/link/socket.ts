@@ -1,0 +1,2 @@
+import { Server } from 'socket.io'
+export const socket = Server

@@ -1,0 +1,2 @@
+import type { all } from '../composition.ts'
+export type Crime = typeof all

@@ -1,0 +1,2 @@
+import sqlite3 from 'sqlite3'
+export const crime = sqlite3

@@ -1,0 +1,2 @@
+import type { socket } from '../link/socket.ts'
+export type Crime = typeof socket

@@ -1,0 +1,2 @@
+import { Point } from '../../shared/domain/point.ts'
+export const nearest = Point

@@ -1,0 +1,2 @@
+import { fakeRoads } from './testing/fakeRoads.ts'
+export const crime = fakeRoads

@@ -1,0 +1,1 @@
+export const fakeRoads = 1

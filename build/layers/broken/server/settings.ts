@@ -1,0 +1,2 @@
+import { nearest } from './route/nearest.ts'
+export const crime = nearest

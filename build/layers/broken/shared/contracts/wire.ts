@@ -1,0 +1,2 @@
+import { Incident } from '../domain/incident.ts'
+export const toServer = { 'incident:open': Incident }

@@ -1,0 +1,2 @@
+import { toServer } from '../contracts/wire.ts'
+export const crime = toServer

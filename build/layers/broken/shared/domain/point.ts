@@ -1,0 +1,2 @@
+import { z } from 'zod'
+export const Point = z.tuple([z.number(), z.number()])

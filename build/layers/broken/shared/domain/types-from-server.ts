@@ -1,0 +1,2 @@
+import type { nearest } from '../../server/route/nearest.ts'
+export type Crime = typeof nearest

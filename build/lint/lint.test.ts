@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { ESLint } from 'eslint'
+import { expect, test } from 'vitest'
+
+const cwd = join(import.meta.dirname, '../..')
+const eslint = new ESLint({ cwd })
+const slow = { timeout: 120_000 }
+
+/** A text put in the place of a real file, because the rules that read types want a file that its tsconfig knows. */
+async function caught(text: string, filePath = 'shared/domain/assertNever.ts'): Promise<readonly (string | null)[]> {
+  const results = await eslint.lintText(text, { filePath: join(cwd, filePath) })
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message))
+}
+
+const crimes: readonly (readonly [rule: string, text: string])[] = [
+  ['house/no-default-export', 'export default 1'],
+  ['house/no-barrel', "export * from './ids.ts'"],
+  ['max-lines', 'export const line = 1\n'.repeat(251)],
+  ['no-warning-comments', '// TODO: later\nexport const later = 1'],
+  ['no-restricted-properties', 'export const now = Date.now()'],
+  ['no-restricted-properties', 'export const chance = Math.random()'],
+  ['no-restricted-syntax', 'export const now = new Date()'],
+  ['no-restricted-globals', 'export const later = setTimeout'],
+  ['@typescript-eslint/no-explicit-any', 'export const hole = (x: any) => x'],
+  ['@typescript-eslint/ban-ts-comment', '// @ts-ignore\nexport const hole = 1'],
+  ['@typescript-eslint/consistent-type-imports', "import { Point } from './geo/point.ts'\nexport type P = Point"],
+  ['@typescript-eslint/no-floating-promises', 'const save = async () => 1\nexport function go() {\n  save()\n}'],
+  [
+    '@typescript-eslint/switch-exhaustiveness-check',
+    "export function say(x: 'a' | 'b') {\n  switch (x) {\n    case 'a':\n      return 1\n  }\n  return 2\n}",
+  ],
+]
+
+test.each(crimes)('[H3] the domain: %s is caught', slow, async (rule, text) => {
+  expect(await caught(text)).toContain(rule)
+})
+
+test('[H3] lawful domain code passes', slow, async () => {
+  const lawful = "export function say(x: 'a' | 'b', now: number) {\n  switch (x) {\n    case 'a':\n      return now\n    case 'b':\n      return new Date(now)\n  }\n}\n"
+
+  expect(await caught(lawful)).toEqual([])
+})
+
+test('[H3] the refusal of a clock tells the way out', slow, async () => {
+  const [result] = await eslint.lintText('export const now = Date.now()', { filePath: join(cwd, 'shared/domain/assertNever.ts') })
+
+  expect(result?.messages[0]?.message).toContain('take `now` as an argument')
+})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Point } from '../geo/point.ts'
-import { AccountId, AssignmentId, PhotoId, UnitId } from '../ids.ts'
+import { AssignmentId, PhotoId, UnitId } from '../ids.ts'
 import { Force } from '../taxonomy/taxonomy.ts'
 
 /** 派单 → 签收 → 出发 → 到场 → 处置 → 反馈, and the two ways out: 退单 by the unit, 撤回 by the room. */
@@ -25,7 +25,6 @@ export const Assignment = z.object({
   order: z.string().max(1_000),
   state: AssignmentState,
   assignedAt: z.number(),
-  assignedBy: AccountId.nullable(),
   acceptedAt: z.number().nullable(),
   departedAt: z.number().nullable(),
   onSceneAt: z.number().nullable(),

@@ -71,6 +71,11 @@ export const Incident = z.object({
   whistle: Whistle.nullable(),
   /** Spans in which the clocks stood still: since when, until when (null: still). */
   pauses: z.array(z.object({ from: z.number(), to: z.number().nullable(), reason: z.string() })).readonly(),
+  /** 增援: the last call of a unit for help, and when the room answered. */
+  help: z.object({ askedAt: z.number(), answeredAt: z.number().nullable() }).nullable(),
+  /** Stages whose amber, and whose limit, have been told: each is told once. */
+  warned: z.array(z.string()).readonly(),
+  breached: z.array(z.object({ stage: z.string(), dueAt: z.number() })).readonly(),
   reopenedAt: z.number().nullable(),
   rating: z.object({ stars: z.number().int(), comment: z.string(), at: z.number() }).nullable(),
   end: End.nullable(),

@@ -1,0 +1,90 @@
+import type { AlarmId, IncidentId, UnitId } from '../ids.ts'
+import { foldIncident, type IncidentChange } from '../incident/fold.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { Alarm } from '../sla/alarm.ts'
+import type { Unit } from '../unit/unit.ts'
+import { keepEndedMs, type Board, type ShiftEntry } from './board.ts'
+import { draftOf, type Draft } from './table.ts'
+
+const sweepEveryMs = 3_600_000
+const longestShiftLog = 200
+
+type Scalars = { -readonly [K in Exclude<keyof Board, 'incidents' | 'units' | 'alarms' | 'shiftLog'>]: Board[K] }
+
+/** A board being folded: containers are copied at most once, entities are replaced, never changed. */
+export type BoardDraft = Scalars & {
+  readonly incidents: Draft<Incident>
+  readonly units: Draft<Unit>
+  readonly alarms: { readonly set: (id: AlarmId, alarm: Alarm) => void }
+  readonly changeIncident: (id: IncidentId, event: IncidentChange, at: number, position: number) => void
+  readonly changeUnit: (id: UnitId, change: (unit: Unit) => Unit) => void
+  readonly changeAlarm: (id: AlarmId, change: (alarm: Alarm) => Alarm) => void
+  readonly settleAlarms: (incident: IncidentId) => void
+  readonly settleSos: (unit: UnitId) => void
+  readonly log: (entry: ShiftEntry) => void
+  readonly sweepBefore: (at: number) => void
+  readonly done: () => Board
+}
+
+export const boardDraft = (board: Board): BoardDraft => {
+  const incidents = draftOf(board.incidents)
+  const units = draftOf(board.units)
+  let alarms: Record<AlarmId, Alarm> | null = null
+  let shiftLog = board.shiftLog
+  const { incidents: _i, units: _u, alarms: _a, shiftLog: _s, ...scalars } = board
+
+  const ownAlarms = () => (alarms ??= { ...board.alarms })
+  const settle = (isSettled: (alarm: Alarm) => boolean) => {
+    const settled = Object.values(alarms ?? board.alarms).filter(isSettled)
+    for (const { id } of settled) delete ownAlarms()[id]
+  }
+  const sweep = (at: number) => {
+    const old = [...incidents.values()].filter((incident) => incident.end && incident.end.at < at - keepEndedMs)
+    for (const { id } of old) incidents.remove(id)
+  }
+
+  const draft: BoardDraft = {
+    ...scalars,
+    incidents,
+    units,
+    alarms: { set: (id, alarm) => void (ownAlarms()[id] = alarm) },
+    changeIncident: (id, event, at, position) => {
+      const incident = incidents.get(id)
+      if (incident) incidents.set(id, foldIncident(incident, event, at, position))
+    },
+    changeUnit: (id, change) => {
+      const unit = units.get(id)
+      if (unit) units.set(id, change(unit))
+    },
+    changeAlarm: (id, change) => {
+      const alarm = (alarms ?? board.alarms)[id]
+      if (alarm) ownAlarms()[id] = change(alarm)
+    },
+    settleAlarms: (incident) => settle((alarm) => alarm.incident === incident && alarm.cause.kind !== 'sos'),
+    settleSos: (unit) => settle((alarm) => alarm.cause.kind === 'sos' && alarm.cause.unit === unit),
+    log: (entry) => void (shiftLog = [entry, ...shiftLog].slice(0, longestShiftLog)),
+    // Once an hour of journal time, so that the same events give the same board wherever they are folded.
+    sweepBefore: (at) => {
+      if (at - draft.sweptAt < sweepEveryMs) return
+      sweep(at)
+      draft.sweptAt = at
+    },
+    done: () => ({
+      town: draft.town,
+      utcOffsetMinutes: draft.utcOffsetMinutes,
+      position: draft.position,
+      at: draft.at,
+      nextIncident: draft.nextIncident,
+      nextReport: draft.nextReport,
+      incidents: incidents.done(),
+      units: units.done(),
+      alarms: alarms ?? board.alarms,
+      profiles: draft.profiles,
+      profileInForce: draft.profileInForce,
+      thresholds: draft.thresholds,
+      shiftLog,
+      sweptAt: draft.sweptAt,
+    }),
+  }
+  return draft
+}

@@ -1,0 +1,131 @@
+import { assertNever } from '../assertNever.ts'
+import type { DomainEvent, EventOf, RecordedEvent } from '../event.ts'
+import { openIncident, type IncidentChange } from '../incident/fold.ts'
+import { foldUnitOfAssignment } from '../unit/fold.ts'
+import type { UnitDefinition } from '../unit/unitDefinition.ts'
+import { alarmRaisedBy } from './alarms.ts'
+import type { Board } from './board.ts'
+import { boardDraft, type BoardDraft } from './boardDraft.ts'
+import { foldMerge, foldUnmerge } from './foldMerge.ts'
+import { isAssignmentEvent } from '../incident/foldAssignment.ts'
+
+const reported = (draft: BoardDraft, event: EventOf<'incident.reported'>, at: number, position: number) => {
+  draft.incidents.set(event.incident, openIncident(event, at, position))
+  draft.nextIncident = Math.max(draft.nextIncident, Number(event.incident.slice(2)) + 1)
+  draft.nextReport = Math.max(draft.nextReport, Number(event.report.id.slice(2)) + 1)
+}
+
+const enrolled = (draft: BoardDraft, definition: UnitDefinition) => {
+  const known = draft.units.get(definition.id)
+  const fresh = { id: definition.id, definition, duty: null, task: null, freedAt: null, doneToday: 0, sos: null }
+  draft.units.set(definition.id, known ? { ...known, definition } : fresh)
+}
+
+const aboutIncident = (draft: BoardDraft, event: IncidentChange, at: number, position: number) => {
+  draft.changeIncident(event.incident, event, at, position)
+  if (isAssignmentEvent(event)) foldUnitOfAssignment(draft, event, at)
+  const alarm = alarmRaisedBy(event, at)
+  if (alarm) draft.alarms.set(alarm.id, alarm)
+  if (event.type === 'incident.merged') foldMerge(draft, event, position)
+  if (event.type === 'incident.unmerged') foldUnmerge(draft, event, position)
+  if (draft.incidents.get(event.incident)?.end) draft.settleAlarms(event.incident)
+}
+
+const apply = (draft: BoardDraft, event: DomainEvent, at: number, position: number): void => {
+  switch (event.type) {
+    case 'incident.reported':
+      return reported(draft, event, at, position)
+    case 'alarm.climbed':
+      return draft.changeAlarm(event.alarm, (alarm) => ({ ...alarm, level: event.to, climbedAt: at }))
+    case 'alarm.acknowledged':
+      return draft.changeAlarm(event.alarm, (alarm) => ({ ...alarm, acknowledged: { by: event.by, name: event.name, at } }))
+    case 'sos.raised': {
+      const alarm = alarmRaisedBy(event, at)
+      if (alarm) draft.alarms.set(alarm.id, alarm)
+      return draft.changeUnit(event.unit, (unit) => ({ ...unit, sos: { at, point: event.point } }))
+    }
+    case 'sos.cleared':
+      draft.settleSos(event.unit)
+      return draft.changeUnit(event.unit, (unit) => ({ ...unit, sos: null }))
+    case 'sla.set':
+      draft.profiles = event.profiles
+      draft.profileInForce = event.inForce
+      return
+    case 'thresholds.set':
+      draft.thresholds = event.thresholds
+      return
+    case 'unit.enrolled':
+      return enrolled(draft, event.definition)
+    case 'unit.dismissed':
+      return draft.units.remove(event.unit)
+    case 'roster.set':
+      return draft.changeUnit(event.unit, (unit) => ({ ...unit, definition: { ...unit.definition, roster: event.roster } }))
+    case 'duty.set':
+      return draft.changeUnit(event.unit, (unit) => ({ ...unit, duty: { isOn: event.isOn, until: event.until, reason: event.reason } }))
+    case 'shift.logged':
+      return draft.log({ kind: 'log', at, by: event.name, text: event.text })
+    case 'shift.handedOver':
+      return draft.log({ kind: 'handOver', at, by: event.name, to: event.to, text: event.note })
+    case 'audit.noted':
+      return
+    case 'incident.taken':
+    case 'incident.released':
+    case 'incident.classified':
+    case 'incident.amended':
+    case 'incident.noted':
+    case 'incident.merged':
+    case 'incident.unmerged':
+    case 'duplicate.dismissed':
+    case 'incident.transferred':
+    case 'transfer.answered':
+    case 'incident.whistled':
+    case 'department.reportedIn':
+    case 'incident.paused':
+    case 'incident.resumed':
+    case 'incident.closed':
+    case 'incident.cancelled':
+    case 'incident.reopened':
+    case 'incident.rated':
+    case 'phone.revealed':
+    case 'stage.warned':
+    case 'stage.breached':
+    case 'whistle.overdue':
+    case 'unit.assigned':
+    case 'unit.accepted':
+    case 'unit.departed':
+    case 'unit.arrived':
+    case 'unit.handling':
+    case 'unit.resolved':
+    case 'unit.returned':
+    case 'unit.recalled':
+    case 'photo.added':
+    case 'help.asked':
+    case 'help.answered':
+    case 'unit.overdue':
+      return aboutIncident(draft, event, at, position)
+    default:
+      return assertNever(event)
+  }
+}
+
+/**
+ * The board after these events, in order.
+ *
+ * Pure, and the same everywhere: server, console and replay. A whole batch costs one copy of what it
+ * touches; folding one by one or all at once gives the same board. Events at or before the board's
+ * position are passed over, so that a feed may overlap; a gap throws, because a board with a hole in it
+ * would look right and be wrong.
+ */
+export const foldBoard = (board: Board, events: readonly RecordedEvent[]): Board => {
+  const draft = boardDraft(board)
+  for (const { event, at, doneAt, position } of events) {
+    if (position <= draft.position) continue
+    if (position !== draft.position + 1) throw new Error(`Event ${position} does not follow ${draft.position}: the feed has a gap`)
+    draft.sweepBefore(at)
+    // A step ends its stage when it was done, not when its message arrived.
+    apply(draft, event, doneAt ?? at, position)
+    draft.position = position
+    draft.at = at
+  }
+  return draft.done()
+}

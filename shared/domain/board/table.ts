@@ -1,0 +1,70 @@
+/**
+ * Values by id, immutable, copied a shard at a time.
+ *
+ * A town can have ten thousand open incidents and hundreds of events a second. One flat object would
+ * be copied whole for each batch; shards of 128 ids keep the copy small. Plain objects, so that a
+ * board is JSON and lives in Redux.
+ */
+export type Table<V> = { readonly size: number; readonly shards: Readonly<Record<string, Readonly<Record<string, V>>>> }
+
+export const emptyTable: Table<never> = { size: 0, shards: {} }
+
+const shardBits = 7
+
+/** Ids end in a number (`E-1042`, `W12`); neighbours share a shard. Others share one. */
+const shardOf = (id: string): string => {
+  let end = id.length
+  while (end > 0 && id.charCodeAt(end - 1) >= 48 && id.charCodeAt(end - 1) <= 57) end--
+  return `${id.slice(0, end)}${Number(id.slice(end)) >> shardBits}`
+}
+
+export const get = <V>(table: Table<V>, id: string): V | undefined => table.shards[shardOf(id)]?.[id]
+
+export const values = function* <V>(table: Table<V>): Generator<V> {
+  for (const shard in table.shards) yield* Object.values(table.shards[shard] as Record<string, V>)
+}
+
+/** A batch of changes to a table; each shard is copied at most once. */
+export type Draft<V> = {
+  readonly get: (id: string) => V | undefined
+  readonly set: (id: string, value: V) => void
+  readonly remove: (id: string) => void
+  readonly values: () => Generator<V>
+  readonly done: () => Table<V>
+}
+
+export const draftOf = <V>(table: Table<V>): Draft<V> => {
+  let shards: Record<string, Readonly<Record<string, V>>> | null = null
+  let size = table.size
+  const own = new Map<string, Record<string, V>>()
+  const writable = (key: string): Record<string, V> => {
+    const mine = own.get(key)
+    if (mine) return mine
+    shards ??= { ...table.shards }
+    const copy = { ...shards[key] }
+    own.set(key, copy)
+    shards[key] = copy
+    return copy
+  }
+  const current = () => (shards ? { size, shards } : table)
+  return {
+    get: (id) => (shards ?? table.shards)[shardOf(id)]?.[id],
+    set: (id, value) => {
+      const shard = writable(shardOf(id))
+      if (!(id in shard)) size += 1
+      shard[id] = value
+    },
+    remove: (id) => {
+      const key = shardOf(id)
+      const shard = writable(key)
+      if (!(id in shard)) return
+      delete shard[id]
+      size -= 1
+      if (Object.keys(shard).length > 0) return
+      own.delete(key)
+      if (shards) delete shards[key]
+    },
+    values: () => values(current()),
+    done: current,
+  }
+}

@@ -1,0 +1,50 @@
+import type { CommandOf } from '../command.ts'
+import type { DomainEvent } from '../event.ts'
+import { AssignmentId } from '../ids.ts'
+import { incidentOf, unitOf } from '../board/board.ts'
+import { isActive } from '../incident/assignment.ts'
+import type { Refusal } from '../refusal.ts'
+import { isOnDuty } from '../unit/unit.ts'
+import { happens, refused, withAssignment, withOpen, type Ruling, type Situation } from './ruling.ts'
+
+type Order = CommandOf<'units.assign'>['orders'][number]
+
+/** Why this unit cannot be sent now; null when it can. */
+export const whyNotSent = ({ board, now }: Pick<Situation, 'board' | 'now'>, order: Pick<Order, 'unit' | 'callIn'>): Refusal | null => {
+  const unit = unitOf(board, order.unit)
+  if (!unit) return { reason: 'unknown-unit', unit: order.unit }
+  const { name } = unit.definition
+  if (unit.task) {
+    const { incident, assignment, since } = unit.task
+    const state = incidentOf(board, incident)?.assignments.find((one) => one.id === assignment)?.state ?? 'assigned'
+    return { reason: 'unit-is-busy', unit: unit.id, name, incident, state, since }
+  }
+  if (!order.callIn && !isOnDuty(unit, now, board.utcOffsetMinutes)) return { reason: 'unit-is-off-duty', unit: unit.id, name }
+  return null
+}
+
+/** 派单: one order to one or several units. All of them go or none. */
+export const assign = (situation: Situation, command: CommandOf<'units.assign'>): Ruling =>
+  withOpen(situation, command.incident, (incident) => {
+    const seen = new Set<string>()
+    for (const order of command.orders) {
+      if (seen.has(order.unit)) return refused({ reason: 'unit-twice', unit: order.unit })
+      seen.add(order.unit)
+      const refusal = whyNotSent(situation, order)
+      if (refusal) return refused(refusal)
+    }
+    const events = command.orders.map((order, i): DomainEvent => {
+      const unit = unitOf(situation.board, order.unit)
+      const { lead, why } = order
+      const assignment = AssignmentId.parse(`${incident.id}/${incident.assignments.length + i + 1}`)
+      const force = unit?.definition.force ?? 'grid'
+      return { type: 'unit.assigned', incident: incident.id, assignment, unit: order.unit, force, lead, order: order.order, why }
+    })
+    return happens(...events)
+  })
+
+export const recall = (situation: Situation, command: CommandOf<'unit.recall'>): Ruling =>
+  withAssignment(situation, command, (assignment, incident) => {
+    if (!isActive(assignment)) return refused({ reason: 'wrong-step', assignment: assignment.id, state: assignment.state })
+    return happens({ type: 'unit.recalled', incident: incident.id, assignment: assignment.id, unit: assignment.unit, reason: command.reason })
+  })

@@ -1,0 +1,103 @@
+import type { CommandOf } from '../command.ts'
+import { unitOf } from '../board/board.ts'
+import type { DomainEvent } from '../event.ts'
+import { distanceM } from '../geo/point.ts'
+import { AlarmId } from '../ids.ts'
+import { isActive, progress, type Assignment, type AssignmentState } from '../incident/assignment.ts'
+import type { Incident } from '../incident/incident.ts'
+import { happens, refused, withAssignment, type Ruling, type Situation } from './ruling.ts'
+
+type Step = CommandOf<'unit.accept' | 'unit.depart' | 'unit.arrive' | 'unit.handle'>
+
+const reaches: Readonly<Record<Step['type'], AssignmentState>> = {
+  'unit.accept': 'accepted',
+  'unit.depart': 'enroute',
+  'unit.arrive': 'onscene',
+  'unit.handle': 'handling',
+}
+
+const stepEvent = (command: Step, assignment: Assignment, incident: Incident): DomainEvent => {
+  const about = { incident: incident.id, assignment: assignment.id, unit: assignment.unit }
+  if (command.type === 'unit.accept') return { type: 'unit.accepted', ...about }
+  if (command.type === 'unit.depart') return { type: 'unit.departed', ...about }
+  if (command.type === 'unit.handle') return { type: 'unit.handling', ...about }
+  const { point } = command
+  const metres = point && incident.place.point ? Math.round(distanceM(point, incident.place.point)) : null
+  return { type: 'unit.arrived', ...about, arrival: { point, distanceM: metres } }
+}
+
+/**
+ * 签收 → 出发 → 到场 → 处置. A step already behind the unit is answered and changes nothing (a second
+ * tap, a late message); steps may be skipped, since a phone may tell only the last of them.
+ */
+export const fieldStep = (situation: Situation, command: Step): Ruling =>
+  withAssignment(situation, command, (assignment, incident) => {
+    if (!isActive(assignment)) return refused({ reason: 'wrong-step', assignment: assignment.id, state: assignment.state })
+    if (progress(assignment.state) >= progress(reaches[command.type])) return happens()
+    return happens(stepEvent(command, assignment, incident))
+  })
+
+/** 反馈: the unit says how it ended. Some matters are settled on the way or by telephone. */
+export const resolve = (situation: Situation, command: CommandOf<'unit.resolve'>): Ruling =>
+  withAssignment(situation, command, (assignment, incident) => {
+    if (assignment.state === 'resolved') return happens()
+    if (!isActive(assignment) || assignment.state === 'assigned') {
+      return refused({ reason: 'wrong-step', assignment: assignment.id, state: assignment.state })
+    }
+    const { result, photos } = command
+    return happens({ type: 'unit.resolved', incident: incident.id, assignment: assignment.id, unit: assignment.unit, result, photos })
+  })
+
+/** 退单: once per force; after that only a supervisor may say it again. */
+export const returnIt = (situation: Situation, command: CommandOf<'unit.return'>): Ruling =>
+  withAssignment(situation, command, (assignment, incident) => {
+    const { by } = situation
+    if (assignment.state === 'returned') return happens()
+    if (!isActive(assignment)) return refused({ reason: 'wrong-step', assignment: assignment.id, state: assignment.state })
+    const { force } = assignment
+    const isSupervisor = by.kind === 'person' && by.role === 'supervisor'
+    if (!isSupervisor && incident.returnedBy.some((one) => one.force === force)) {
+      return refused({ reason: 'returned-once-already', incident: incident.id, force })
+    }
+    const about = { incident: incident.id, assignment: assignment.id, unit: assignment.unit }
+    return happens({ type: 'unit.returned', ...about, force, reason: command.reason })
+  })
+
+export const askHelp = (situation: Situation, command: CommandOf<'unit.askHelp'>): Ruling =>
+  withAssignment(situation, command, (assignment, incident) => {
+    if (!isActive(assignment)) return refused({ reason: 'wrong-step', assignment: assignment.id, state: assignment.state })
+    const { force, count, reason } = command
+    return happens({ type: 'help.asked', incident: incident.id, assignment: assignment.id, unit: assignment.unit, force, count, reason })
+  })
+
+export const answerHelp = (situation: Situation, command: CommandOf<'help.answer'>): Ruling =>
+  withAssignment(situation, command, (assignment, incident) => {
+    if (!assignment.wantsHelp) return refused({ reason: 'no-help-asked', assignment: assignment.id })
+    return happens({ type: 'help.answered', incident: incident.id, assignment: assignment.id, unit: assignment.unit, note: command.note })
+  })
+
+/** A photo may arrive after the unit has ended its task: the network was slow, the picture is still evidence. */
+export const addPhoto = (situation: Situation, command: CommandOf<'photo.add'>): Ruling =>
+  withAssignment(situation, command, (assignment, incident) => {
+    if (assignment.photos.includes(command.photo)) return happens()
+    if (assignment.photos.length >= 9) return refused({ reason: 'too-many' })
+    const { photo, point, takenAt } = command
+    return happens({ type: 'photo.added', incident: incident.id, assignment: assignment.id, unit: assignment.unit, photo, point, takenAt })
+  })
+
+/** A unit in danger. Needs no incident; a second press while one stands changes nothing. */
+export const raiseSos = ({ board, now, by }: Situation, command: CommandOf<'sos.raise'>): Ruling => {
+  const unit = unitOf(board, command.unit)
+  if (!unit || (by.kind === 'unit' && by.id !== unit.id)) return refused({ reason: 'unknown-unit', unit: command.unit })
+  if (unit.sos) return happens()
+  const alarm = AlarmId.parse(`${unit.id}:sos:${now}`)
+  return happens({ type: 'sos.raised', unit: unit.id, incident: unit.task?.incident ?? null, point: command.point, alarm })
+}
+
+export const clearSos = ({ board }: Situation, command: CommandOf<'sos.clear'>): Ruling => {
+  const unit = unitOf(board, command.unit)
+  if (!unit) return refused({ reason: 'unknown-unit', unit: command.unit })
+  if (!unit.sos) return refused({ reason: 'no-sos', unit: unit.id })
+  return happens({ type: 'sos.cleared', unit: unit.id, incident: unit.task?.incident ?? null, note: command.note })
+}
+

@@ -1,0 +1,78 @@
+import type { CommandOf } from '../command.ts'
+import { IncidentId, ReportId } from '../ids.ts'
+import type { Changes } from '../incident/events.ts'
+import type { Incident } from '../incident/incident.ts'
+import { kindByCode } from '../taxonomy/taxonomy.ts'
+import { happens, personOf, refused, withIncident, withOpen, type Ruling, type Situation } from './ruling.ts'
+
+/** A report came in: it becomes an incident of its own, whatever the brain thinks it resembles. */
+export const report = ({ board, now }: Situation, command: CommandOf<'incident.report'>): Ruling => {
+  const incident = IncidentId.parse(`E-${board.nextIncident}`)
+  const kept = { ...command.report, id: ReportId.parse(`R-${board.nextReport}`), receivedAt: now }
+  const { assessment, place, duplicates } = command
+  return happens({ type: 'incident.reported', incident, report: kept, assessment, place, duplicates })
+}
+
+/** 接警: an operator takes it in hand; nobody else can until it is released. */
+export const take = (situation: Situation, command: CommandOf<'incident.take'>): Ruling =>
+  withOpen(situation, command.incident, (incident) => {
+    const person = personOf(situation.by)
+    if (!person) return refused({ reason: 'no-right', command: command.type })
+    if (incident.holder?.id === person.id) return happens()
+    const { holder } = incident
+    const mayTakeOver = person.role === 'supervisor' || person.role === 'dispatcher'
+    if (holder && !mayTakeOver) return refused({ reason: 'taken-by-another', incident: incident.id, name: holder.name, since: holder.since })
+    return happens({ type: 'incident.taken', incident: incident.id, by: person.id, name: person.name })
+  })
+
+export const release = (situation: Situation, command: CommandOf<'incident.release'>): Ruling =>
+  withOpen(situation, command.incident, (incident) => {
+    const person = personOf(situation.by)
+    if (!incident.holder || !person) return refused({ reason: 'not-yours', incident: incident.id })
+    if (incident.holder.id !== person.id && person.role !== 'supervisor') return refused({ reason: 'not-yours', incident: incident.id })
+    return happens({ type: 'incident.released', incident: incident.id })
+  })
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+const fields = ['kind', 'nature', 'urgency', 'policeNeeded', 'place'] as const
+
+/** Only what differs from now: a field set to what it already is changes nothing. */
+const realChanges = (incident: Incident, changes: Changes): Changes =>
+  Object.fromEntries(fields.filter((field) => changes[field] !== undefined && !same(changes[field], incident[field])).map((f) => [f, changes[f]]))
+
+/** A new kind brings its nature and urgency along, unless the person says otherwise in the same breath. */
+const withKindDefaults = (situation: Situation, incident: Incident, changes: Changes): Changes => {
+  const kind = changes.kind === undefined ? undefined : kindByCode(situation.taxonomy, changes.kind)
+  if (!kind) return changes
+  const nature = kind.nature === 'civil' && incident.policeNeeded ? 'joint' : kind.nature
+  return { nature, urgency: kind.urgency, ...changes }
+}
+
+export const amend = (situation: Situation, command: CommandOf<'incident.amend'>): Ruling =>
+  withOpen(situation, command.incident, (incident) => {
+    const { kind } = command.changes
+    if (kind !== undefined && !kindByCode(situation.taxonomy, kind)) return refused({ reason: 'unknown-kind', kind })
+    const stale = fields.find((field) => command.changes[field] !== undefined && !same(command.was[field], incident[field]))
+    if (stale && !same(command.changes[stale], incident[stale])) return refused({ reason: 'changed-meanwhile', incident: incident.id, field: stale })
+    const changes = realChanges(incident, withKindDefaults(situation, incident, command.changes))
+    if (Object.keys(changes).length === 0) return happens()
+    return happens({ type: 'incident.amended', incident: incident.id, changes })
+  })
+
+export const classify = (situation: Situation, command: CommandOf<'incident.classify'>): Ruling =>
+  withOpen(situation, command.incident, (incident) =>
+    incident.classifiedAt === null ? happens({ type: 'incident.classified', incident: incident.id }) : happens(),
+  )
+
+/** A note may come after the end too: what was learnt later is kept as well. */
+export const note = (situation: Situation, command: CommandOf<'incident.note'>): Ruling =>
+  withIncident(situation, command.incident, (incident) => happens({ type: 'incident.noted', incident: incident.id, text: command.text }))
+
+/** Reading a number in clear is itself kept. */
+export const revealPhone = (situation: Situation, command: CommandOf<'phone.reveal'>): Ruling =>
+  withIncident(situation, command.incident, (incident) => {
+    const { report, purpose } = command
+    if (!incident.reports.some((one) => one.id === report)) return refused({ reason: 'unknown-report', report })
+    return happens({ type: 'phone.revealed', incident: incident.id, report, purpose })
+  })

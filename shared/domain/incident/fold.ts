@@ -1,0 +1,129 @@
+import { assertNever } from '../assertNever.ts'
+import type { EventOf, RecordedEvent } from '../event.ts'
+import { foldAssignment, isAssignmentEvent } from './foldAssignment.ts'
+import type { Changes } from './events.ts'
+import type { Incident } from './incident.ts'
+
+/** Events that change an incident itself. Merging is folded by the board, since it touches two. */
+export type IncidentChange = Exclude<
+  Extract<RecordedEvent['event'], { incident: unknown }>,
+  { type: 'incident.reported' | 'alarm.climbed' | 'alarm.acknowledged' | 'sos.raised' | 'sos.cleared' }
+>
+
+/** The incident that a report opens. */
+export const openIncident = (event: EventOf<'incident.reported'>, at: number, position: number): Incident => ({
+  id: event.incident,
+  version: position,
+  openedAt: at,
+  reports: [event.report],
+  assessment: event.assessment,
+  kind: event.assessment.kind,
+  nature: event.assessment.nature,
+  urgency: event.assessment.urgency,
+  policeNeeded: event.assessment.policeNeeded,
+  critical: event.assessment.critical,
+  isConfirmed: false,
+  place: event.place,
+  holder: null,
+  takenAt: null,
+  classifiedAt: null,
+  assignments: [],
+  returnedBy: [],
+  duplicates: event.duplicates,
+  notDuplicateOf: [],
+  merged: [],
+  transfers: [],
+  whistle: null,
+  pauses: [],
+  help: null,
+  warned: [],
+  breached: [],
+  reopenedAt: null,
+  rating: null,
+  end: null,
+})
+
+const given = <T extends object>(changes: T): Partial<{ [K in keyof T]: NonNullable<T[K]> }> =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never
+
+const amended = (incident: Incident, changes: Changes): Incident => ({
+  ...incident,
+  ...given(changes),
+  critical: changes.urgency === undefined ? incident.critical : changes.urgency === 'critical',
+  isConfirmed: true,
+})
+
+const endedPauses = (incident: Incident, at: number) => incident.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause))
+
+/** The incident after one more event; the caller sets `version`. */
+const change = (incident: Incident, event: IncidentChange, at: number): Incident => {
+  if (isAssignmentEvent(event)) return foldAssignment(incident, event, at)
+  switch (event.type) {
+    case 'incident.taken':
+      return { ...incident, holder: { id: event.by, name: event.name, since: at }, takenAt: incident.takenAt ?? at }
+    case 'incident.released':
+      return { ...incident, holder: null }
+    case 'incident.classified':
+      return { ...incident, isConfirmed: true, classifiedAt: incident.classifiedAt ?? at }
+    case 'incident.amended':
+      return amended(incident, event.changes)
+    case 'incident.merged':
+      return { ...incident, holder: null, pauses: endedPauses(incident, at), end: { how: 'merged', at, into: event.into } }
+    case 'incident.unmerged':
+      return { ...incident, end: null, notDuplicateOf: [...incident.notDuplicateOf, event.from] }
+    case 'duplicate.dismissed':
+      return {
+        ...incident,
+        duplicates: incident.duplicates.filter((candidate) => candidate.of !== event.of),
+        notDuplicateOf: [...incident.notDuplicateOf, event.of],
+      }
+    case 'incident.transferred': {
+      const transfer = { to: event.to, town: event.town, reason: event.reason, at, answer: null }
+      return { ...incident, transfers: [...incident.transfers, transfer], takenAt: incident.takenAt ?? at, end: { how: 'transferred', at } }
+    }
+    case 'transfer.answered': {
+      const answer = { accepted: event.accepted, note: event.note, at }
+      const transfers = incident.transfers.map((transfer, i) => (i === incident.transfers.length - 1 ? { ...transfer, answer } : transfer))
+      return { ...incident, transfers, end: event.accepted ? incident.end : null }
+    }
+    case 'incident.whistled': {
+      const departments = event.departments.map((name) => ({ name, reportedIn: null }))
+      return { ...incident, whistle: { at, dueAt: event.dueAt, matter: event.matter, departments } }
+    }
+    case 'department.reportedIn': {
+      if (!incident.whistle) return incident
+      const departments = incident.whistle.departments.map((department) =>
+        department.name === event.department ? { ...department, reportedIn: { by: event.person, at } } : department,
+      )
+      return { ...incident, whistle: { ...incident.whistle, departments } }
+    }
+    case 'incident.paused':
+      return { ...incident, pauses: [...incident.pauses, { from: at, to: null, reason: event.reason }] }
+    case 'incident.resumed':
+      return { ...incident, pauses: endedPauses(incident, at) }
+    case 'incident.closed':
+      return { ...incident, pauses: endedPauses(incident, at), end: { how: 'closed', at, outcome: event.outcome, note: event.note } }
+    case 'incident.cancelled':
+      return { ...incident, pauses: endedPauses(incident, at), end: { how: 'cancelled', at, reason: event.reason } }
+    case 'incident.reopened':
+      return { ...incident, end: null, reopenedAt: at }
+    case 'incident.rated':
+      return { ...incident, rating: { stars: event.stars, comment: event.comment, at } }
+    case 'stage.warned':
+      return { ...incident, warned: [...incident.warned, event.stage] }
+    case 'stage.breached':
+      return { ...incident, breached: [...incident.breached, { stage: event.stage, dueAt: event.dueAt }] }
+    case 'incident.noted':
+    case 'phone.revealed':
+    case 'whistle.overdue':
+      return incident
+    default:
+      return assertNever(event)
+  }
+}
+
+/** The incident after one more event about it. Pure: the old value stays as it was. */
+export const foldIncident = (incident: Incident, event: IncidentChange, at: number, position: number): Incident => ({
+  ...change(incident, event, at),
+  version: position,
+})

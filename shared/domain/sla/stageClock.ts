@@ -1,0 +1,76 @@
+import { assertNever } from '../assertNever.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { Milestone, SlaProfile, Stage } from './profile.ts'
+
+/** One stage of one incident at one instant. Spans in ms; pauses are not counted. */
+export type StageClock = {
+  readonly stage: Stage
+  readonly startedAt: number
+  /** When the stage ended; null while it runs. */
+  readonly endedAt: number | null
+  readonly elapsedMs: number
+  /** When the limit is, pauses so far included; null while the clock stands still or has ended. */
+  readonly dueAt: number | null
+  readonly state: 'running' | 'paused' | 'amber' | 'red' | 'met' | 'missed'
+}
+
+const earliest = (instants: readonly (number | null)[]): number | null => {
+  const happened = instants.filter((at): at is number => at !== null)
+  return happened.length === 0 ? null : Math.min(...happened)
+}
+
+/** When the incident reached a milestone; null when it has not. Returned and recalled assignments still count: they did happen. */
+export const milestoneAt = (incident: Incident, milestone: Milestone): number | null => {
+  switch (milestone) {
+    case 'reported':
+      return incident.openedAt
+    case 'taken':
+      return incident.takenAt
+    case 'accepted':
+      return earliest(incident.assignments.map((a) => a.acceptedAt))
+    case 'onscene':
+      return earliest(incident.assignments.map((a) => a.onSceneAt))
+    case 'helpAsked':
+      return incident.help?.askedAt ?? null
+    case 'helpAnswered':
+      return incident.help?.answeredAt ?? null
+    case 'feedback':
+      return earliest(incident.assignments.map((a) => (a.state === 'resolved' ? a.endedAt : null)))
+    case 'closed':
+      return incident.end?.how === 'closed' ? incident.end.at : null
+    default:
+      return assertNever(milestone)
+  }
+}
+
+/** Paused time inside [from, to], ms. */
+const pausedMs = (incident: Incident, from: number, to: number): number =>
+  incident.pauses.reduce((sum, pause) => sum + Math.max(0, Math.min(pause.to ?? to, to) - Math.max(pause.from, from)), 0)
+
+export const appliesTo = (stage: Stage, incident: Incident): boolean =>
+  stage.natures.includes(incident.nature) && stage.urgencies.includes(incident.urgency)
+
+/** The clock of one stage; null when the stage does not apply or has not started. An ended incident's open clocks stop at its end. */
+export const stageClock = (incident: Incident, stage: Stage, now: number): StageClock | null => {
+  if (!appliesTo(stage, incident)) return null
+  const startedAt = milestoneAt(incident, stage.from)
+  if (startedAt === null) return null
+  const endedAt = milestoneAt(incident, stage.to) ?? incident.end?.at ?? null
+  const until = Math.max(startedAt, endedAt ?? now)
+  const stood = stage.canPause ? pausedMs(incident, startedAt, until) : 0
+  const elapsedMs = until - startedAt - stood
+  if (endedAt !== null) return { stage, startedAt, endedAt, elapsedMs, dueAt: null, state: elapsedMs > stage.limitMs ? 'missed' : 'met' }
+  const isPaused = stage.canPause && incident.pauses.some((pause) => pause.to === null)
+  if (isPaused) return { stage, startedAt, endedAt, elapsedMs, dueAt: null, state: 'paused' }
+  const dueAt = startedAt + stage.limitMs + stood
+  const state = elapsedMs >= stage.limitMs ? 'red' : elapsedMs >= stage.limitMs - stage.warnBeforeMs ? 'amber' : 'running'
+  return { stage, startedAt, endedAt, elapsedMs, dueAt, state }
+}
+
+/** The clocks of all stages that apply and have started, in the profile's order. */
+export const stageClocks = (incident: Incident, profile: SlaProfile, now: number): readonly StageClock[] =>
+  profile.stages.map((stage) => stageClock(incident, stage, now)).filter((clock): clock is StageClock => clock !== null)
+
+/** The nearest limit still running, for sorting the queue; null when none runs. */
+export const nearestDueAt = (incident: Incident, profile: SlaProfile, now: number): number | null =>
+  earliest(stageClocks(incident, profile, now).map((clock) => clock.dueAt))

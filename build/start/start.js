@@ -1,0 +1,26 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { makeBuild } from './makeBuild.js'
+import { tooOld } from './nodeVersion.js'
+import { runServer } from './runServer.js'
+import { isFresh } from './sourceStamp.js'
+
+// import.meta.dirname is younger than some of the versions this file has to refuse.
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** @returns {string | undefined} */
+function prepare() {
+  const refusal = tooOld(process.versions.node)
+  if (refusal || isFresh(root)) return refusal
+  process.stdout.write('Building (once per version, about half a minute)… ')
+  const failure = makeBuild(root, 'quiet')
+  console.log(failure ? 'failed.' : 'done.')
+  return failure
+}
+
+const failure = prepare()
+if (failure) {
+  console.error(failure)
+  process.exit(1)
+}
+process.exit(await runServer(join(root, 'dist/server/main.js'), process.argv.slice(2), root))

@@ -7,5 +7,6 @@ const ended = await runSteps(checkSteps, {
   now: () => performance.now(),
   say: (line) => console.log(line),
   atOnce: 2,
+  afterRed: 'stop',
 })
 process.exitCode = ended.every(({ ok }) => ok) ? 0 : 1

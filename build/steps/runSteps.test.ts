@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { runProgram } from './runProgram.ts'
-import { runSteps, type Step } from './runSteps.ts'
+import { runSteps, type Step, type Surroundings } from './runSteps.ts'
 
 const step = (name: string): Step => ({ name, command: ['true'] })
 
 /** Runs steps whose end the test decides: red ones fail, each takes one second of a clock that only they move. */
-async function played(names: readonly string[], red: readonly string[], atOnce: number) {
+async function played(names: readonly string[], red: readonly string[], atOnce: number, afterRed: Surroundings['afterRed'] = 'stop') {
   const said: string[] = []
   const started: string[] = []
   let now = 0
@@ -23,6 +23,7 @@ async function played(names: readonly string[], red: readonly string[], atOnce: 
     now: () => now,
     say: (line) => said.push(line),
     atOnce,
+    afterRed,
   })
   return { said, started, ended, most }
 }
@@ -40,6 +41,13 @@ test('[H5] after a red step no further one starts, and the red one tells what it
   expect(started).toEqual(['types', 'lint'])
   expect(said).toContain('lint printed')
   expect(said).not.toContain('types printed')
+})
+
+test('[H10] a test run goes on after a red step, so that one run tells all', async () => {
+  const { started, ended } = await played(['types', 'lint', 'unit'], ['types'], 1, 'go-on')
+
+  expect(started).toEqual(['types', 'lint', 'unit'])
+  expect(ended.map(({ ok }) => ok)).toEqual([false, true, true])
 })
 
 test('[H5] no more steps run at once than asked', async () => {

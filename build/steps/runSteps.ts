@@ -13,20 +13,22 @@ export type Surroundings = {
   readonly now: () => number
   readonly say: (line: string) => void
   readonly atOnce: number
+  /** Whether steps that have not started when one fails are still played. */
+  readonly afterRed: 'stop' | 'go-on'
 }
 
 /**
- * Runs steps in their order, a few at a time, and stops at red: once one has failed no further one starts, while those
- * already running are waited for. What a failed step printed is shown; what a good one printed is not worth reading.
+ * Runs steps in their order, a few at a time. With 'stop', once one has failed no further one starts, while those already
+ * running are waited for. What a failed step printed is shown; what a good one printed is not worth reading.
  * Answers one entry per step that ran, in the order of ending.
  */
-export async function runSteps(steps: readonly Step[], { run, now, say, atOnce }: Surroundings): Promise<readonly Ended[]> {
+export async function runSteps(steps: readonly Step[], { run, now, say, atOnce, afterRed }: Surroundings): Promise<readonly Ended[]> {
   const waiting = [...steps]
   const ended: Ended[] = []
-  const isRed = (): boolean => ended.some(({ ok }) => !ok)
+  const isOver = (): boolean => afterRed === 'stop' && ended.some(({ ok }) => !ok)
 
   const worker = async (): Promise<void> => {
-    for (let step = waiting.shift(); step && !isRed(); step = waiting.shift()) {
+    for (let step = waiting.shift(); step && !isOver(); step = waiting.shift()) {
       const startedAt = now()
       const { ok, printed } = await run(step)
       const tookMs = now() - startedAt

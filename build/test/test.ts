@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBrowser } from '../browser/ensureBrowser.ts'
+import { thisMachine } from '../browser/thisMachine.ts'
+import { checkSteps, unitReport } from '../check/checkSteps.ts'
+import { runProgram } from '../steps/runProgram.ts'
+import { runSteps, type Ended, type Step } from '../steps/runSteps.ts'
+import { countPlaywright, countVitest, none, stepCounts, sum, totalsLine, type Counts } from './counts.ts'
+
+const root = join(import.meta.dirname, '../..')
+const results = join(root, 'test-results')
+const stormReport = 'test-results/storm.json'
+const pageReport = 'test-results/e2e.json'
+
+/** Steps that owe a report of tests, and how each report is counted. */
+const reports: Readonly<Record<string, (() => Counts | undefined) | undefined>> = {
+  unit: () => read(unitReport, countVitest),
+  storm: () => read(stormReport, countVitest),
+  pages: () => read(pageReport, countPlaywright),
+}
+
+function read(path: string, count: (report: unknown) => Counts): Counts | undefined {
+  if (!existsSync(join(root, path))) return undefined
+  try {
+    return count(JSON.parse(readFileSync(join(root, path), 'utf8')))
+  } catch (error) {
+    console.log(`${path} cannot be read: ${String(error)}`)
+    return undefined
+  }
+}
+
+const say = (line: string): void => console.log(line)
+const now = (): number => performance.now()
+
+/** Everything runs even after a red step, so that one run tells all there is to tell. */
+const play = (steps: readonly Step[], output: 'keep' | 'show', atOnce: number): Promise<readonly Ended[]> =>
+  runSteps(steps, { run: (step) => runProgram(step, output), now, say, atOnce, afterRed: 'go-on' })
+
+const later: readonly Step[] = [
+  { name: 'build', command: ['node', 'build/start/build.js'] },
+  {
+    name: 'storm',
+    command: ['vitest', 'run', '--config', 'vitest.storm.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${stormReport}`],
+  },
+]
+const pages: Step = { name: 'pages', command: ['playwright', 'test', '--pass-with-no-tests'] }
+
+async function inTheBrowser(): Promise<readonly Ended[]> {
+  if (browser.kind !== 'none') return play([pages], 'show', 1)
+  say(browser.reason)
+  return [{ name: pages.name, ok: false, tookMs: 0 }]
+}
+
+const startedAt = now()
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results)
+const browser = ensureBrowser(thisMachine)
+const ended = [...(await play(checkSteps, 'keep', 2)), ...(await play(later, 'show', 1)), ...(await inTheBrowser())]
+
+const counted = ended.map(({ name, ok, tookMs }) => {
+  const report = reports[name]
+  return { name, ok, tookMs, counts: stepCounts(ok, report ? report() : none) }
+})
+const totals = sum(counted.map(({ counts }) => counts))
+for (const { name, ok, tookMs, counts } of counted) {
+  say(`${ok ? 'ok ' : 'RED'} ${name.padEnd(8)} ${(tookMs / 1000).toFixed(1).padStart(7)} s  ${totalsLine(counts)}`)
+}
+say(`${((now() - startedAt) / 1000).toFixed(0)} s in all`)
+writeFileSync(join(results, 'totals.txt'), `${totalsLine(totals)}\n`)
+say(totalsLine(totals))
+process.exitCode = totals.failed > 0 || ended.some(({ ok }) => !ok) ? 1 : 0

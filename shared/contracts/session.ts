@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { Role } from '../domain/actor.ts'
+import { AccountId, TownId } from '../domain/ids.ts'
+
+/** POST /api/session. Answered with a cookie that scripts cannot read. */
+export const SignIn = z.object({ account: z.string().trim().min(1).max(40), password: z.string().min(1).max(200) })
+export type SignIn = z.infer<typeof SignIn>
+
+/** GET /api/session: who is signed in, and in which town. */
+export const Me = z.object({
+  id: AccountId,
+  name: z.string(),
+  role: Role,
+  town: TownId,
+  townName: z.string(),
+  /** The password was given by somebody else and must be changed first. */
+  mustChangePassword: z.boolean(),
+})
+export type Me = z.infer<typeof Me>
+
+/** How any HTTP door says no: a code, the field it is about, and why in both languages. */
+export const ApiError = z.object({
+  error: z.string(),
+  field: z.string().nullable(),
+  zh: z.string(),
+  en: z.string(),
+})
+export type ApiError = z.infer<typeof ApiError>

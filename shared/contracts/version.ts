@@ -1,0 +1,7 @@
+/**
+ * The number of the wires between server and pages.
+ *
+ * A page with another number is told to reload, since server and pages ship together.
+ * 1: first.
+ */
+export const protocolVersion = 1

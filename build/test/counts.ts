@@ -18,7 +18,7 @@ export const sum = (all: readonly Counts[]): Counts =>
 
 /**
  * What Vitest's JSON report says. A file that broke before or beside its tests has no failed test to show for it and counts
- * as one; a test that is neither passed nor failed (skipped, pending, todo) is skipped.
+ * as one; a test that is neither passed nor failed is a skipped one.
  */
 export function countVitest(report: unknown): Counts {
   return sum(

@@ -33,7 +33,7 @@ test.each(["test.skip('[J1] asleep', () => {})", "test.todo('[J1] later')", "con
 
 test('[H4] a rule without a test, a quote without a rule and an id given twice are all told', () => {
   const rules = [...rulesOf(book, 'journal.md'), ...rulesOf('- **J1** Again.', 'other.md')]
-  const quotes = quotesOf("test('[J1] x', f); test('[J7] y', f)", 'a.test.ts')
+  const quotes = quotesOf("test('[J1] x', f); test('[J7] y', f); test('[J7] z', f)", 'a.test.ts')
 
   const found = verdict(rules, quotes)
 

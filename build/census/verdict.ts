@@ -4,7 +4,7 @@ import type { Rule } from './rulesOf.ts'
 export type Verdict = {
   /** Rules no running test quotes. */
   readonly untested: readonly Rule[]
-  /** Quotes of rules the book does not have. */
+  /** Quotes of rules the book does not have, each once per file. */
   readonly unknown: readonly Quote[]
   /** Ids the book gives to more than one rule. */
   readonly twice: readonly string[]
@@ -17,7 +17,7 @@ export function verdict(rules: readonly Rule[], quotes: readonly Quote[]): Verdi
   const known = new Set(ids)
   return {
     untested: rules.filter(({ id }) => !quoted.has(id)),
-    unknown: quotes.filter(({ id }) => !known.has(id)),
+    unknown: quotes.filter(({ id, file }, at) => !known.has(id) && quotes.findIndex((other) => other.id === id && other.file === file) === at),
     twice: [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))],
   }
 }

@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import { house } from './build/lint/house.js'
@@ -8,7 +9,7 @@ const noSurroundings = 'The domain runs anywhere: it has no surroundings. Take w
 const sockets = 'Raw sockets skip the contract. Ask the feed (renderer/feed).'
 
 /** ESLint holds meaning; Prettier holds form. Who may import whom is held by .dependency-cruiser.js. */
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.cache/', '.data/', 'node_modules/', 'test-results/', 'playwright-report/', 'build/layers/broken/', 'resources/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {

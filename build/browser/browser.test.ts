@@ -13,11 +13,22 @@ function machine({ works = () => true, ...rest }: Played = {}) {
     ran.push(command)
     return works(command)
   }
-  const played: Machine = { find: () => undefined, named: undefined, hasApt: false, hasChineseFont: () => true, run, say: (line) => said.push(line), ...rest }
+  const played: Machine = {
+    find: () => undefined,
+    named: undefined,
+    hasApt: false,
+    hasChineseFont: () => true,
+    run,
+    say: (line) => said.push(line),
+    ...rest,
+  }
   return { played, ran, said }
 }
 
-const has = (...paths: readonly string[]) => (path: string): boolean => paths.includes(path)
+const has =
+  (...paths: readonly string[]) =>
+  (path: string): boolean =>
+    paths.includes(path)
 
 test('[H9] the named browser comes before an installed one', () => {
   const env = { XIAONAO_CHROMIUM: '/opt/mine', PATH: '/usr/bin' }

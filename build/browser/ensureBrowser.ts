@@ -26,7 +26,8 @@ function apt({ run }: Machine, packages: readonly string[]): boolean {
 function withChineseFont(machine: Machine, browser: Browser): Browser {
   if (machine.hasChineseFont()) return browser
   machine.say('No Chinese font: installing fonts-noto-cjk.')
-  if (!machine.hasApt || !apt(machine, ['fonts-noto-cjk'])) machine.say('Still no Chinese font: pictures will show boxes instead of characters.')
+  if (!machine.hasApt || !apt(machine, ['fonts-noto-cjk']))
+    machine.say('Still no Chinese font: pictures will show boxes instead of characters.')
   return browser
 }
 

@@ -4,7 +4,8 @@ import type { Machine } from './ensureBrowser.ts'
 import { findBrowser } from './findBrowser.ts'
 
 const run = (program: string, given: readonly string[]): boolean =>
-  spawnSync(program, given, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+  spawnSync(program, given, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    .status === 0
 
 /** The machine we are on, as the search for a browser sees it. */
 export const thisMachine: Machine = {

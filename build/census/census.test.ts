@@ -24,12 +24,15 @@ test.each([
   expect(idsQuotedBy(source)).toEqual(ids)
 })
 
-test.each(["test.skip('[J1] asleep', () => {})", "test.todo('[J1] later')", "const note = '[J1] prose'", "say('[J1] no test')", "// test('[J1]')"])(
-  '[H4] what does not run quotes nothing: %s',
-  (source) => {
-    expect(idsQuotedBy(source)).toEqual([])
-  },
-)
+test.each([
+  "test.skip('[J1] asleep', () => {})",
+  "test.todo('[J1] later')",
+  "const note = '[J1] prose'",
+  "say('[J1] no test')",
+  "// test('[J1]')",
+])('[H4] what does not run quotes nothing: %s', (source) => {
+  expect(idsQuotedBy(source)).toEqual([])
+})
 
 test('[H4] a rule without a test, a quote without a rule and an id given twice are all told', () => {
   const rules = [...rulesOf(book, 'journal.md'), ...rulesOf('- **J1** Again.', 'other.md')]

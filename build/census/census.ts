@@ -25,5 +25,7 @@ for (const page of pages) {
 for (const { id, says, file } of found.untested) console.log(`no test quotes [${id}] (${file}): ${says}`)
 for (const { id, file } of found.unknown) console.log(`${file} quotes [${id}], which the book does not have`)
 for (const id of found.twice) console.log(`[${id}] is given to two rules`)
-console.log(`${rules.length} rules, ${quotes.length} quotes in ${tests.length} test files: ${isTrue(found) ? 'the book is true' : 'the book is not true'}`)
+console.log(
+  `${rules.length} rules, ${quotes.length} quotes in ${tests.length} test files: ${isTrue(found) ? 'the book is true' : 'the book is not true'}`,
+)
 process.exitCode = isTrue(found) ? 0 : 1

@@ -17,7 +17,9 @@ export function verdict(rules: readonly Rule[], quotes: readonly Quote[]): Verdi
   const known = new Set(ids)
   return {
     untested: rules.filter(({ id }) => !quoted.has(id)),
-    unknown: quotes.filter(({ id, file }, at) => !known.has(id) && quotes.findIndex((other) => other.id === id && other.file === file) === at),
+    unknown: quotes.filter(
+      ({ id, file }, at) => !known.has(id) && quotes.findIndex((other) => other.id === id && other.file === file) === at,
+    ),
     twice: [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))],
   }
 }

@@ -36,7 +36,8 @@ test.each(crimes)('[H3] the domain: %s is caught', slow, async (rule, text) => {
 })
 
 test('[H3] lawful domain code passes', slow, async () => {
-  const lawful = "export function say(x: 'a' | 'b', now: number) {\n  switch (x) {\n    case 'a':\n      return now\n    case 'b':\n      return new Date(now)\n  }\n}\n"
+  const lawful =
+    "export function say(x: 'a' | 'b', now: number) {\n  switch (x) {\n    case 'a':\n      return now\n    case 'b':\n      return new Date(now)\n  }\n}\n"
 
   expect(await caught(lawful)).toEqual([])
 })

@@ -25,7 +25,10 @@ test('[H11] the build adds no inline script: two pages that share a module', { t
   for (const page of ['console', 'field']) {
     mkdirSync(join(tree, page))
     writeFileSync(join(tree, page, 'index.html'), '<!doctype html><script type="module" src="./page.ts"></script>')
-    writeFileSync(join(tree, page, 'page.ts'), "import { shared } from '../shared.ts'\nvoid import('../later.ts')\ndocument.title = shared\n")
+    writeFileSync(
+      join(tree, page, 'page.ts'),
+      "import { shared } from '../shared.ts'\nvoid import('../later.ts')\ndocument.title = shared\n",
+    )
   }
   writeFileSync(join(tree, 'shared.ts'), 'export const shared = location.href\n')
   writeFileSync(join(tree, 'later.ts'), 'document.body.id = "later"\n')

@@ -18,7 +18,11 @@ export function makeBuild(root, voice) {
   const stamp = sourceStamp(root)
   rmSync(join(root, 'dist/.stamp'), { force: true })
   for (const half of halves) {
-    const told = spawnSync(process.execPath, [vite, 'build', ...half], { cwd: root, encoding: 'utf8', stdio: voice === 'loud' ? 'inherit' : 'pipe' })
+    const told = spawnSync(process.execPath, [vite, 'build', ...half], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: voice === 'loud' ? 'inherit' : 'pipe',
+    })
     if (told.status !== 0) return `The build failed.\n${told.stdout ?? ''}${told.stderr ?? ''}`
   }
   mkdirSync(join(root, 'dist'), { recursive: true })

@@ -16,7 +16,10 @@ export function sourceStamp(root) {
   const paths = filesUnder(root, ['shared', 'server', 'renderer']).filter((path) => !notBuilt.test(path))
   const hash = createHash('sha256')
   for (const path of [...paths, ...alone.filter((name) => existsSync(join(root, name)))]) {
-    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0')
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -39,10 +39,13 @@ function started(tree: string, given: readonly string[], signalAt?: string): Pro
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, printed })))
 }
 
-test.each(['18.20.4', '20.18.9', '16.0.0'])('[H6] Node %s is refused with the version that is needed and the one that is there', (version) => {
-  expect(tooOld(version)).toContain('20.19')
-  expect(tooOld(version)).toContain(version)
-})
+test.each(['18.20.4', '20.18.9', '16.0.0'])(
+  '[H6] Node %s is refused with the version that is needed and the one that is there',
+  (version) => {
+    expect(tooOld(version)).toContain('20.19')
+    expect(tooOld(version)).toContain(version)
+  },
+)
 
 test.each(['20.19.0', '20.20.1', '22.1.0', '24.0.0'])('[H6] Node %s may run', (version) => {
   expect(tooOld(version)).toBeUndefined()
@@ -80,7 +83,8 @@ test('[H7] a build that fails is told, and nothing is started', slow, async () =
 })
 
 test('[H8] a stop signal reaches the server, and its last word is the exit code', slow, async () => {
-  const main = "process.on('SIGTERM', () => { console.log('saved'); process.exit(3) }); setInterval(() => {}, 1000); console.log('listening')"
+  const main =
+    "process.on('SIGTERM', () => { console.log('saved'); process.exit(3) }); setInterval(() => {}, 1000); console.log('listening')"
 
   const { code, printed } = await started(smallProduct(main), [], 'listening')
 

@@ -28,6 +28,13 @@ test('[H10] a step that broke without failing a test is one failure, a failed te
 })
 
 test('[H10] the last line names skipped tests only when there are some', () => {
-  expect(totalsLine(sum([{ passed: 1, failed: 0, skipped: 0 }, { passed: 2, failed: 1, skipped: 0 }]))).toBe('3 passed, 1 failed')
+  expect(
+    totalsLine(
+      sum([
+        { passed: 1, failed: 0, skipped: 0 },
+        { passed: 2, failed: 1, skipped: 0 },
+      ]),
+    ),
+  ).toBe('3 passed, 1 failed')
   expect(totalsLine({ passed: 3, failed: 0, skipped: 2 })).toBe('3 passed, 0 failed, 2 skipped')
 })

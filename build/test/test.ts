@@ -40,7 +40,15 @@ const later: readonly Step[] = [
   { name: 'build', command: ['node', 'build/start/build.js'] },
   {
     name: 'storm',
-    command: ['vitest', 'run', '--config', 'vitest.storm.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${stormReport}`],
+    command: [
+      'vitest',
+      'run',
+      '--config',
+      'vitest.storm.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${stormReport}`,
+    ],
   },
 ]
 const pages: Step = { name: 'pages', command: ['playwright', 'test', '--pass-with-no-tests'] }

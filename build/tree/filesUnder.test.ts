@@ -6,7 +6,14 @@ import { filesUnder } from './filesUnder.js'
 
 test('[H2] files are found below every folder, without what is installed, built or broken on purpose', () => {
   const root = mkdtempSync(join(tmpdir(), 'tree-'))
-  for (const path of ['server/a.ts', 'server/x/b.ts', 'server/node_modules/z/c.ts', 'server/dist/d.ts', 'build/layers/broken/e.ts', 'other/f.ts']) {
+  for (const path of [
+    'server/a.ts',
+    'server/x/b.ts',
+    'server/node_modules/z/c.ts',
+    'server/dist/d.ts',
+    'build/layers/broken/e.ts',
+    'other/f.ts',
+  ]) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), '')
   }

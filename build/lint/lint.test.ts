@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { ESLint } from 'eslint'
+import tseslint from 'typescript-eslint'
 import { expect, test } from 'vitest'
 
 const cwd = join(import.meta.dirname, '../..')
@@ -46,4 +47,29 @@ test('[H3] the refusal of a clock tells the way out', slow, async () => {
   const [result] = await eslint.lintText('export const now = Date.now()', { filePath: join(cwd, 'shared/domain/assertNever.ts') })
 
   expect(result?.messages[0]?.message).toContain('take `now` as an argument')
+})
+
+/** Without types, so that a text can stand in a file that is not there. */
+const untyped = new ESLint({ cwd, overrideConfig: tseslint.configs.disableTypeChecked as ESLint.Options['overrideConfig'] & object })
+
+async function caughtInPage(text: string, filePath: string): Promise<readonly (string | null)[]> {
+  const results = await untyped.lintText(text, { filePath: join(cwd, filePath) })
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message))
+}
+
+const pageCrimes: readonly (readonly [rule: string, text: string])[] = [
+  ['no-restricted-imports', "import { io } from 'socket.io-client'\nexport const link = io()"],
+  [
+    'react-hooks/rules-of-hooks',
+    "import { useState } from 'react'\nexport function Row({ on }: { on: boolean }) {\n  if (on) useState(1)\n  return null\n}",
+  ],
+  ['react-hooks/purity', 'export function Row() {\n  return <b>{Date.now()}</b>\n}'],
+]
+
+test.each(pageCrimes)('[H3] a page: %s is caught', slow, async (rule, text) => {
+  expect(await caughtInPage(text, 'renderer/features/triage/Row.tsx')).toContain(rule)
+})
+
+test('[H3] the feed may open a socket', slow, async () => {
+  expect(await caughtInPage("import { io } from 'socket.io-client'\nexport const link = io()\n", 'renderer/feed/live.ts')).toEqual([])
 })

@@ -1,5 +1,7 @@
-import type { RecordedEvent } from '../event.ts'
-import type { Report } from '../incident/report.ts'
+import type { Board } from '../board/board.ts'
+import type { DomainEvent, RecordedEvent } from '../event.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { Place, Report } from '../incident/report.ts'
 
 /** `13812345678` becomes `138****5678`; shorter numbers keep their last two digits. Null stays null. */
 export const maskPhone = (phone: string | null): string | null => {
@@ -25,22 +27,56 @@ export const maskReport = (report: Report): Report => ({
   caller: { ...report.caller, phone: maskPhone(report.caller.phone) },
 })
 
-/**
- * The event as consoles see it: numbers masked for everyone.
- *
- * Reading one in clear is a command of its own, kept as `phone.revealed`. Masking is done once where
- * events leave the journal, so no screen can forget it.
- */
-export const maskEvent = (recorded: RecordedEvent): RecordedEvent => {
-  const { event } = recorded
+const maskPlace = (place: Place): Place => ({ ...place, text: maskText(place.text) })
+
+/** The incident as consoles see it: the same as folding masked events. */
+export const maskIncident = (incident: Incident): Incident => ({
+  ...incident,
+  reports: incident.reports.map(maskReport),
+  place: maskPlace(incident.place),
+  assignments: incident.assignments.map((one) => (one.result === null ? one : { ...one, result: maskText(one.result) })),
+  returnedBy: incident.returnedBy.map((one) => ({ ...one, reason: maskText(one.reason) })),
+})
+
+const maskDomainEvent = (event: DomainEvent): DomainEvent => {
   switch (event.type) {
     case 'incident.reported':
-      return { ...recorded, origin: '', event: { ...event, report: maskReport(event.report), place: { ...event.place, text: maskText(event.place.text) } } }
+      return { ...event, report: maskReport(event.report), place: maskPlace(event.place) }
+    case 'incident.amended':
+      return event.changes.place ? { ...event, changes: { ...event.changes, place: maskPlace(event.changes.place) } } : event
     case 'incident.noted':
-      return { ...recorded, origin: '', event: { ...event, text: maskText(event.text) } }
+      return { ...event, text: maskText(event.text) }
     case 'unit.resolved':
-      return { ...recorded, origin: '', event: { ...event, result: maskText(event.result) } }
+      return { ...event, result: maskText(event.result) }
+    case 'unit.returned':
+    case 'unit.recalled':
+      return { ...event, reason: maskText(event.reason) }
     default:
-      return { ...recorded, origin: '' }
+      return event
   }
+}
+
+/**
+ * The event as consoles see it: numbers masked for everyone, and where it came from left out.
+ *
+ * Reading a number in clear is a command of its own, kept as `phone.revealed`. Masking is done once where
+ * events leave the journal, so no screen can forget it.
+ */
+export const maskEvent = (recorded: RecordedEvent): RecordedEvent => ({ ...recorded, origin: '', event: maskDomainEvent(recorded.event) })
+
+const maskedIncidents = new WeakMap<Incident, Incident>()
+
+/** The board as consoles see it. Masked incidents are remembered by value, so that asking again costs little. */
+export const maskBoard = (board: Board): Board => {
+  const masked = (incident: Incident): Incident => {
+    const known = maskedIncidents.get(incident)
+    if (known) return known
+    const made = maskIncident(incident)
+    maskedIncidents.set(incident, made)
+    return made
+  }
+  const shard = (incidents: Readonly<Record<string, Incident>>) =>
+    Object.fromEntries(Object.entries(incidents).map(([id, incident]) => [id, masked(incident)]))
+  const shards = Object.fromEntries(Object.entries(board.incidents.shards).map(([key, incidents]) => [key, shard(incidents)]))
+  return { ...board, incidents: { size: board.incidents.size, shards } }
 }

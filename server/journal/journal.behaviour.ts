@@ -1,22 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { CommandId, TownId } from '../../shared/domain/ids.ts'
+import { TownId } from '../../shared/domain/ids.ts'
 import type { Journal, NewEvent } from './journal.ts'
-
-export type Happened = { readonly type: 'happened'; readonly what: unknown }
+import { happened, type Happened } from './testing/happened.ts'
 
 const siji = TownId.parse('siji')
 const jiubao = TownId.parse('jiubao')
-
-/** An event about E-1 unless told otherwise; `command` is padded to a lawful id. */
-export const happened = (command: string, what: unknown = command, subject: string | null = 'E-1'): NewEvent<Happened> => ({
-  at: 1_700_000_000_000,
-  by: { kind: 'clock' },
-  origin: 'test',
-  commandId: CommandId.parse(`command-${command}`),
-  subject,
-  event: { type: 'happened', what },
-})
 
 /** Every rule that any journal keeps, whatever it is written on. */
 export const journalBehaviour = (name: string, open: () => Promise<Journal<Happened>>) =>

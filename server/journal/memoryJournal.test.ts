@@ -1,4 +1,5 @@
-import { journalBehaviour, type Happened } from './journal.behaviour.ts'
+import { journalBehaviour } from './journal.behaviour.ts'
 import { memoryJournal } from './memoryJournal.ts'
+import type { Happened } from './testing/happened.ts'
 
 journalBehaviour('the journal in memory', async () => memoryJournal<Happened>())

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { TownId } from '../../shared/domain/ids.ts'
 import { openDatabase, type Database, type OpenDatabase } from './database.ts'
-import { happened, journalBehaviour, type Happened } from './journal.behaviour.ts'
+import { journalBehaviour } from './journal.behaviour.ts'
 import { sqliteJournal } from './sqliteJournal.ts'
+import { happened, type Happened } from './testing/happened.ts'
 import { verifyJournal } from './verify.ts'
 
 const siji = TownId.parse('siji')

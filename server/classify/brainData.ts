@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Channel } from '../../shared/domain/actor.ts'
+import { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
+
+/** Phrases parted by spaces; the notation is in `phrase.ts`. */
+const Phrases = z.string()
+
+/** Kind → weight → phrases. A negative weight speaks against the kind. */
+export const Lexicon = z.record(KindCode, z.record(z.string().regex(/^-?[0-9]+(\.[0-9]+)?$/), Phrases)).readonly()
+export type Lexicon = z.infer<typeof Lexicon>
+
+/** 险情规则: what must never be weighed away. */
+export const DangerRule = z
+  .object({
+    name: z.string().regex(/^[a-z0-9-]+$/),
+    when: Phrases,
+    /** Words that say it is not so: the fire is out, nobody is in the lift. */
+    unless: Phrases,
+    /** How strongly it speaks for a kind, in the weights of the lexicon. */
+    leans: z.record(KindCode, z.number()),
+    police: z.boolean(),
+    critical: z.boolean(),
+    /** A film crew, a drill or a kitchen may explain it away. */
+    staged: z.boolean(),
+  })
+  .readonly()
+export type DangerRule = z.infer<typeof DangerRule>
+
+export const Contexts = z
+  .object({
+    staged: Phrases,
+    real: Phrases,
+    past: Phrases,
+    now: Phrases,
+    over: Phrases,
+    negators: z.array(z.string().min(1)).readonly(),
+    questions: z.array(z.string().min(1)).readonly(),
+    /** What may stand between a negator and the word it denies. */
+    fillers: z.array(z.string().min(1)).readonly(),
+    channels: z.partialRecord(Channel, z.record(KindCode, z.number())),
+  })
+  .readonly()
+export type Contexts = z.infer<typeof Contexts>
+
+export const Spelling = z
+  .object({
+    /** Pairs of a traditional and a simplified character. */
+    traditional: z.array(z.string()).readonly(),
+    /** What speech recognition hears, and what was said; always of equal length, so that marks stay where they are. */
+    heard: z.record(z.string(), z.string()).refine((heard) => Object.entries(heard).every(([from, to]) => from.length === to.length)),
+  })
+  .readonly()
+export type Spelling = z.infer<typeof Spelling>
+
+/** Everything the brain knows that is not code. */
+export type BrainData = {
+  readonly lexicon: Lexicon
+  readonly dangers: readonly DangerRule[]
+  readonly contexts: Contexts
+  readonly spelling: Spelling
+}
+
+const lexiconFiles = ['lexicon-police.json', 'lexicon-disputes.json', 'lexicon-town.json'] as const
+
+/** Reads the brain's data from its folder; throws when a file is missing or breaks its schema, because the product ships them. */
+export const loadBrainData = async (folder: string): Promise<BrainData> => {
+  const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8'))
+  const parts = await Promise.all(lexiconFiles.map(async (name) => Lexicon.parse(await read(name))))
+  return {
+    lexicon: Object.assign({}, ...parts) as Lexicon,
+    dangers: z.array(DangerRule).parse(await read('dangers.json')),
+    contexts: Contexts.parse(await read('contexts.json')),
+    spelling: Spelling.parse(await read('spelling.json')),
+  }
+}

@@ -1,0 +1,65 @@
+import type { Contexts } from './brainData.ts'
+import { parsePhrases, phraseFinder, type Span } from './phrase.ts'
+
+/** What the words around a word make of it. */
+export type Surroundings = {
+  /** 没有, 未, 不是 …: the speaker says that it is not so. */
+  readonly denied: (span: Span) => boolean
+  /** 上个月, 去年 …: told of the past. */
+  readonly past: (span: Span) => boolean
+  /** 剧组, 演练, 杀鱼 …: near words that explain it away. */
+  readonly staged: (span: Span) => boolean
+  /** Where the explaining words stand. */
+  readonly stagedSpans: readonly Span[]
+}
+
+/** How far back a word of time reaches, UTF-16 units. */
+const pastReach = 14
+/** How far an explaining word reaches either way: a film crew mentioned at the start of a call explains its first sentences only. */
+const stagedReach = 40
+/** Longest stretch between a negator and the word it denies, together with the negator. */
+const denialReach = 12
+/** How far ahead a question particle turns a denial into a question. */
+const questionReach = 6
+
+const sentenceEnd = /[。!?！？\n]/
+
+const escaped = (words: readonly string[]) => words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+
+/** 是不是 and 有没有 ask, they do not deny. */
+const denialPattern = (contexts: Contexts): RegExp => {
+  const longestFirst = [...contexts.negators].sort((a, b) => b.length - a.length)
+  return new RegExp(`(?<!是)(?<!有)(?:${escaped(longestFirst)})(?:${escaped(contexts.fillers)})*$`)
+}
+
+const allSpans = (find: ReturnType<typeof phraseFinder>, text: string): readonly Span[] => [...find(text).values()].flat(2)
+
+const isNear = (a: Span, b: Span, reach: number) => a[0] - b[1] <= reach && b[0] - a[1] <= reach
+
+/** Reads the words around the words of a text; the text must be plain. */
+export const surroundings = (contexts: Contexts): ((text: string) => Surroundings) => {
+  const denial = denialPattern(contexts)
+  const question = new RegExp(`^[^,，。!?！？]{0,${questionReach}}(?:${escaped(contexts.questions)})`)
+  const findStaged = phraseFinder(parsePhrases(contexts.staged))
+  const findReal = phraseFinder(parsePhrases(contexts.real))
+  const findPast = phraseFinder(parsePhrases(contexts.past))
+  const findNow = phraseFinder(parsePhrases(contexts.now))
+
+  return (text) => {
+    const denied = ([start, end]: Span): boolean => {
+      const before = text.slice(Math.max(0, start - denialReach), start)
+      return denial.test(before) && !question.test(text.slice(end, end + questionReach + 2))
+    }
+    const stagedSpans = findReal(text).size > 0 ? [] : allSpans(findStaged, text).filter((span) => !denied(span))
+    const pastSpans = allSpans(findPast, text)
+    const nowSpans = allSpans(findNow, text)
+    const tells = (time: Span, span: Span): boolean =>
+      time[1] <= span[0] && span[0] - time[1] <= pastReach && !sentenceEnd.test(text.slice(time[1], span[0]))
+    return {
+      denied,
+      past: (span) => pastSpans.some((time) => tells(time, span) && !nowSpans.some((now) => now[0] >= time[1] && now[1] <= span[0])),
+      staged: (span) => stagedSpans.some((one) => isNear(one, span, stagedReach)),
+      stagedSpans,
+    }
+  }
+}

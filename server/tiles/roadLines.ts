@@ -1,0 +1,62 @@
+import type { Point } from '../../shared/domain/geo/point.ts'
+import type { RoadEdge, Roads } from '../../shared/domain/town/roads.ts'
+
+export type RoadLine = {
+  readonly name: string
+  readonly class: RoadEdge['class']
+  readonly oneway: boolean
+  readonly line: readonly Point[]
+}
+
+const likeness = ({ name, class: class_, oneway, walkOnly }: RoadEdge) => `${name}|${class_}|${oneway}|${walkOnly}`
+
+type Beside = ReadonlyMap<number, readonly RoadEdge[]>
+
+const besideNodes = (edges: readonly RoadEdge[]): Beside => {
+  const beside = new Map<number, RoadEdge[]>()
+  const add = (node: number, edge: RoadEdge) => beside.set(node, [...(beside.get(node) ?? []), edge])
+  for (const edge of edges) {
+    add(edge.a, edge)
+    add(edge.b, edge)
+  }
+  return beside
+}
+
+/** Walks on from `start` over unused edges while the way is not in doubt; the nodes passed, without `start`. */
+const walk = (beside: Beside, used: Set<RoadEdge>, start: number): readonly number[] => {
+  const passed: number[] = []
+  for (let node = start; ;) {
+    const here = beside.get(node) ?? []
+    const next = here.find((edge) => !used.has(edge))
+    if (!next || here.length > 2) return passed
+    used.add(next)
+    node = next.a === node ? next.b : next.a
+    passed.push(node)
+  }
+}
+
+/**
+ * The edges of the graph joined to long lines, one for each stretch of a road with one name.
+ *
+ * Labels are set along lines: on stretches of a hundred metres there is room for none, and each would want its own.
+ * A one-way line runs in the direction of its first edge, so arrows are drawn from `a` to `b`.
+ */
+export const roadLines = ({ nodes, edges }: Roads): readonly RoadLine[] => {
+  const groups = new Map<string, RoadEdge[]>()
+  for (const edge of edges) groups.set(likeness(edge), [...(groups.get(likeness(edge)) ?? []), edge])
+  return [...groups.values()].flatMap((alike) => {
+    const beside = besideNodes(alike)
+    const used = new Set<RoadEdge>()
+    return alike.flatMap((edge): readonly RoadLine[] => {
+      if (used.has(edge)) return []
+      used.add(edge)
+      const onward = walk(beside, used, edge.b)
+      const backward = walk(beside, used, edge.a)
+      const line = [...backward.toReversed(), edge.a, edge.b, ...onward].flatMap((node) => {
+        const point = nodes[node]
+        return point ? [point] : []
+      })
+      return [{ name: edge.name, class: edge.class, oneway: edge.oneway, line }]
+    })
+  })
+}

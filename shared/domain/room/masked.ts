@@ -1,7 +1,7 @@
 import type { Board } from '../board/board.ts'
-import type { DomainEvent, RecordedEvent } from '../event.ts'
+import type { RecordedEvent } from '../event.ts'
 import type { Incident } from '../incident/incident.ts'
-import type { Place, Report } from '../incident/report.ts'
+import type { Caller } from '../incident/report.ts'
 
 /** `13812345678` becomes `138****5678`; shorter numbers keep their last two digits. Null stays null. */
 export const maskPhone = (phone: string | null): string | null => {
@@ -20,40 +20,29 @@ export const maskText = (text: string): string =>
     .replace(identities, (id) => `${id.slice(0, 6)}${'*'.repeat(8)}${id.slice(-4)}`)
     .replace(mobiles, (phone) => `${phone.slice(0, 3)}****${phone.slice(-4)}`)
 
-export const maskReport = (report: Report): Report => ({
-  ...report,
-  text: maskText(report.text),
-  placeText: maskText(report.placeText),
-  caller: { ...report.caller, phone: maskPhone(report.caller.phone) },
-})
+/** Fields in which people write freely, and where a number may therefore stand. The same names in events and in what they are folded into. */
+const freeText = new Set(['text', 'placeText', 'note', 'reason', 'result', 'matter', 'comment', 'purpose', 'outcome', 'order', 'person'])
 
-const maskPlace = (place: Place): Place => ({ ...place, text: maskText(place.text) })
-
-/** The incident as consoles see it: the same as folding masked events. */
-export const maskIncident = (incident: Incident): Incident => ({
-  ...incident,
-  reports: incident.reports.map(maskReport),
-  place: maskPlace(incident.place),
-  assignments: incident.assignments.map((one) => (one.result === null ? one : { ...one, result: maskText(one.result) })),
-  returnedBy: incident.returnedBy.map((one) => ({ ...one, reason: maskText(one.reason) })),
-})
-
-const maskDomainEvent = (event: DomainEvent): DomainEvent => {
-  switch (event.type) {
-    case 'incident.reported':
-      return { ...event, report: maskReport(event.report), place: maskPlace(event.place) }
-    case 'incident.amended':
-      return event.changes.place ? { ...event, changes: { ...event.changes, place: maskPlace(event.changes.place) } } : event
-    case 'incident.noted':
-      return { ...event, text: maskText(event.text) }
-    case 'unit.resolved':
-      return { ...event, result: maskText(event.result) }
-    case 'unit.returned':
-    case 'unit.recalled':
-      return { ...event, reason: maskText(event.reason) }
-    default:
-      return event
+const maskField = (key: string, value: unknown): unknown => {
+  if (typeof value === 'string') return freeText.has(key) ? maskText(value) : value
+  if (key === 'caller' && value !== null) {
+    const caller = value as Caller
+    return { ...caller, phone: maskPhone(caller.phone) }
   }
+  return maskDeep(value)
+}
+
+/** The value with every number masked, whatever its shape; itself when there is nothing to mask. */
+const maskDeep = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) {
+    const masked = value.map((one) => maskDeep<unknown>(one))
+    return masked.some((one, i) => one !== value[i]) ? (masked as T) : value
+  }
+  const changed = Object.entries(value)
+    .map(([key, one]) => [key, one, maskField(key, one)] as const)
+    .filter(([, one, masked]) => one !== masked)
+  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed.map(([key, , masked]) => [key, masked])) }
 }
 
 /**
@@ -62,7 +51,7 @@ const maskDomainEvent = (event: DomainEvent): DomainEvent => {
  * Reading a number in clear is a command of its own, kept as `phone.revealed`. Masking is done once where
  * events leave the journal, so no screen can forget it.
  */
-export const maskEvent = (recorded: RecordedEvent): RecordedEvent => ({ ...recorded, origin: '', event: maskDomainEvent(recorded.event) })
+export const maskEvent = (recorded: RecordedEvent): RecordedEvent => ({ ...recorded, origin: '', event: maskDeep(recorded.event) })
 
 const maskedIncidents = new WeakMap<Incident, Incident>()
 
@@ -71,12 +60,12 @@ export const maskBoard = (board: Board): Board => {
   const masked = (incident: Incident): Incident => {
     const known = maskedIncidents.get(incident)
     if (known) return known
-    const made = maskIncident(incident)
+    const made = maskDeep(incident)
     maskedIncidents.set(incident, made)
     return made
   }
   const shard = (incidents: Readonly<Record<string, Incident>>) =>
     Object.fromEntries(Object.entries(incidents).map(([id, incident]) => [id, masked(incident)]))
   const shards = Object.fromEntries(Object.entries(board.incidents.shards).map(([key, incidents]) => [key, shard(incidents)]))
-  return { ...board, incidents: { size: board.incidents.size, shards } }
+  return { ...board, shiftLog: maskDeep(board.shiftLog), incidents: { size: board.incidents.size, shards } }
 }

@@ -1,0 +1,113 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { toServer, type RoomHealth } from '../../shared/contracts/console.ts'
+import { encodePositions, type Position } from '../../shared/contracts/positions.ts'
+import type { Me } from '../../shared/contracts/session.ts'
+import type { Answers } from '../../shared/contracts/wire.ts'
+import { protocolVersion } from '../../shared/contracts/version.ts'
+import type { RecordedEvent } from '../../shared/domain/event.ts'
+import type { TownId } from '../../shared/domain/ids.ts'
+import { maskEvent } from '../../shared/domain/room/masked.ts'
+import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
+import { openDoor } from './door.ts'
+import { lookBook } from './lookBook.ts'
+
+/** Who asks over a console's socket. */
+export type ConsoleAsker = { readonly me: Me; readonly socket: Socket; readonly origin: string }
+
+export type ConsoleAnswers = Answers<typeof toServer, ConsoleAsker>
+
+export type EndReason = 'signed-out' | 'revoked' | 'expired' | 'rights-changed'
+
+type Needs = {
+  readonly http: HttpServer
+  readonly now: () => number
+  /** The person behind a session cookie; null when it is unknown, expired or revoked. */
+  readonly whoIs: (cookie: string) => Promise<Me | null>
+  readonly answers: (looks: ReturnType<typeof lookBook>) => ConsoleAnswers
+  readonly onTrouble: (error: unknown, message: string) => void
+}
+
+/** The sockets of the consoles: commands up, events down. */
+export type ConsoleLink = {
+  readonly io: Server
+  readonly tellEvents: (town: TownId, events: readonly RecordedEvent[]) => void
+  readonly tellPositions: (town: TownId, positions: readonly Position[]) => void
+  readonly offer: (town: TownId, recommendation: Recommendation) => void
+  readonly tellHealth: (town: TownId, health: RoomHealth) => void
+  /** Ends every socket of a person, or those of one session cookie. */
+  readonly end: (whose: { readonly account: string } | { readonly cookie: string }, why: EndReason) => Promise<void>
+  readonly count: (town: TownId) => number
+  readonly close: () => Promise<void>
+}
+
+/** A message this large is no person's: commands are under 10 kB. */
+const largestMessageBytes = 128 * 1024
+
+/** Which consoles follow the journal of a town: those that have caught up. */
+export const followers = (town: TownId) => `follow:${town}`
+const everyoneIn = (town: TownId) => `town:${town}`
+
+const sessionCookie = (header: string | undefined): string | null => /(?:^|;\s*)xn_session=([^;]+)/.exec(header ?? '')?.[1] ?? null
+
+export const consoleLink = ({ http, now, whoIs, answers, onTrouble }: Needs): ConsoleLink => {
+  const io = new Server(http, {
+    maxHttpBufferSize: largestMessageBytes,
+    serveClient: false,
+    // A cut cable is noticed within 10 s, so that the page can say since when it does not know.
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+    perMessageDeflate: { threshold: 4_096 },
+  })
+  const looks = lookBook()
+  const table = answers(looks)
+
+  io.use((socket, next) => {
+    const cookie = sessionCookie(socket.handshake.headers.cookie)
+    if (socket.handshake.auth['protocol'] !== protocolVersion) return next(new Error('other-version'))
+    if (cookie === null) return next(new Error('signed-out'))
+    void whoIs(cookie).then(
+      (me) => {
+        if (!me) return next(new Error('signed-out'))
+        Object.assign(socket.data, { me, cookie })
+        return next()
+      },
+      () => next(new Error('cannot-look-up')),
+    )
+  })
+
+  const tellLooks = (town: TownId) => io.to(everyoneIn(town)).emit('presence:looks', looks.of(town))
+
+  io.on('connection', (socket) => {
+    const { me, cookie } = socket.data as { me: Me; cookie: string }
+    void socket.join([everyoneIn(me.town), `account:${me.id}`, `session:${cookie}`])
+    socket.emit('presence:looks', looks.of(me.town))
+    socket.on('disconnect', () => {
+      looks.leave(socket.id)
+      tellLooks(me.town)
+    })
+    const asker = async (): Promise<ConsoleAsker | null> => {
+      const still = await whoIs(cookie)
+      return still && { me: still, socket, origin: `console:${socket.handshake.address}` }
+    }
+    openDoor({ socket, wire: toServer, answers: table, asker, now, onTrouble })
+  })
+
+  looks.onChange(tellLooks)
+
+  return {
+    io,
+    tellEvents: (town, events) => void io.to(followers(town)).emit('journal:events', events.map(maskEvent)),
+    tellPositions: (town, positions) => void io.to(everyoneIn(town)).volatile.emit('positions:moved', encodePositions(positions)),
+    offer: (town, recommendation) => void io.to(followers(town)).emit('recommendation:offered', recommendation),
+    tellHealth: (town, health) => void io.to(everyoneIn(town)).emit('room:health', health),
+    end: async (whose, why) => {
+      const room = 'account' in whose ? `account:${whose.account}` : `session:${whose.cookie}`
+      io.to(room).emit('session:ended', { why })
+      io.in(room).disconnectSockets(true)
+    },
+    count: (town) => io.sockets.adapter.rooms.get(everyoneIn(town))?.size ?? 0,
+    close: () => new Promise((resolve) => void io.close(() => resolve())),
+  }
+}
+

@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+/** How a server is told to run: from the command line, else from the environment, else the default. */
+export const Settings = z.object({
+  host: z.string().min(1),
+  port: z.coerce.number().int().min(0).max(65_535),
+  /** Folder of the journal, the accounts, the photos and the room's secret. */
+  data: z.string().min(1),
+  /** Town file; null: the example town. */
+  town: z.string().nullable(),
+  tlsCert: z.string().nullable(),
+  tlsKey: z.string().nullable(),
+  /** Serve plain HTTP beyond this machine. Only for a network that is trusted to the last cable. */
+  allowPlainHttp: z.boolean(),
+  demo: z.boolean(),
+  /** 1: real time. */
+  demoSpeed: z.coerce.number().min(1).max(20),
+  demoSeed: z.coerce.number().int(),
+  /** With a token the map runs on Mapbox GL; without, on MapLibre. */
+  mapboxToken: z.string().nullable(),
+  logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
+})
+export type Settings = z.infer<typeof Settings>
+
+const options = {
+  host: { type: 'string' },
+  port: { type: 'string' },
+  data: { type: 'string' },
+  town: { type: 'string' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'allow-plain-http': { type: 'boolean' },
+  demo: { type: 'boolean' },
+  'demo-speed': { type: 'string' },
+  'demo-seed': { type: 'string' },
+  'mapbox-token': { type: 'string' },
+  'log-level': { type: 'string' },
+} as const
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+
+/** Settings, or why they cannot be used, in words for the person at the terminal. */
+export const readSettings = (args: readonly string[], env: Environment): { ok: true; settings: Settings } | { ok: false; problem: string } => {
+  let given: Readonly<Record<string, string | boolean | undefined>>
+  try {
+    given = parseArgs({ args: [...args], options, allowPositionals: false }).values
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) }
+  }
+  const parsed = Settings.safeParse({
+    host: given['host'] ?? env['XIAONAO_HOST'] ?? '127.0.0.1',
+    port: given['port'] ?? env['XIAONAO_PORT'] ?? 8135,
+    data: given['data'] ?? env['XIAONAO_DATA'] ?? '.data',
+    town: given['town'] ?? env['XIAONAO_TOWN'] ?? null,
+    tlsCert: given['tls-cert'] ?? env['XIAONAO_TLS_CERT'] ?? null,
+    tlsKey: given['tls-key'] ?? env['XIAONAO_TLS_KEY'] ?? null,
+    allowPlainHttp: given['allow-plain-http'] === true || env['XIAONAO_ALLOW_PLAIN_HTTP'] === 'yes',
+    demo: given['demo'] === true,
+    demoSpeed: given['demo-speed'] ?? 1,
+    demoSeed: given['demo-seed'] ?? 135,
+    mapboxToken: given['mapbox-token'] ?? env['XIAONAO_MAPBOX_TOKEN'] ?? null,
+    logLevel: given['log-level'] ?? env['XIAONAO_LOG_LEVEL'] ?? 'warn',
+  })
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return { ok: false, problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` }
+  }
+  const settings = parsed.data
+  if ((settings.tlsCert === null) !== (settings.tlsKey === null)) return { ok: false, problem: 'TLS 需要同时给出证书和私钥 / TLS needs both --tls-cert and --tls-key' }
+  if (!isLoopback(settings.host) && settings.tlsCert === null && !settings.allowPlainHttp) {
+    return {
+      ok: false,
+      problem:
+        `监听 ${settings.host} 会让密码和电话号码在网络上明文传输。请配置 --tls-cert 和 --tls-key；确知网络可信时才用 --allow-plain-http。\n` +
+        `Listening on ${settings.host} would send passwords and phone numbers in clear. Give --tls-cert and --tls-key, or --allow-plain-http on a network you trust.`,
+    }
+  }
+  return { ok: true, settings }
+}

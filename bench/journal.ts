@@ -12,7 +12,7 @@ import { middleOf, printRows, quantile, type BenchRow } from './row.ts'
 type Bench = { readonly type: string } & Readonly<Record<string, unknown>>
 
 const runs = 3
-const towns = ['siji', 'jiubao', 'pengbu', 'shangtang'].map(name => TownId.parse(name))
+const towns = ['siji', 'jiubao', 'pengbu', 'shangtang'].map((name) => TownId.parse(name))
 const steadyPerSecond = 1_000
 const steadyMs = 3_000
 const floodCommands = 40_000
@@ -45,8 +45,8 @@ const withFile = async <T>(work: (file: string) => Promise<T>): Promise<T> => {
 }
 
 const withJournal = <T>(work: (journal: Journal<Bench>) => Promise<T>): Promise<T> =>
-  withFile(async file => {
-    const journal = await sqliteJournal<Bench>({ file, eventOf: stored => stored as Bench })
+  withFile(async (file) => {
+    const journal = await sqliteJournal<Bench>({ file, eventOf: (stored) => stored as Bench })
     try {
       return await work(journal)
     } finally {
@@ -63,7 +63,7 @@ const send = async (journal: Journal<Bench>, command: number) => {
 
 /** Milliseconds from a command's due time to its being durable, at a steady pace, the pace kept whatever the answers. */
 const steady = () =>
-  withJournal(async journal => {
+  withJournal(async (journal) => {
     const waits: Promise<number>[] = []
     const begunAt = performance.now()
     const timed = async (command: number) => {
@@ -91,7 +91,7 @@ const otherWork = () => {
 
 /** Commands made durable in a second when there are always more of them. */
 const flood = (besides: () => () => void) =>
-  withJournal(async journal => {
+  withJournal(async (journal) => {
     const end = besides()
     const begunAt = performance.now()
     const sent: Promise<void>[] = []
@@ -109,12 +109,18 @@ const bareInsert = `INSERT INTO event SELECT value ->> 0, value ->> 1, value ->>
 
 /** The same rows by sqlite3 alone: no chain, no index, no judging of positions, groups of a fixed size. */
 const bareFlood = () =>
-  withFile(async file => {
+  withFile(async (file) => {
     const database = await openDatabase(file, 'write')
     await database.run('PRAGMA wal_autocheckpoint = 1000')
     await database.run(bareTable)
     const rows = (command: number) =>
-      eventsOf(command).map((event, step) => [towns[command % towns.length], command * 2 + step, event.subject, event.commandId, JSON.stringify(event)])
+      eventsOf(command).map((event, step) => [
+        towns[command % towns.length],
+        command * 2 + step,
+        event.subject,
+        event.commandId,
+        JSON.stringify(event),
+      ])
     const begunAt = performance.now()
     for (let first = 0; first < floodCommands; first += groupCommands) {
       const group = Array.from({ length: groupCommands }, (_, index) => rows(first + index)).flat()
@@ -127,7 +133,7 @@ const bareFlood = () =>
 
 /** One row per flush: what the disk itself takes. */
 const bareFlush = () =>
-  withFile(async file => {
+  withFile(async (file) => {
     const database = await openDatabase(file, 'write')
     await database.run(bareTable)
     const waits: number[] = []
@@ -154,9 +160,16 @@ export const journalBench = async (): Promise<BenchRow[]> => {
   const sustained = middleOf(await repeat(() => flood(() => () => undefined)))
   const besides = middleOf(await repeat(() => flood(otherWork)))
   const latency = (what: string, of: 'p50' | 'p99', target: number | null): BenchRow => {
-    const measured = middleOf(waits.map(wait => wait[of]))
-    const ceiling = middleOf(flushes.map(flush => flush[of]))
-    return { what, measured: measured.median, unit: 'ms', target, ceiling: ceiling.median, note: `${measured.spread}; ceiling: one row, one flush` }
+    const measured = middleOf(waits.map((wait) => wait[of]))
+    const ceiling = middleOf(flushes.map((flush) => flush[of]))
+    return {
+      what,
+      measured: measured.median,
+      unit: 'ms',
+      target,
+      ceiling: ceiling.median,
+      note: `${measured.spread}; ceiling: one row, one flush`,
+    }
   }
   return [
     latency('journal: command to durable at 1,000/s, p50', 'p50', null),

@@ -30,8 +30,21 @@ export const quantile = (samples: readonly number[], share: number): number => {
 /** A table for a terminal. */
 export const printRows = (rows: readonly BenchRow[]): string => {
   const cell = (value: number | null, unit: string) => (value === null ? '' : `${rounded(value)} ${unit}`)
-  const lines = rows.map(row => [row.what, cell(row.measured, row.unit), cell(row.target, row.unit), cell(row.ceiling, row.unit), row.note])
+  const lines = rows.map((row) => [
+    row.what,
+    cell(row.measured, row.unit),
+    cell(row.target, row.unit),
+    cell(row.ceiling, row.unit),
+    row.note,
+  ])
   const table = [['what', 'measured', 'target', 'ceiling', 'note'], ...lines]
-  const widths = [0, 1, 2, 3].map(column => Math.max(...table.map(line => (line[column] ?? '').length)))
-  return table.map(line => line.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((line) => (line[column] ?? '').length)))
+  return table
+    .map((line) =>
+      line
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

@@ -71,7 +71,8 @@ const faultWords = {
   'row-unreadable': 'cannot be read from the file',
 } as const
 
-const wordsOf = ({ faults }: Verdict) => faults.map(({ town, position, why }) => `${town}: event ${position} ${faultWords[why]}.`).join('\n')
+const wordsOf = ({ faults }: Verdict) =>
+  faults.map(({ town, position, why }) => `${town}: event ${position} ${faultWords[why]}.`).join('\n')
 
 const tellWhole = ({ events, heads }: Verdict) => {
   for (const { town, position, hash } of heads) console.log(`${town} ${position} ${hash}`)
@@ -111,7 +112,7 @@ const exportRecord = async (file: string, flags: Flags) => {
     }
   })
   await database.close()
-  if (out !== process.stdout) await new Promise<void>(done => out.end(done))
+  if (out !== process.stdout) await new Promise<void>((done) => out.end(done))
   say(`${events.toLocaleString('en')} events.`)
 }
 
@@ -135,7 +136,8 @@ const restore = async (file: string, flags: Flags) => {
     if (answer.keptAside !== null) say(`The journal that was there is kept at ${answer.keptAside}`)
     return
   }
-  if (answer.reason === 'journal-exists') throw new Stop(2, `${file} exists already. With --replace it is kept aside and the backup takes its place.`)
+  if (answer.reason === 'journal-exists')
+    throw new Stop(2, `${file} exists already. With --replace it is kept aside and the backup takes its place.`)
   if (answer.reason === 'journal-in-use') throw new Stop(2, `${file} is in use. Stop the server first. Nothing was changed.`)
   throw new Stop(1, `The backup is faulty; nothing was changed.\n${wordsOf(answer.verdict)}`)
 }

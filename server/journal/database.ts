@@ -31,15 +31,17 @@ const readPragmas = ['query_only = ON', 'foreign_keys = ON']
 const open = (file: string, mode: Mode): Promise<sqlite3.Database> =>
   new Promise((resolve, reject) => {
     const flags = mode === 'write' ? sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE : sqlite3.OPEN_READWRITE
-    const connection = new sqlite3.Database(file, flags, error => (error ? reject(error) : resolve(connection)))
+    const connection = new sqlite3.Database(file, flags, (error) => (error ? reject(error) : resolve(connection)))
   })
 
 const wrap = (file: string, connection: sqlite3.Database): Database => ({
   file,
-  run: (sql, params = []) => new Promise((resolve, reject) => connection.run(sql, params, error => (error ? reject(error) : resolve()))),
+  run: (sql, params = []) => new Promise((resolve, reject) => connection.run(sql, params, (error) => (error ? reject(error) : resolve()))),
   all: <R extends Row>(sql: string, params: readonly Value[] = []) =>
-    new Promise<readonly R[]>((resolve, reject) => connection.all<R>(sql, params, (error, rows) => (error ? reject(error) : resolve(rows)))),
-  close: () => new Promise((resolve, reject) => connection.close(error => (error ? reject(error) : resolve()))),
+    new Promise<readonly R[]>((resolve, reject) =>
+      connection.all<R>(sql, params, (error, rows) => (error ? reject(error) : resolve(rows))),
+    ),
+  close: () => new Promise((resolve, reject) => connection.close((error) => (error ? reject(error) : resolve()))),
 })
 
 /**
@@ -73,9 +75,9 @@ type Pooled = { run: (sql: string, done: (error: Error | null) => void) => void;
 
 const prepare = (connection: Pooled, done: (error: Error | null, connection: Pooled) => void) => {
   connection.configure('busyTimeout', busyAfterMs)
-  connection.run('PRAGMA journal_mode = WAL', first => {
+  connection.run('PRAGMA journal_mode = WAL', (first) => {
     if (first) return done(first, connection)
-    connection.run('PRAGMA foreign_keys = ON', second => done(second, connection))
+    connection.run('PRAGMA foreign_keys = ON', (second) => done(second, connection))
   })
 }
 

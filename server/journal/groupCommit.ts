@@ -129,7 +129,7 @@ export const groupCommit = <E extends AnyEvent>(disk: Disk, roomChanged: () => v
         waitingEvents += events.length
         wake()
       }),
-    between: chore =>
+    between: (chore) =>
       new Promise((resolve, reject) => {
         chores.push(() => chore().then(resolve, reject))
         wake()

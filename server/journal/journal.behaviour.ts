@@ -128,7 +128,7 @@ export const journalBehaviour = (name: string, open: () => Promise<Journal<Happe
         return answer.ok ? answer.position : insist(town, events, answer.position)
       }
       await fc.assert(
-        fc.asyncProperty(rivals, async wishes => {
+        fc.asyncProperty(rivals, async (wishes) => {
           round += 1
           const starts = new Map([
             [siji, await journal.position(siji)],
@@ -146,7 +146,7 @@ export const journalBehaviour = (name: string, open: () => Promise<Journal<Happe
             expect(added.map(({ position }) => position)).toEqual(added.map((_, index) => from + index + 1))
             const rightOrder = wishes
               .map((wish, rival) => ({ ...wish, rival, end: ends[rival] ?? 0 }))
-              .filter(wish => wish.town === town)
+              .filter((wish) => wish.town === town)
               .sort((one, other) => one.end - other.end)
               .flatMap(({ events, rival }) => Array.from({ length: events }, (_, step) => ({ rival, step })))
             expect(added.map(({ event }) => event.what)).toEqual(rightOrder)

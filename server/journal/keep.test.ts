@@ -26,7 +26,7 @@ beforeEach(async () => {
   return () => rm(folder, { recursive: true })
 })
 
-const open = (name = file) => sqliteJournal<Happened>({ file: name, eventOf: stored => stored as Happened })
+const open = (name = file) => sqliteJournal<Happened>({ file: name, eventOf: (stored) => stored as Happened })
 
 /** A closed journal of ten events. */
 const tenEvents = async () => {
@@ -133,7 +133,7 @@ test('[J19] a backup made while the journal is written is whole, checked and one
   const answer = await backupJournal(file, join(folder, 'copy.db'), quiet)
   expect((await writing).every(({ ok }) => ok)).toBe(true)
   expect(answer).toMatchObject({ ok: true, verdict: { faults: [] } })
-  expect((await readdir(folder)).filter(name => name.startsWith('copy'))).toEqual(['copy.db'])
+  expect((await readdir(folder)).filter((name) => name.startsWith('copy'))).toEqual(['copy.db'])
   expect(await backupJournal(file, join(folder, 'copy.db'), quiet)).toEqual({ ok: false, reason: 'target-exists' })
 })
 
@@ -141,7 +141,7 @@ test('[J19] no backup is kept of a record that is faulty', async () => {
   await tenEvents()
   await tamper('DELETE FROM event WHERE position = 7')
   expect(await backupJournal(file, join(folder, 'copy.db'), quiet)).toMatchObject({ ok: false, reason: 'copy-is-faulty' })
-  expect((await readdir(folder)).filter(name => name.startsWith('copy'))).toEqual([])
+  expect((await readdir(folder)).filter((name) => name.startsWith('copy'))).toEqual([])
 })
 
 test('[J20] restore refuses to overwrite, and when told to, keeps the old journal aside', async () => {
@@ -170,26 +170,35 @@ test('[J20] a faulty backup is not put in place', async () => {
   expect((await verifyFile(from, quiet)).events).toBe(10)
 })
 
-test('[J21] the command line works on a journal in use, exports lines that can be checked by other means, and its exit codes tell', { timeout: 60_000 }, async () => {
-  const journal = await open()
-  onTestFinished(() => journal.close())
-  await journal.append(siji, 0, [happened('a', '一号楼', 'E-1'), happened('b', '"quoted"\n', null)])
-  const [verified, exported, unknown, missing] = await Promise.all([cli('verify'), cli('export'), cli('frobnicate'), cli('restore', '--from', 'nowhere')])
-  expect(verified).toMatchObject({ code: 0 })
-  expect(unknown).toMatchObject({ code: 64, out: '' })
-  expect(missing).toMatchObject({ code: 2 })
-  expect(missing.words).toContain('There is no backup at')
-  let before = '0'.repeat(64)
-  for (const line of exported.out.trimEnd().split('\n')) {
-    const parsed = JSON.parse(line) as { hash: string; subject: string | null }
-    const record = line.slice(line.indexOf('"record":') + '"record":'.length, -1)
-    before = hash('sha256', `${before}\n${parsed.subject ?? ''}\n${record}`)
-    expect(parsed.hash).toBe(before)
-  }
-  expect(verified.out.trim()).toBe(`siji 2 ${before}`)
-  await journal.close()
-  await tamper('DELETE FROM event WHERE position = 1')
-  const faulty = await cli('verify')
-  expect(faulty).toMatchObject({ code: 1 })
-  expect(faulty.words).toContain('siji: event 1 is missing')
-})
+test(
+  '[J21] the command line works on a journal in use, exports lines that can be checked by other means, and its exit codes tell',
+  { timeout: 60_000 },
+  async () => {
+    const journal = await open()
+    onTestFinished(() => journal.close())
+    await journal.append(siji, 0, [happened('a', '一号楼', 'E-1'), happened('b', '"quoted"\n', null)])
+    const [verified, exported, unknown, missing] = await Promise.all([
+      cli('verify'),
+      cli('export'),
+      cli('frobnicate'),
+      cli('restore', '--from', 'nowhere'),
+    ])
+    expect(verified).toMatchObject({ code: 0 })
+    expect(unknown).toMatchObject({ code: 64, out: '' })
+    expect(missing).toMatchObject({ code: 2 })
+    expect(missing.words).toContain('There is no backup at')
+    let before = '0'.repeat(64)
+    for (const line of exported.out.trimEnd().split('\n')) {
+      const parsed = JSON.parse(line) as { hash: string; subject: string | null }
+      const record = line.slice(line.indexOf('"record":') + '"record":'.length, -1)
+      before = hash('sha256', `${before}\n${parsed.subject ?? ''}\n${record}`)
+      expect(parsed.hash).toBe(before)
+    }
+    expect(verified.out.trim()).toBe(`siji 2 ${before}`)
+    await journal.close()
+    await tamper('DELETE FROM event WHERE position = 1')
+    const faulty = await cli('verify')
+    expect(faulty).toMatchObject({ code: 1 })
+    expect(faulty.words).toContain('siji: event 1 is missing')
+  },
+)

@@ -15,7 +15,7 @@ import type { Happened } from './testing/happened.ts'
 
 const kills = 30
 const seed = 20_141_231
-const towns = ['siji', 'jiubao'].map(name => TownId.parse(name))
+const towns = ['siji', 'jiubao'].map((name) => TownId.parse(name))
 const writerFile = fileURLToPath(new URL('testing/restlessWriter.ts', import.meta.url))
 
 /** A small seeded generator (mulberry32): the same moments of death in each run, as far as a process can repeat itself. */
@@ -37,7 +37,7 @@ const killedWriter = async (file: string, run: string, confirmations: number, mo
   let said = ''
   let complaint = ''
   let lines = 0
-  const enough = new Promise<void>(resolve => {
+  const enough = new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString('utf8')
       lines += chunk.toString('utf8').split('\n').length - 1
@@ -54,8 +54,12 @@ const killedWriter = async (file: string, run: string, confirmations: number, mo
   return said
     .slice(0, said.lastIndexOf('\n'))
     .split('\n')
-    .map(line => line.split(' '))
-    .map(([town, command, position]) => ({ town: TownId.parse(town), command: CommandId.parse(`command-${command}`), position: Number(position) }))
+    .map((line) => line.split(' '))
+    .map(([town, command, position]) => ({
+      town: TownId.parse(town),
+      command: CommandId.parse(`command-${command}`),
+      position: Number(position),
+    }))
 }
 
 /** The commands of these events that are not there with all their steps, one after the other. */
@@ -63,12 +67,15 @@ const torn = (events: readonly Recorded<Happened>[]) => {
   const isInPlace = (event: Recorded<Happened>, index: number) => {
     const { of, step } = event.event.what as { of: number; step: number }
     const run = events.slice(index - step, index - step + of)
-    return run.length === of && run.every(({ commandId, event: { what } }, at) => commandId === event.commandId && (what as { step: number }).step === at)
+    return (
+      run.length === of &&
+      run.every(({ commandId, event: { what } }, at) => commandId === event.commandId && (what as { step: number }).step === at)
+    )
   }
   return events.filter((event, index) => !isInPlace(event, index)).map(({ commandId }) => commandId)
 }
 
-const open = (file: string): Promise<Journal<Happened>> => sqliteJournal({ file, eventOf: stored => stored as Happened })
+const open = (file: string): Promise<Journal<Happened>> => sqliteJournal({ file, eventOf: (stored) => stored as Happened })
 
 /** Looks at what the run added to a town behind `from`; answers where the town stands now. */
 const inspect = async (journal: Journal<Happened>, town: TownId, from: number, confirmed: readonly Confirmed[]) => {
@@ -83,22 +90,35 @@ const inspect = async (journal: Journal<Happened>, town: TownId, from: number, c
   return from + added.length
 }
 
-test(`[J15] killed ${kills} times at any moment: every confirmed command is there, whole, and the chain holds`, { timeout: 120_000 }, async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'journal-kill-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
-  const file = join(folder, 'journal.db')
-  const chance = seeded(seed)
-  const ends = new Map(towns.map(town => [town, 0]))
-  let total = 0
-  for (let kill = 1; kill <= kills; kill += 1) {
-    const confirmed = await killedWriter(file, `run${kill}`, 1 + Math.floor(chance() ** 2 * 1_500), chance() * 8)
-    total += confirmed.length
-    const journal = await open(file)
-    for (const town of towns) ends.set(town, await inspect(journal, town, ends.get(town) ?? 0, confirmed.filter(each => each.town === town)))
-    await journal.close()
-  }
-  const verdict = await verifyFile(file, () => undefined)
-  expect(verdict.faults).toEqual([])
-  expect(verdict.heads.map(({ town, position }) => [town, position]).sort()).toEqual([...ends].sort())
-  expect(total).toBeGreaterThan(kills)
-})
+test(
+  `[J15] killed ${kills} times at any moment: every confirmed command is there, whole, and the chain holds`,
+  { timeout: 120_000 },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'journal-kill-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const file = join(folder, 'journal.db')
+    const chance = seeded(seed)
+    const ends = new Map(towns.map((town) => [town, 0]))
+    let total = 0
+    for (let kill = 1; kill <= kills; kill += 1) {
+      const confirmed = await killedWriter(file, `run${kill}`, 1 + Math.floor(chance() ** 2 * 1_500), chance() * 8)
+      total += confirmed.length
+      const journal = await open(file)
+      for (const town of towns)
+        ends.set(
+          town,
+          await inspect(
+            journal,
+            town,
+            ends.get(town) ?? 0,
+            confirmed.filter((each) => each.town === town),
+          ),
+        )
+      await journal.close()
+    }
+    const verdict = await verifyFile(file, () => undefined)
+    expect(verdict.faults).toEqual([])
+    expect(verdict.heads.map(({ town, position }) => [town, position]).sort()).toEqual([...ends].sort())
+    expect(total).toBeGreaterThan(kills)
+  },
+)

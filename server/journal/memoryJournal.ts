@@ -44,29 +44,40 @@ export const memoryJournal = <E extends AnyEvent>(): Journal<E> => {
         if (position !== expectedPosition) return { ok: false, reason: 'position-conflict', position }
         return { ok: true, position: events.length === 0 ? position : add(name, events) }
       }),
-    read: (name, after, limit) => use(() => known(name).events.slice(after, after + limit).map(recorded)),
+    read: (name, after, limit) =>
+      use(() =>
+        known(name)
+          .events.slice(after, after + limit)
+          .map(recorded),
+      ),
     history: (name, subject, limit) =>
       use(() => {
-        const about = known(name).events.filter(event => event.subject === subject)
+        const about = known(name).events.filter((event) => event.subject === subject)
         return about.slice(limit === undefined ? 0 : Math.max(0, about.length - limit)).map(recorded)
       }),
     commandAt: (name, commandId) =>
       use(() => {
-        const found = known(name).events.findLastIndex(event => recorded(event).commandId === commandId)
+        const found = known(name).events.findLastIndex((event) => recorded(event).commandId === commandId)
         return found === -1 ? null : found + 1
       }),
-    position: name => use(() => known(name).events.length),
+    position: (name) => use(() => known(name).events.length),
     saveSnapshot: (name, snapshot) =>
       use(() => {
         const town = kept(name)
         if ((town.snapshot?.position ?? -1) <= snapshot.position) town.snapshot = snapshot
       }),
-    latestSnapshot: name =>
+    latestSnapshot: (name) =>
       use(() => {
         const { snapshot, events } = known(name)
         return snapshot !== null && snapshot.position <= events.length ? snapshot : null
       }),
-    towns: () => use(() => [...towns].filter(([, town]) => town.events.length > 0).map(([name]) => name).sort()),
+    towns: () =>
+      use(() =>
+        [...towns]
+          .filter(([, town]) => town.events.length > 0)
+          .map(([name]) => name)
+          .sort(),
+      ),
     hasRoom: () => true,
     whenRoom: () => Promise.resolve(),
     close: async () => {

@@ -27,7 +27,8 @@ export type StoredRow = {
  * It covers the very text in the table, so checking it needs no knowledge of events, however old.
  * Unambiguous: the hash before has a fixed length and JSON text holds no line break.
  */
-export const linkHash = (before: string, subject: string | null, body: string): string => hash('sha256', `${before}\n${subject ?? ''}\n${body}`)
+export const linkHash = (before: string, subject: string | null, body: string): string =>
+  hash('sha256', `${before}\n${subject ?? ''}\n${body}`)
 
 /** 48 bits of a command's id: an index of whole ids costs a fifth of the journal's speed (measured). A lookup compares the id itself. */
 export const commandKey = (commandId: CommandId): number => Number.parseInt(hash('sha256', commandId).slice(0, 12), 16)

@@ -39,7 +39,9 @@ export const checkSchema = async (database: Database): Promise<void> => {
   const marks = await marksOf(database)
   if (marks?.application !== applicationId) throw damaged(database.file, 'it is not a journal of this product')
   if (marks.version > schemaVersion) {
-    throw new Error(`${database.file} was written by a newer version of the product (journal ${marks.version}, this one knows ${schemaVersion}).`)
+    throw new Error(
+      `${database.file} was written by a newer version of the product (journal ${marks.version}, this one knows ${schemaVersion}).`,
+    )
   }
 }
 

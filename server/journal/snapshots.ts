@@ -44,7 +44,7 @@ export const readSnapshot = async (database: Database, town: TownId): Promise<Sn
       (SELECT coalesce(max(position), 0) FROM event WHERE town = ?1) ORDER BY position DESC`,
     [town],
   )
-  const whole = rows.find(row => hash('sha256', row.packed) === row.packed_hash)
+  const whole = rows.find((row) => hash('sha256', row.packed) === row.packed_hash)
   if (whole === undefined) return null
   const body = await unpack(whole.packed)
   return { position: whole.position, hash: whole.hash, body: body.toString('utf8') }

@@ -11,7 +11,7 @@ import { verifyJournal } from './verify.ts'
 
 const siji = TownId.parse('siji')
 const folders: string[] = []
-afterAll(() => Promise.all(folders.map(folder => rm(folder, { recursive: true }))))
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
 
 const freshFile = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'journal-'))

@@ -30,7 +30,7 @@ const insertGroup = `INSERT INTO event (town, position, subject, command, hash, 
 type Body = Row & { readonly body: string }
 
 const write = (writer: Database, rows: readonly StoredRow[]) =>
-  writer.run(insertGroup, [JSON.stringify(rows.map(row => [row.town, row.position, row.subject, row.command, row.hash, row.body]))])
+  writer.run(insertGroup, [JSON.stringify(rows.map((row) => [row.town, row.position, row.subject, row.command, row.hash, row.body]))])
 
 const headOf = async (database: Database, town: TownId): Promise<Head> => {
   const [head] = await database.all<Row & Head>('SELECT position, hash FROM event WHERE town = ? ORDER BY position DESC LIMIT 1', [town])
@@ -50,7 +50,7 @@ export const sqliteJournal = async <E extends AnyEvent>(options: Options<E>): Pr
   const { file, eventOf, tellTrouble = () => undefined, maxWaitingEvents = 20_000, open = openDatabase } = options
   const { writer, reader, copier } = await openChecked(file, open)
   const room = waitingRoom(maxWaitingEvents, () => group.waitingEvents())
-  const group = groupCommit<E>({ write: async rows => writeAndTell(rows), headOf: town => headOf(writer, town) }, room.changed)
+  const group = groupCommit<E>({ write: async (rows) => writeAndTell(rows), headOf: (town) => headOf(writer, town) }, room.changed)
   const copying = checkpointer(copier, group.between, tellTrouble)
   const writeAndTell = async (rows: readonly StoredRow[]) => {
     await write(writer, rows)
@@ -63,7 +63,11 @@ export const sqliteJournal = async <E extends AnyEvent>(options: Options<E>): Pr
     try {
       return { ...stored, event: eventOf(stored.event) }
     } catch (error) {
-      throw new JournalUnavailable('unknown-event', `${stored.town} at position ${stored.position} is an event this version does not know.`, error)
+      throw new JournalUnavailable(
+        'unknown-event',
+        `${stored.town} at position ${stored.position} is an event this version does not know.`,
+        error,
+      )
     }
   }
   const use = <T>(work: () => Promise<T>): Promise<T> =>
@@ -82,16 +86,18 @@ export const sqliteJournal = async <E extends AnyEvent>(options: Options<E>): Pr
       use(() => select('SELECT body FROM event WHERE town = ? AND position > ? ORDER BY position LIMIT ?', town, after, limit)),
     history: (town, subject, limit = -1) =>
       use(async () =>
-        (await select('SELECT body FROM event WHERE town = ? AND subject = ? ORDER BY position DESC LIMIT ?', town, subject, limit)).reverse(),
+        (
+          await select('SELECT body FROM event WHERE town = ? AND subject = ? ORDER BY position DESC LIMIT ?', town, subject, limit)
+        ).reverse(),
       ),
     commandAt: (town, commandId) => use(() => commandAt(reader, town, commandId)),
-    position: town => use(() => position(town)),
+    position: (town) => use(() => position(town)),
     saveSnapshot: (town, snapshot) =>
       use(async () => {
         const packed = await packSnapshot(snapshot)
         await group.between(() => writeSnapshot(writer, town, snapshot, packed))
       }),
-    latestSnapshot: town => use(() => readSnapshot(reader, town)),
+    latestSnapshot: (town) => use(() => readSnapshot(reader, town)),
     towns: () => use(() => townsOf(reader)),
     hasRoom: room.hasRoom,
     whenRoom: room.whenRoom,

@@ -11,7 +11,7 @@ export const waitingRoom = (maxEvents: number, waitingEvents: () => number) => {
   return {
     takes: (events: number) => waitingEvents() === 0 || waitingEvents() + events <= maxEvents,
     hasRoom,
-    whenRoom: () => (hasRoom() ? Promise.resolve() : new Promise<void>(resolve => waiters.push(resolve))),
+    whenRoom: () => (hasRoom() ? Promise.resolve() : new Promise<void>((resolve) => waiters.push(resolve))),
     changed: () => {
       if (!hasRoom()) return
       const woken = waiters

@@ -13,7 +13,7 @@ const [file = '', run = ''] = process.argv.slice(2)
 const writersPerTown = 4
 const snapshotEvery = 150
 
-const journal = await sqliteJournal<Happened>({ file, eventOf: stored => stored as Happened })
+const journal = await sqliteJournal<Happened>({ file, eventOf: (stored) => stored as Happened })
 
 const writeTown = async (town: TownId) => {
   let position = await journal.position(town)
@@ -30,11 +30,12 @@ const writeTown = async (town: TownId) => {
       const answer = await journal.append(town, expected, events)
       if (!answer.ok) throw new Error(`Refused: ${answer.reason}`)
       writeSync(1, `${town} ${command} ${answer.position}\n`)
-      if (commands % snapshotEvery === 0) await journal.saveSnapshot(town, { position: answer.position, hash: run, body: run.repeat(20_000) })
+      if (commands % snapshotEvery === 0)
+        await journal.saveSnapshot(town, { position: answer.position, hash: run, body: run.repeat(20_000) })
     }
   }
 
   await Promise.all(Array.from({ length: writersPerTown }, (_, writer) => confirm(writer)))
 }
 
-await Promise.all(['siji', 'jiubao'].map(name => writeTown(TownId.parse(name))))
+await Promise.all(['siji', 'jiubao'].map((name) => writeTown(TownId.parse(name))))

@@ -1,0 +1,79 @@
+import type { Point } from '../../shared/domain/geo/point.ts'
+import { distanceM } from '../../shared/domain/geo/point.ts'
+import { RoadClass } from '../../shared/domain/town/roads.ts'
+import type { Town } from '../../shared/domain/town/town.ts'
+import { edgeFinder, type EdgeFinder } from './edgeFinder.ts'
+
+/** 路网 made ready for searching: the town's graph in flat arrays. Metres; x east and y north of the town's centre. */
+export type RoadNet = {
+  readonly nodeCount: number
+  readonly edgeCount: number
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly a: Int32Array
+  readonly b: Int32Array
+  readonly lengthM: Float64Array
+  /** Position in `RoadClass.options`. */
+  readonly roadClass: Uint8Array
+  /** 1 where vehicles go only from `a` to `b`. */
+  readonly oneway: Uint8Array
+  /** 1 where cars and engines may go at all. */
+  readonly drivable: Uint8Array
+  /** Edges at node n: `edgesAt[firstAt[n]] … edgesAt[firstAt[n + 1] - 1]`. */
+  readonly firstAt: Int32Array
+  readonly edgesAt: Int32Array
+  readonly flat: (point: Point) => readonly [number, number]
+  readonly nearestEdge: EdgeFinder
+}
+
+/** Metres of one degree of latitude on the mean sphere. */
+const degreeM = 111_195
+
+const flatten = (center: Point) => {
+  const perLon = degreeM * Math.cos((center[1] * Math.PI) / 180)
+  return ([lon, lat]: Point): readonly [number, number] => [(lon - center[0]) * perLon, (lat - center[1]) * degreeM]
+}
+
+/** The edges at each node, as one array with the place where each node's begin. */
+const adjacency = (nodeCount: number, a: Int32Array, b: Int32Array) => {
+  const firstAt = new Int32Array(nodeCount + 1)
+  for (const ends of [a, b]) for (const node of ends) firstAt[node + 1] = (firstAt[node + 1] ?? 0) + 1
+  for (let n = 0; n < nodeCount; n++) firstAt[n + 1] = (firstAt[n + 1] ?? 0) + (firstAt[n] ?? 0)
+  const next = firstAt.slice()
+  const edgesAt = new Int32Array(2 * a.length)
+  const note = (node: number, edge: number) => {
+    const at = next[node] ?? 0
+    edgesAt[at] = edge
+    next[node] = at + 1
+  }
+  a.forEach((node, edge) => note(node, edge))
+  b.forEach((node, edge) => note(node, edge))
+  return { firstAt, edgesAt }
+}
+
+/** The town's roads, ready to search. Built once; a search never changes it. */
+export const roadNet = (town: Pick<Town, 'roads' | 'center'>): RoadNet => {
+  const { nodes, edges } = town.roads
+  const flat = flatten(town.center)
+  const places = nodes.map(flat)
+  const x = Float64Array.from(places, ([east]) => east)
+  const y = Float64Array.from(places, ([, north]) => north)
+  const a = Int32Array.from(edges, (edge) => edge.a)
+  const b = Int32Array.from(edges, (edge) => edge.b)
+  const drivable = Uint8Array.from(edges, (edge) => (edge.walkOnly || edge.class === 'path' ? 0 : 1))
+  return {
+    nodeCount: nodes.length,
+    edgeCount: edges.length,
+    x,
+    y,
+    a,
+    b,
+    lengthM: Float64Array.from(edges, (edge) => distanceM(nodes[edge.a] as Point, nodes[edge.b] as Point)),
+    roadClass: Uint8Array.from(edges, (edge) => RoadClass.options.indexOf(edge.class)),
+    oneway: Uint8Array.from(edges, (edge) => (edge.oneway ? 1 : 0)),
+    drivable,
+    ...adjacency(nodes.length, a, b),
+    flat,
+    nearestEdge: edgeFinder({ x, y, a, b, drivable }),
+  }
+}

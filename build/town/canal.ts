@@ -5,13 +5,13 @@ export const canalHalfM = 12
 
 /** 新塘河: from the fields in the west through the park, then along 太和街 down to the river. */
 export const canalLine: readonly Flat[] = [
-  ...Array.from({ length: 25 }, (_, n): Flat => [-2350 + n * 104, 1172 + 9 * Math.sin(n * 0.9)]),
+  ...Array.from({ length: 41 }, (_, n): Flat => [-4014 + n * 104, 1172 + 9 * Math.sin(n * 0.9)]),
   [225, 1163],
   [290, 1145],
   [337, 1105],
   [362, 1040],
   ...Array.from({ length: 10 }, (_, n): Flat => [366 + 4 * Math.sin(n * 1.3), 960 - n * 100]),
-  [366, -20],
+  [366, -12],
 ]
 
 const parts = canalLine.slice(1).map((b, i) => [canalLine[i] as Flat, b] as const)

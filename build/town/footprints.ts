@@ -125,20 +125,29 @@ const oldHouses = (plot: Plot, dice: Chance): readonly House[] => {
   )
 }
 
-/** Towers of the new town on a square. */
+/** Towers of the new town: a pair on a square, a slab with a podium, or a tower over its courtyard block. */
 const offices = (plot: Plot, dice: Chance): readonly House[] => {
-  const v = (plot.v0 + plot.v1) / 2
-  const deep = Math.min(58, (plot.v1 - plot.v0) * 0.42)
+  const [v, h] = [(plot.v0 + plot.v1) / 2, plot.v1 - plot.v0]
+  const deep = Math.min(58, h * 0.42)
   return halves(plot).flatMap(([a, b], n) => {
-    const u = (a + b) / 2
-    const wide = Math.min(62, (b - a) * 0.62)
-    const shift = ((n === 0 ? -1 : 1) * (plot.v1 - plot.v0 - deep)) / 2.6
-    const ring = dice.next() < 0.45 ? octagon(u, v + shift, wide, deep, 9) : box(u, v + shift, wide, deep)
-    const annex = box(u, v - shift, wide * 0.8, deep * 0.66)
-    return [
-      { ring, floors: dice.whole(22, 48), kind: 'office' as const },
-      { ring: annex, floors: dice.whole(4, 16), kind: 'office' as const },
-    ]
+    const u = (a + b) / 2 + dice.between(-5, 5)
+    const wide = Math.min(66, (b - a) * dice.between(0.5, 0.7))
+    const shift = ((n === 0 ? -1 : 1) * (h - deep)) / 2.6
+    const floors = dice.whole(22, 48)
+    const office = (ring: readonly Flat[], storeys: number): House => ({ ring, floors: storeys, kind: 'office' })
+    switch (dice.whole(0, 3)) {
+      case 0:
+        return [office(octagon(u, v + shift, wide, deep, 9), floors), office(box(u, v - shift, wide * 0.8, deep * 0.66), dice.whole(4, 16))]
+      case 1:
+        return [
+          office(box(u, v + shift * 0.9, (b - a) * 0.84, deep * 0.5), dice.whole(9, 18)),
+          office(box(u, v - shift * 0.7, wide * 0.7, wide * 0.7), floors),
+        ]
+      case 2:
+        return [office(horseshoe(u, v, (b - a) * 0.8, h * 0.62, Math.min(24, h * 0.2)), dice.whole(6, 12))]
+      default:
+        return [office(angle(u, v, (b - a) * 0.78, h * 0.66, Math.min(30, h * 0.26)), dice.whole(14, 28))]
+    }
   })
 }
 

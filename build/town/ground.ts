@@ -9,13 +9,13 @@ type Waters = TownFile['waters']
 type Greens = TownFile['greens']
 
 /** How far the river and the far bank are drawn to both sides, metres; beyond it nobody looks. */
-const reachM = 5200
-const strideM = 130
+const reachM = 15600
+const strideM = 260
 
 const alongRiver = (v: (u: number) => number): readonly Flat[] =>
   Array.from({ length: (2 * reachM) / strideM + 1 }, (_, n): Flat => [-reachM + n * strideM, v(-reachM + n * strideM)])
 
-const nearShore = alongRiver(() => -16)
+const nearShore = alongRiver(() => -5)
 const farShore = alongRiver((u) => -1090 - 60 * Math.sin(u / 1300))
 
 const blob = (u: number, v: number, ru: number, rv: number): readonly Flat[] =>

@@ -79,8 +79,8 @@ const compoundLabels = (buildings: readonly Building[]): readonly Feature[] => {
 const houseLabels = (buildings: readonly Building[]): readonly Feature[] =>
   buildings.flatMap((b) => (houseNumber(b) ? [pointFeature(b.point, { what: 'house', name: houseNumber(b), kind: b.kind, rank: 9 })] : []))
 
-/** `3` of `江锦社区第3网格`; a name of another form stays whole. */
-const shortGrid = (name: string): string => /第([0-9]+)网格$/.exec(name)?.[1]?.concat('网格') ?? name
+/** `江锦3网格` for `江锦社区第3网格`; a name of another form stays whole. */
+const shortGrid = (name: string): string => name.replace(/(社区|村)第([0-9]+)网格$/, '$2网格')
 
 /** Every name that is set at a point: communities, grids, compounds, houses, waters, parks. */
 export const labels = (town: Town): readonly Feature[] => [

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 import { pagesOf } from './build/pages/pagesOf.js'
 
 const renderer = join(import.meta.dirname, 'renderer')
-const server = process.env['XIAONAO_SERVER'] ?? 'http://127.0.0.1:8080'
+const server = process.env['XIAONAO_SERVER'] ?? 'http://127.0.0.1:8135'
 
 /**
  * Big libraries get files of their own, so that a new version of a page does not make every desk load them again, and a

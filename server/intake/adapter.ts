@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { Channel } from '../../shared/domain/actor.ts'
+import type { IncomingReport } from '../../shared/domain/command.ts'
+import type { PhotoId, TownId } from '../../shared/domain/ids.ts'
+import { problemsOf, type Problem, type Warning } from './problem.ts'
+
+/** What an adapter made of a form. */
+export type Read =
+  | { readonly ok: true; readonly report: IncomingReport; readonly outsideId: string; readonly warnings: readonly Warning[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+export type KeepPhoto = (bytes: Uint8Array) => Promise<{ readonly ok: true; readonly photo: PhotoId } | { readonly ok: false; readonly reason: string }>
+
+/** What reading a form may ask of the room: its clock, a place to keep pictures, and which town it is for. */
+export type Reading = { readonly now: number; readonly keepPhoto: KeepPhoto; readonly holder: { readonly town: TownId } }
+
+/** One intake channel: the outside form, and how it becomes a report. */
+export type Adapter = {
+  readonly channel: Channel
+  readonly titleZh: string
+  readonly titleEn: string
+  /** For the API page; `read` uses the same. */
+  readonly form: z.ZodType
+  readonly examples: Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>
+  /** The longest body, bytes. */
+  readonly bodyLimit: number
+  readonly most: { readonly max: number; readonly timeWindowMs: number }
+  readonly read: (body: unknown, reading: Reading) => Promise<Read>
+}
+
+/** Checks the form and hands it on; a wrong form never reaches `then`. */
+export const checked = async <F extends z.ZodType>(form: F, body: unknown, then: (form: z.output<F>) => Read | Promise<Read>): Promise<Read> => {
+  const parsed = form.safeParse(body, { reportInput: true })
+  return parsed.success ? then(parsed.data) : { ok: false, problems: problemsOf(parsed.error) }
+}
+
+/** 256 kB: a form of words. */
+export const wordsBodyLimit = 256 * 1_024
+
+/** 3 MB: a form with a picture of 2 MB in base64. */
+export const pictureBodyLimit = 3 * 1_024 * 1_024

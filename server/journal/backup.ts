@@ -1,7 +1,9 @@
 import { constants } from 'node:fs'
 import { access, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from './database.ts'
+import type { Head } from './row.ts'
 import { openToRead } from './start.ts'
 import { townsOf } from './towns.ts'
 import { inPlainWords } from './trouble.ts'
@@ -40,12 +42,43 @@ export const verifyFile = async (file: string, tell: (events: number) => void): 
   }
 }
 
+/** Is the event that a town once ended with still there, with the hash it had? With a whole chain, so is all before it. */
+export const stillHolds = async (file: string, known: Head & { readonly town: string }): Promise<boolean> => {
+  const database = await openToRead(file, openDatabase)
+  try {
+    const rows = await database.all('SELECT 1 FROM event WHERE town = ? AND position = ? AND hash = ?', [
+      known.town,
+      known.position,
+      known.hash,
+    ])
+    return rows.length === 1
+  } finally {
+    await database.close()
+  }
+}
+
+/** A flush of hundreds of megabytes at the end would hold up the server's own flushes for a tenth of a second (measured). */
+const flushEveryMs = 50
+
+/** Flushes a growing file bit by bit while the work that writes it is under way. */
+const flushingAlong = async (target: string, work: () => Promise<void>) => {
+  let isDone = false
+  const written = work().finally(() => (isDone = true))
+  const flushing = async () => {
+    while (!isDone) {
+      await flushToDisk(target).catch(() => undefined)
+      await pause(flushEveryMs)
+    }
+  }
+  await Promise.all([written, flushing()])
+}
+
 /** A compact copy of what the file and its log hold at this moment. */
 export const copyInto = async (file: string, target: string) => {
   const source = await openToRead(file, openDatabase)
   try {
     await source.run('PRAGMA query_only = OFF')
-    await inPlainWords(target, () => source.run('VACUUM INTO ?', [target]))
+    await inPlainWords(target, () => flushingAlong(target, () => source.run('VACUUM INTO ?', [target])))
   } catch (error) {
     await rm(target, { force: true })
     throw error

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { backupJournal, exists, verifyFile } from './backup.ts'
+import { backupJournal, exists, stillHolds, verifyFile } from './backup.ts'
 import { openDatabase } from './database.ts'
 import { exportLines } from './exportJournal.ts'
 import { restoreJournal } from './restore.ts'
@@ -14,7 +14,9 @@ import type { Verdict } from './verify.ts'
 
 const usage = `npm run -s journal -- <what> [--data DIR]
 
-  verify                        checks every event against the chain of hashes
+  verify [--head 'TOWN POSITION HASH']
+                                checks every event against the chain of hashes; with a line that
+                                an earlier verify or backup printed, also that nothing was cut off since
   export [--town T] [--after N] [--to FILE]
                                 the record as JSON lines, to FILE or to the screen
   backup --to FILE              a checked copy; the server may run meanwhile
@@ -47,6 +49,7 @@ const readFlags = (args: readonly string[]) =>
       after: { type: 'string' },
       to: { type: 'string' },
       from: { type: 'string' },
+      head: { type: 'string' },
       replace: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -88,10 +91,24 @@ const needed = (value: string | undefined, flag: string): string => {
   return resolve(value)
 }
 
-const verify = async (file: string) => {
+const headOf = (line: string) => {
+  const [, town, position, hash] = /^(\S+) (\d+) ([a-f0-9]{64})$/.exec(line.trim()) ?? []
+  if (town === undefined || position === undefined || hash === undefined)
+    throw new Stop(64, "--head takes a line as verify prints it: 'TOWN POSITION HASH'.")
+  return { town, position: Number(position), hash }
+}
+
+const verify = async (file: string, flags: Flags) => {
   await mustExist(file)
+  const known = flags.head === undefined ? null : headOf(flags.head)
   const verdict = await verifyFile(file, progress())
   if (verdict.faults.length > 0) throw new Stop(1, wordsOf(verdict))
+  if (known !== null && !(await stillHolds(file, known))) {
+    throw new Stop(
+      1,
+      `${known.town}: event ${known.position} is not the one that was there: the end of the record was cut off or written anew.`,
+    )
+  }
   tellWhole(verdict)
 }
 
@@ -148,7 +165,7 @@ const main = async (args: readonly string[]) => {
   const file = resolve(join(values.data ?? process.env['XIAONAO_DATA'] ?? '.data', 'journal.db'))
   const [what, ...rest] = positionals
   const known: Readonly<Record<string, () => Promise<void>>> = {
-    verify: () => verify(file),
+    verify: () => verify(file, values),
     export: () => exportRecord(file, values),
     backup: () => backup(file, values),
     restore: () => restore(file, values),

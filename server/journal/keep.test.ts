@@ -195,6 +195,9 @@ test(
       expect(parsed.hash).toBe(before)
     }
     expect(verified.out.trim()).toBe(`siji 2 ${before}`)
+    const [same, cut] = await Promise.all([cli('verify', '--head', verified.out), cli('verify', '--head', `siji 3 ${before}`)])
+    expect([same.code, cut.code]).toEqual([0, 1])
+    expect(cut.words).toContain('cut off')
     await journal.close()
     await tamper('DELETE FROM event WHERE position = 1')
     const faulty = await cli('verify')

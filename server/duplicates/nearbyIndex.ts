@@ -1,0 +1,65 @@
+import type { Point } from '../../shared/domain/geo/point.ts'
+import type { IncidentId } from '../../shared/domain/ids.ts'
+import type { MatterFacts } from './matterFacts.ts'
+
+/** Finds the matters that could be the same by place or phone, without looking at all of them. */
+export type NearbyIndex = {
+  readonly add: (facts: MatterFacts) => void
+  readonly remove: (facts: MatterFacts) => void
+  readonly near: (facts: MatterFacts) => readonly IncidentId[]
+}
+
+/** Side of a cell, degrees of latitude and longitude: about 450 m by 385 m in Hangzhou, more than two callers are apart. */
+const cellDegrees = 0.004
+/** A matter without a place is compared with this many of the latest ones; older ones nobody calls about without saying where. */
+const latest = 400
+
+const cellOf = ([lon, lat]: Point, east = 0, north = 0) =>
+  `cell:${Math.floor(lon / cellDegrees) + east}:${Math.floor(lat / cellDegrees) + north}`
+
+const around = [-1, 0, 1]
+
+const cellsAround = (point: Point) => around.flatMap((east) => around.map((north) => cellOf(point, east, north)))
+
+const noPlace = 'no-place'
+const all = 'all'
+
+const isPlaceless = ({ point, building, grid }: MatterFacts) => point === null && building === null && grid === null
+
+const keysOf = (facts: MatterFacts): readonly string[] => [
+  all,
+  ...facts.phones.filter((phone) => phone !== '').map((phone) => `phone:${phone}`),
+  ...(facts.building === null ? [] : [`building:${facts.building}`]),
+  ...(facts.point ? [cellOf(facts.point)] : []),
+  ...(facts.grid === null ? [] : [`grid:${facts.grid}`]),
+  ...(isPlaceless(facts) ? [noPlace] : []),
+]
+
+/** The last of a set in the order they were added; sets keep that order. */
+const lastOf = (ids: ReadonlySet<IncidentId>, count: number): readonly IncidentId[] => [...ids].slice(-count)
+
+export const nearbyIndex = (): NearbyIndex => {
+  const sets = new Map<string, Set<IncidentId>>()
+  const get = (key: string): ReadonlySet<IncidentId> => sets.get(key) ?? new Set()
+  return {
+    add: (facts) => {
+      for (const key of keysOf(facts)) sets.set(key, (sets.get(key) ?? new Set()).add(facts.id))
+    },
+    remove: (facts) => {
+      for (const key of keysOf(facts)) {
+        const ids = sets.get(key)
+        ids?.delete(facts.id)
+        if (ids?.size === 0) sets.delete(key)
+      }
+    },
+    near: (facts) => {
+      const keys = keysOf(facts).filter((key) => key !== all)
+      const near = new Set(lastOf(get(noPlace), latest))
+      for (const key of [...keys, ...(facts.point ? cellsAround(facts.point) : [])]) {
+        for (const id of get(key)) near.add(id)
+      }
+      if (isPlaceless(facts)) for (const id of lastOf(get(all), latest)) near.add(id)
+      return [...near]
+    },
+  }
+}

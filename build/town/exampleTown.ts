@@ -38,7 +38,7 @@ export const exampleTown = (seed: number): TownFile => {
       { name: '区住房和城乡建设局', phone: '13800009002' },
       { name: '区市场监督管理局', phone: '13800009003' },
       { name: '区综合行政执法局', phone: '13800009004' },
-      { name: '公安上城分局', phone: '13800009005' },
+      { name: '区公安分局', phone: '13800009005' },
       { name: '区人力资源和社会保障局', phone: '13800009006' },
       { name: '区卫生健康局', phone: '13800009007' },
       { name: '区消防救援大队', phone: '13800009008' },

@@ -13,6 +13,7 @@ test('[H1] a tree where every layer rule is broken: each crime is caught, the la
 
   expect(caught.map(({ file, rule }) => `${file}: ${rule}`).toSorted()).toMatchInlineSnapshot(`
     [
+      "bench/measure.ts: nothing-unresolved",
       "bench/reaches-into-a-page.ts: tools-look-from-outside",
       "renderer/console/chicken.ts: no-circles",
       "renderer/features/watch-map/asks-a-neighbour.ts: features-are-strangers",
@@ -25,6 +26,7 @@ test('[H1] a tree where every layer rule is broken: each crime is caught, the la
       "renderer/ui/knows-a-feature.ts: renderer-looks-down",
       "renderer/ui/ships-a-bench.ts: tools-stay-at-home",
       "server/route/asks-for-everyone.ts: composition-is-the-top",
+      "server/route/asks-for-everyone.ts: server-modules-are-strangers",
       "server/route/asks-sqlite.ts: one-door-to-sqlite",
       "server/route/calls-a-neighbour.ts: server-modules-are-strangers",
       "server/route/imports-nothing.ts: nothing-unresolved",

@@ -1,2 +1,2 @@
-import type { all } from '../composition.ts'
+import type { all } from '../composition/all.ts'
 export type Crime = typeof all

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import type { PlaceCandidate } from '../../shared/contracts/console.ts'
+import type { IncomingReport } from '../../shared/domain/command.ts'
+import type { Place } from '../../shared/domain/incident/report.ts'
+import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import type { Town } from '../../shared/domain/town/town.ts'
+import { gridAt } from '../../shared/domain/town/whereIs.ts'
+import { addressBook } from '../address/addressBook.ts'
+import { loadBrainData } from '../classify/brainData.ts'
+import { classifier } from '../classify/classifier.ts'
+
+/** Below this a place read from the words is only a candidate on the card, not the incident's place. */
+const believedFrom = 0.45
+
+/** What the brain makes of the words of a report: what it is, and where. */
+export const understanding = async (resources: string, taxonomy: Taxonomy, town: Town) => {
+  const { classify } = classifier(taxonomy, await loadBrainData(join(resources, 'brain')))
+  const book = addressBook(town)
+  const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
+    const grid = point ? gridAt(town, point) : undefined
+    return { grid: grid?.id ?? null, community: grid?.community ?? null }
+  }
+
+  const named = (text: string): Place | null => {
+    const [best] = text === '' ? [] : book.find(text)
+    return best && best.confidence >= believedFrom ? best.place : null
+  }
+
+  /** Coordinates from outside are believed before words; the words still say what to call the place. */
+  const locate = (report: IncomingReport): Place => {
+    const building = town.buildings.find((one) => one.id === report.building)
+    if (building) {
+      const { point, address, name, id } = building
+      return { text: `${address} ${name}`, point, building: id, ...areaOf(point), source: 'channel' }
+    }
+    const said = named(report.placeText) ?? named(report.text)
+    const text = report.placeText !== '' ? report.placeText : (said?.text ?? '')
+    if (report.point) {
+      return { text, point: report.point, building: said?.building ?? null, ...areaOf(report.point), source: 'channel' }
+    }
+    return said ? { ...said, text } : { text, point: null, building: null, grid: null, community: null, source: 'brain' }
+  }
+
+  const findPlaces = (text: string): readonly PlaceCandidate[] => {
+    const found = book.find(text)
+    const candidates = found.length > 0 ? found : book.search(text, 8)
+    return candidates.map(({ place, label, confidence, why }) => ({ place, label, confidence, why: why.join(' ') }))
+  }
+
+  return {
+    classify: ({ text, channel, code110 }: IncomingReport, at: number) => classify({ text, channel, code110, at }),
+    locate,
+    findPlaces,
+  }
+}

@@ -1,0 +1,57 @@
+import { Button, Result, Spin } from 'antd'
+import { useNow, useRoom } from '../board/room.tsx'
+import { useRoomSelector } from '../board/store.ts'
+import { clockTime } from '../ui/townTime.ts'
+import { useWords } from '../ui/words.ts'
+import { BoardRegion } from './BoardRegion.tsx'
+import { Header } from './Header.tsx'
+import { MapRegion } from './MapRegion.tsx'
+import { Notices } from './Notices.tsx'
+import { QueueRegion } from './QueueRegion.tsx'
+import { regionOf } from './region.ts'
+import { consoleWords } from './words.ts'
+import './console.css'
+
+const CutBanner = () => {
+  const t = useWords(consoleWords)
+  const link = useRoomSelector((state) => state.link.link)
+  useNow()
+  if (link.state !== 'cut') return null
+  return (
+    <div className="xn-cut" role="alert">
+      {t('cutHint', { since: clockTime(link.since) })}
+    </div>
+  )
+}
+
+/** The room once it is known: the header and the regions this window shows. */
+export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
+  const t = useWords(consoleWords)
+  const { town } = useRoom()
+  const hasBoard = useRoomSelector((state) => state.board !== null)
+  const isOutdated = useRoomSelector((state) => state.link.link.state === 'outdated')
+  const region = regionOf(window.location.search)
+  if (isOutdated) {
+    const reload = (
+      <Button type="primary" onClick={() => window.location.reload()}>
+        {t('reload')}
+      </Button>
+    )
+    return <Result status="info" title={t('outdatedTitle')} subTitle={t('outdatedHint')} extra={reload} />
+  }
+  return (
+    <div className="xn-console" data-region={region}>
+      <Header onLeave={onLeave} />
+      <CutBanner />
+      {!hasBoard && <Spin fullscreen description={t('waiting')} />}
+      {hasBoard && (
+        <main className="xn-regions" aria-label={town.nameZh}>
+          {(region === 'all' || region === 'queue') && <QueueRegion />}
+          {(region === 'all' || region === 'map') && <MapRegion />}
+          {(region === 'all' || region === 'board') && <BoardRegion />}
+        </main>
+      )}
+      <Notices />
+    </div>
+  )
+}

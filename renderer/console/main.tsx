@@ -1,0 +1,23 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { roomStore } from '../board/store.ts'
+import { liveFeed } from '../feed/liveFeed.ts'
+import { ConsolePage } from './ConsolePage.tsx'
+import { keepPreferences, preferences } from './preferences.ts'
+
+const store = roomStore(preferences(localStorage))
+let kept = store.getState().desk
+store.subscribe(() => {
+  const { desk } = store.getState()
+  if (desk === kept) return
+  kept = desk
+  keepPreferences(localStorage, desk)
+})
+
+const page = document.getElementById('page')
+if (!page) throw new Error('index.html has the element that the page is drawn into')
+createRoot(page).render(
+  <StrictMode>
+    <ConsolePage store={store} feedOf={liveFeed} />
+  </StrictMode>,
+)

@@ -1,0 +1,63 @@
+import { Button, Result, Spin } from 'antd'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import type { Me } from '../../../shared/contracts/session.ts'
+import { mayWatch } from '../../../shared/domain/room/rights.ts'
+import { http } from '../../feed/http.ts'
+import { commonWords } from '../../ui/words/common.ts'
+import { useWords } from '../../ui/words.ts'
+import { ChangePassword } from './ChangePassword.tsx'
+import { SignInForm, type Ended } from './SignInForm.tsx'
+import { signInWords } from './words.ts'
+import './sign-in.css'
+
+type Session =
+  | { readonly state: 'checking' }
+  | { readonly state: 'unreachable' }
+  | { readonly state: 'out'; readonly why: Ended | null }
+  | { readonly state: 'in'; readonly me: Me }
+
+const asked = async (): Promise<Session> => {
+  const answer = await http<Me>('GET', '/api/session')
+  if (answer.ok) return { state: 'in', me: answer.value }
+  return answer.kind === 'unreachable' ? { state: 'unreachable' } : { state: 'out', why: null }
+}
+
+type Props = { readonly children: (me: Me, leave: (why: Ended) => void) => ReactNode }
+
+/** Lets a person in: signed in, with a password of their own and the right to see the room; else says what is missing. */
+export const SessionGate = ({ children }: Props) => {
+  const t = useWords(signInWords)
+  const common = useWords(commonWords)
+  const [session, setSession] = useState<Session>({ state: 'checking' })
+  const check = useCallback(() => void asked().then(setSession), [])
+  useEffect(check, [check])
+
+  const leave = useCallback((why: Ended) => {
+    if (why === 'signed-out') void http('DELETE', '/api/session')
+    setSession({ state: 'out', why })
+  }, [])
+
+  if (session.state === 'checking') return <Spin fullscreen description={t('checking')} />
+  if (session.state === 'unreachable') {
+    return <Result status="warning" title={t('unreachable')} extra={<Button onClick={check}>{common('again')}</Button>} />
+  }
+  if (session.state === 'out') return <SignInForm why={session.why} onSignedIn={(me) => setSession({ state: 'in', me })} />
+  const { me } = session
+  if (me.mustChangePassword) return <ChangePassword onChanged={check} onLeave={() => leave('signed-out')} />
+  if (mayWatch(me.role)) return children(me, leave)
+  return (
+    <Result
+      status="403"
+      title={t('noRight')}
+      subTitle={t('noRightHint', { role: common(`role.${me.role}`) })}
+      extra={
+        <>
+          <Button type="primary" href="/supervise/">
+            {t('toSupervise')}
+          </Button>
+          <Button onClick={() => leave('signed-out')}>{t('otherAccount')}</Button>
+        </>
+      }
+    />
+  )
+}

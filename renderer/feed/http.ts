@@ -1,0 +1,31 @@
+import type { ApiError } from '../../shared/contracts/session.ts'
+
+/** What an HTTP door answered. `unreachable`: nobody answered; `refused`: it said no, with its reason where it gave one. */
+export type HttpAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly kind: 'unreachable' }
+  | { readonly ok: false; readonly kind: 'refused'; readonly status: number; readonly error: ApiError | null }
+
+const bodyOf = async (response: Response): Promise<unknown> => {
+  const text = await response.text()
+  try {
+    return text === '' ? null : JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const isApiError = (body: unknown): body is ApiError => typeof body === 'object' && body !== null && 'zh' in body && 'en' in body
+
+/** Asks the server's HTTP doors; answers are trusted as typed, since server and pages ship together. */
+export const http = async <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<HttpAnswer<T>> => {
+  try {
+    const json = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const response = await fetch(path, { method, credentials: 'same-origin', ...json })
+    const told = await bodyOf(response)
+    if (response.ok) return { ok: true, value: told as T }
+    return { ok: false, kind: 'refused', status: response.status, error: isApiError(told) ? told : null }
+  } catch {
+    return { ok: false, kind: 'unreachable' }
+  }
+}

@@ -1,0 +1,122 @@
+import { io, type Socket } from 'socket.io-client'
+import type { CatchUp, toConsole, toServer } from '../../shared/contracts/console.ts'
+import { decodePositions } from '../../shared/contracts/positions.ts'
+import { protocolVersion } from '../../shared/contracts/version.ts'
+import type { Listeners } from '../../shared/contracts/wire.ts'
+import type { RecordedEvent } from '../../shared/domain/event.ts'
+import { batch } from './batch.ts'
+import { NoAnswer, type Ask, type Asked, type Answered, type Feed, type FeedListener } from './feed.ts'
+import { follower } from './follower.ts'
+import { serverClock } from './serverClock.ts'
+
+type ConsoleSocket = Socket<Listeners<typeof toConsole>, Listeners<typeof toServer>>
+
+/** Longer than a group commit under load, shorter than a person's patience. */
+const answerWithinMs = 8_000
+const followAgainAfterMs = 1_000
+const connectAgainAfterMs = 2_000
+/** A hidden window gets no animation frames; then this is the pace. */
+const batchEveryMs = 50
+
+/** Questions that are answered with a list. */
+const lists: readonly Ask[] = ['incident:history', 'calls:earlier', 'place:search']
+
+/** The next frame or 50 ms, whichever is sooner, and only once. */
+const nextTurn = (flush: () => void) => {
+  let isDone = false
+  const once = () => {
+    if (isDone) return
+    isDone = true
+    flush()
+  }
+  requestAnimationFrame(once)
+  setTimeout(once, batchEveryMs)
+}
+
+const bytesOf = (message: ArrayBuffer | Uint8Array): Uint8Array => (message instanceof Uint8Array ? message : new Uint8Array(message))
+
+/**
+ * The room as it is now, over a socket.
+ *
+ * The session is a cookie. The handshake says `auth.protocol`; a server of another version refuses with
+ * the message `other-version`, and one that does not know the session with `signed-out`.
+ */
+export const liveFeed = (at = ''): Feed => {
+  const socket: ConsoleSocket = io(at, { autoConnect: false, auth: { protocol: protocolVersion }, transports: ['websocket', 'polling'] })
+  const clock = serverClock(Date.now)
+
+  const asking = async (name: string, payload: unknown): Promise<unknown> => {
+    try {
+      return await (socket.timeout(answerWithinMs) as Socket).emitWithAck(name, payload)
+    } catch {
+      throw new NoAnswer(name)
+    }
+  }
+
+  const ask = async <K extends Ask>(name: K, payload: Asked<K>): Promise<Answered<K>> => {
+    if (name === 'presence:look') {
+      socket.emit('presence:look', payload as Asked<'presence:look'>)
+      return undefined as Answered<K>
+    }
+    const answer = await asking(name, payload)
+    // The door refuses in one form, also where the answer would be a list.
+    if (lists.includes(name) && !Array.isArray(answer)) throw new NoAnswer(name)
+    return answer as Answered<K>
+  }
+
+  const follow = async (after: number) => {
+    const sentAt = Date.now()
+    const answer = (await asking('journal:follow', { after })) as CatchUp | { readonly ok: false }
+    if ('ok' in answer) throw new NoAnswer('journal:follow')
+    clock.heard(answer.now, sentAt, Date.now())
+    return answer
+  }
+
+  const start = (listener: FeedListener) => {
+    const events = batch<RecordedEvent>(nextTurn, listener.onEvents)
+    const following = follower({
+      follow,
+      onBoard: (board) => {
+        events.flush()
+        listener.onBoard(board)
+      },
+      onEvents: events.add,
+      onLink: listener.onLink,
+      now: clock.now,
+      later: (retry) => void setTimeout(retry, followAgainAfterMs),
+    })
+    const positions = batch<Uint8Array>(nextTurn, (messages) => listener.onPositions(messages.flatMap(decodePositions)))
+
+    socket.on('connect', following.connected)
+    // A socket that the server closed, or refused at the door, does not try again by itself.
+    let again: ReturnType<typeof setTimeout> | undefined
+    const connectLater = () => void (again = setTimeout(() => socket.connect(), connectAgainAfterMs))
+    socket.on('disconnect', (reason) => {
+      following.cut()
+      if (reason === 'io server disconnect') connectLater()
+    })
+    socket.on('connect_error', (error) => {
+      if (error.message === 'other-version') return listener.onLink({ state: 'outdated' })
+      if (error.message === 'signed-out') return listener.onSessionEnd('expired')
+      following.cut()
+      if (!socket.active) connectLater()
+    })
+    socket.on('journal:events', following.arrived)
+    socket.on('positions:moved', (message) => positions.add([bytesOf(message)]))
+    socket.on('presence:looks', listener.onLooks)
+    socket.on('recommendation:offered', listener.onAdvice)
+    socket.on('room:health', listener.onHealth)
+    socket.on('session:ended', ({ why }) => {
+      listener.onSessionEnd(why)
+      socket.off('disconnect')
+    })
+    socket.connect()
+    return () => {
+      clearTimeout(again)
+      socket.off()
+      socket.disconnect()
+    }
+  }
+
+  return { capabilities: { canCommand: true, canSeek: false }, start, now: clock.now, ask }
+}

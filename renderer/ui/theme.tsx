@@ -1,0 +1,58 @@
+import { App, ConfigProvider, theme as antdTheme, type ThemeConfig } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useEffect, type ReactNode } from 'react'
+import { speech } from './words.ts'
+import './room.css'
+
+/** The fonts of the machine: nothing is fetched, and Chinese is set in the system's own. */
+export const fontFamily =
+  '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, "Segoe UI", sans-serif'
+
+const shared: NonNullable<ThemeConfig['token']> = { fontFamily, fontSize: 14, borderRadius: 4, motion: false, wireframe: false }
+
+const dark: ThemeConfig = {
+  algorithm: [antdTheme.darkAlgorithm, antdTheme.compactAlgorithm],
+  token: {
+    ...shared,
+    colorPrimary: '#4b93f7',
+    colorBgBase: '#0e141b',
+    colorBgContainer: '#161f2a',
+    colorBgElevated: '#1d2835',
+    colorBorder: '#3a4a5d',
+    colorTextBase: '#e8eef5',
+    colorTextSecondary: '#a9b7c6',
+    colorTextPlaceholder: '#8b9bad',
+  },
+}
+
+const light: ThemeConfig = {
+  algorithm: [antdTheme.defaultAlgorithm, antdTheme.compactAlgorithm],
+  token: {
+    ...shared,
+    colorPrimary: '#1c5fc4',
+    colorBgBase: '#ffffff',
+    colorTextBase: '#16202b',
+    colorTextSecondary: '#46566a',
+    colorTextPlaceholder: '#66758a',
+  },
+}
+
+type Props = { readonly theme: 'dark' | 'light'; readonly language: 'zh-CN' | 'en'; readonly children: ReactNode }
+
+/** The looks and the language of a page; both can change while it runs. */
+export const Looks = ({ theme, language, children }: Props) => {
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+    document.documentElement.style.colorScheme = theme
+  }, [theme])
+  useEffect(() => {
+    document.documentElement.lang = language
+    void speech.changeLanguage(language)
+  }, [language])
+  return (
+    <ConfigProvider theme={theme === 'dark' ? dark : light} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+      <App className="xn-app">{children}</App>
+    </ConfigProvider>
+  )
+}

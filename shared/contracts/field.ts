@@ -3,6 +3,7 @@ import { FieldCommand } from '../domain/command.ts'
 import { Point } from '../domain/geo/point.ts'
 import { CommandId, IncidentId, PhotoId, ReportId, UnitId } from '../domain/ids.ts'
 import { Assignment } from '../domain/incident/assignment.ts'
+import { Caution } from '../domain/incident/caution.ts'
 import { Place } from '../domain/incident/report.ts'
 import { Answer } from '../domain/refusal.ts'
 import { Force, KindCode, Nature, Urgency } from '../domain/taxonomy/taxonomy.ts'
@@ -21,9 +22,22 @@ export const FieldTask = z.object({
   urgency: Urgency,
   place: Place,
   /** The caller's words, oldest first; phone numbers inside are masked. */
-  reports: z.array(z.object({ id: ReportId, text: z.string(), at: z.number(), callerName: z.string().nullable(), hasPhone: z.boolean() })).readonly(),
+  reports: z
+    .array(
+      z.object({
+        id: ReportId,
+        text: z.string(),
+        at: z.number(),
+        callerName: z.string().nullable(),
+        /** Masked; null when none is known. `hasPhone`: it can be asked for in clear. */
+        phone: z.string().nullable(),
+        hasPhone: z.boolean(),
+        photos: z.array(PhotoId).readonly(),
+      }),
+    )
+    .readonly(),
   /** 注意事项: what the room knows that the unit should watch out for. */
-  cautions: z.array(z.string()).readonly(),
+  cautions: z.array(Caution).readonly(),
   assignment: Assignment,
   /** Others sent with it. */
   with: z.array(z.object({ name: z.string(), force: Force, lead: z.boolean(), state: z.string() })).readonly(),
@@ -70,6 +84,9 @@ export type KeptPhoto = z.infer<typeof KeptPhoto>
 export const FieldPhoneAsk = z.object({ id: CommandId, incident: IncidentId, report: ReportId })
 export type FieldPhoneAsk = z.infer<typeof FieldPhoneAsk>
 
+export const FieldPhone = z.object({ phone: z.string().nullable() })
+export type FieldPhone = z.infer<typeof FieldPhone>
+
 /** POST /api/field/report: a unit's own report (grid channel). */
 export const FieldReport = z.object({
   id: CommandId,
@@ -78,3 +95,7 @@ export const FieldReport = z.object({
   photos: z.array(PhotoId).max(9).readonly(),
 })
 export type FieldReport = z.infer<typeof FieldReport>
+
+/** The report as the room numbered it. */
+export const FieldReported = z.object({ incident: IncidentId })
+export type FieldReported = z.infer<typeof FieldReported>

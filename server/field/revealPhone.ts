@@ -1,0 +1,23 @@
+import type { FieldPhone, FieldPhoneAsk } from '../../shared/contracts/field.ts'
+import { cannotKeep, notYours, refusedWith } from './fieldErrors.ts'
+import { isCurrent, ownTasks } from './fieldView.ts'
+import type { FieldNeeds, FieldPass } from './fieldNeeds.ts'
+import { ownCommandId } from './outbox.ts'
+
+/** 联系报警人: why a unit reads a number; written into the journal with the reading. */
+const purpose = '现场联系报警人'
+
+/** The caller's number in clear, for a task the unit has in hand. It is told only after the reading is kept. */
+export const revealPhone = async (needs: FieldNeeds, pass: FieldPass, ask: FieldPhoneAsk, origin: string): Promise<FieldPhone> => {
+  const board = needs.board(pass.town)
+  const own = board && ownTasks(board, pass.unit).find((one) => one.incident.id === ask.incident && isCurrent(one))
+  const report = own?.incident.reports.find((one) => one.id === ask.report)
+  const id = ownCommandId(pass, ask.id)
+  if (!report) throw notYours()
+  if (!id) throw refusedWith('malformed')
+  const by = { kind: 'unit', id: pass.unit } as const
+  const command = { type: 'phone.reveal', incident: ask.incident, report: ask.report, purpose } as const
+  const answer = await needs.do(pass.town, command, { id, by, origin, mayBeOld: true })
+  if (answer.ok) return { phone: report.caller.phone }
+  throw answer.refusal.reason === 'cannot-keep' ? cannotKeep() : refusedWith(answer.refusal.reason)
+}

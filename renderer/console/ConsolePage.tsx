@@ -8,7 +8,7 @@ import { useRoomSelector, type RoomStore } from '../board/store.ts'
 import { SessionGate } from '../features/sign-in/SessionGate.tsx'
 import type { Feed } from '../feed/feed.ts'
 import { Looks } from '../ui/theme.tsx'
-import { commonWords } from '../ui/words/common.ts'
+import { domainWords } from '../ui/words/domain.ts'
 import { useWords } from '../ui/words.ts'
 import { loadTown, openRoom } from './openRoom.ts'
 import { RoomView } from './RoomView.tsx'
@@ -20,7 +20,7 @@ type InsideProps = { readonly me: Me; readonly leave: Ended; readonly store: Roo
 /** From signed in to a live board: the town's files, then the feed. */
 const Inside = ({ me, leave, store, feedOf }: InsideProps) => {
   const t = useWords(consoleWords)
-  const common = useWords(commonWords)
+  const common = useWords(domainWords)
   const [room, setRoom] = useState<Room | 'loading' | 'failed'>('loading')
   const [round, setRound] = useState(0)
   const sessionEnd = useRoomSelector((state) => state.link.sessionEnd)

@@ -3,7 +3,7 @@ import { languageChosen, muteChosen, overlayShown, themeChosen } from '../board/
 import { useNow, useRoom } from '../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../board/store.ts'
 import { clockTime } from '../ui/townTime.ts'
-import { commonWords } from '../ui/words/common.ts'
+import { domainWords } from '../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../ui/words.ts'
 import { LinkState } from './LinkState.tsx'
 import { consoleWords } from './words.ts'
@@ -11,7 +11,7 @@ import { consoleWords } from './words.ts'
 /** One line: which room, who, what time, how fresh, and the switches of this desk. */
 export const Header = ({ onLeave }: { readonly onLeave: () => void }) => {
   const t = useWords(consoleWords)
-  const common = useWords(commonWords)
+  const common = useWords(domainWords)
   const isChinese = useIsChinese()
   const dispatch = useRoomDispatch()
   const { me, town } = useRoom()

@@ -1,6 +1,6 @@
 import type { Force, Nature, Urgency } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { useWords } from './words.ts'
-import { commonWords } from './words/common.ts'
+import { domainWords } from './words/domain.ts'
 import './marks.css'
 
 /** A shape of its own and a character of its own for each force: neither needs colour to be told apart. */
@@ -27,7 +27,7 @@ export const ForceMark = ({
   readonly withWord?: boolean
   readonly size?: number
 }) => {
-  const t = useWords(commonWords)
+  const t = useWords(domainWords)
   const { path, sign } = forceShapes[force]
   const word = t(`force.${force}`)
   return (
@@ -47,7 +47,7 @@ const natureSigns: Readonly<Record<Nature, string>> = { police: '◆', joint: '�
 
 /** 性质: sign and word. */
 export const NatureMark = ({ nature }: { readonly nature: Nature }) => {
-  const t = useWords(commonWords)
+  const t = useWords(domainWords)
   return (
     <span className="xn-tag" data-nature={nature}>
       <span aria-hidden>{natureSigns[nature]}</span> {t(`nature.${nature}`)}
@@ -59,7 +59,7 @@ const urgencySigns: Readonly<Record<Urgency, string>> = { critical: '▲▲', hi
 
 /** 紧急程度: sign and word. */
 export const UrgencyMark = ({ urgency }: { readonly urgency: Urgency }) => {
-  const t = useWords(commonWords)
+  const t = useWords(domainWords)
   return (
     <span className="xn-tag" data-urgency={urgency}>
       <span aria-hidden>{urgencySigns[urgency]}</span> {t(`urgency.${urgency}`)}

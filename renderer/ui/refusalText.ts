@@ -1,7 +1,7 @@
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import { clockTime } from './townTime.ts'
 import { sayOf, type Facts } from './words.ts'
-import { commonWords } from './words/common.ts'
+import { domainWords } from './words/domain.ts'
 import { refusalFieldWords } from './words/refusalFields.ts'
 import { refusalWords } from './words/refusal.ts'
 
@@ -12,12 +12,12 @@ const told = (name: string, value: unknown, language?: string): string => {
   if (name === 'since' && typeof value === 'number') return clockTime(value)
   if (Array.isArray(value)) return value.join(language === 'en' ? ', ' : '、')
   const text = String(value ?? '')
-  const common = sayOf(commonWords, language)
+  const common = sayOf(domainWords, language)
   const field = sayOf(refusalFieldWords, language)
   const state = `state.${text}`
-  if ((name === 'state' || name === 'how') && isOneOf(commonWords.keys, state)) return common(state)
+  if ((name === 'state' || name === 'how') && isOneOf(domainWords.keys, state)) return common(state)
   const force = `force.${text}`
-  if (name === 'force' && isOneOf(commonWords.keys, force)) return common(force)
+  if (name === 'force' && isOneOf(domainWords.keys, force)) return common(force)
   const known = `${name}.${text}`
   return isOneOf(refusalFieldWords.keys, known) ? field(known) : text
 }

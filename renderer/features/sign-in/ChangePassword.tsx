@@ -1,7 +1,7 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { http } from '../../feed/http.ts'
-import { commonWords } from '../../ui/words/common.ts'
+import { domainWords } from '../../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
 import { signInWords } from './words.ts'
 
@@ -14,7 +14,7 @@ const shortest = 10
 /** A password given by somebody else is changed before anything else. */
 export const ChangePassword = ({ onChanged, onLeave }: Props) => {
   const t = useWords(signInWords)
-  const common = useWords(commonWords)
+  const common = useWords(domainWords)
   const isChinese = useIsChinese()
   const [problem, setProblem] = useState<string | null>(null)
 

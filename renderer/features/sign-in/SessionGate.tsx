@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import type { Me } from '../../../shared/contracts/session.ts'
 import { mayWatch } from '../../../shared/domain/room/rights.ts'
 import { http } from '../../feed/http.ts'
-import { commonWords } from '../../ui/words/common.ts'
+import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
 import { ChangePassword } from './ChangePassword.tsx'
 import { SignInForm, type Ended } from './SignInForm.tsx'
@@ -27,7 +27,7 @@ type Props = { readonly children: (me: Me, leave: (why: Ended) => void) => React
 /** Lets a person in: signed in, with a password of their own and the right to see the room; else says what is missing. */
 export const SessionGate = ({ children }: Props) => {
   const t = useWords(signInWords)
-  const common = useWords(commonWords)
+  const common = useWords(domainWords)
   const [session, setSession] = useState<Session>({ state: 'checking' })
   const check = useCallback(() => void asked().then(setSession), [])
   useEffect(check, [check])

@@ -1,8 +1,8 @@
 import { wordsOf } from '../words.ts'
 
 /** Words of the domain that every view says: natures, forces, states, channels, roles. */
-export const commonWords = wordsOf(
-  'common',
+export const domainWords = wordsOf(
+  'domain',
   {
     product: '小脑',
     'nature.police': '警务',

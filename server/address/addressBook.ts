@@ -1,6 +1,6 @@
 import type { Place } from '../../shared/domain/incident/report.ts'
 import type { Town } from '../../shared/domain/town/town.ts'
-import { gazetteer, type Gazetteer, type Spot } from './gazetteer.ts'
+import { gazetteer, withoutBlock, type Gazetteer, type Spot } from './gazetteer.ts'
 import { nameIndex, type NameHit } from './nameIndex.ts'
 import { chineseNumber, plainAddress } from './plainAddress.ts'
 import { searchNames } from './searchNames.ts'
@@ -112,15 +112,36 @@ const placeOf = (spot: Spot, text: string): Place => ({
   source: 'brain',
 })
 
+/** A housing estate named without its block is one place in the middle of its houses, not a list of all of them. */
+const mostNamed = 4
+
+const middle = (spots: readonly Spot[]): Spot['point'] => {
+  const points = spots.flatMap(({ point }) => (point ? [point] : []))
+  if (points.length === 0) return null
+  const mean = (axis: 0 | 1) => points.reduce((sum, point) => sum + point[axis], 0) / points.length
+  return [mean(0), mean(1)]
+}
+
+/** What all of them share, or null. */
+const common = <T>(values: readonly T[]): T | null => (values.every((value) => value === values[0]) ? (values[0] ?? null) : null)
+
+const gathered = (spots: readonly Spot[]): readonly Spot[] => {
+  const [first] = spots
+  if (!first || spots.length <= mostNamed) return spots
+  const label = withoutBlock(first.label)
+  const grid = common(spots.map((spot) => spot.grid))
+  return [{ ...first, label, point: middle(spots), building: null, grid, community: common(spots.map((spot) => spot.community)) }]
+}
+
 const candidatesOf = (text: string, plain: string, found: Found): readonly Candidate[] => {
   const { share, why } = shareOf(plain, found.hit)
   const end = found.hit.end + (rest.exec(plain.slice(found.hit.end))?.[0].length ?? 0)
   const span = [found.hit.start, end] as const
   const many = found.spots.length > 1 ? [`one-of-${found.spots.length}`] : []
-  return found.spots.map((spot) => ({
+  return gathered(found.spots).map((spot) => ({
     place: placeOf(spot, text.slice(...span)),
     label: spot.label,
-    confidence: (found.trust * share) / Math.sqrt(found.spots.length),
+    confidence: (found.trust * share) / Math.sqrt(Math.min(found.spots.length, mostNamed)),
     span,
     why: [...found.why, ...why, ...many],
   }))

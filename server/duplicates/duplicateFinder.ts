@@ -16,8 +16,26 @@ export type DuplicateFinder = {
   readonly propose: (facts: MatterFacts, now: number) => readonly DuplicateCandidate[]
 }
 
+type Evidence =
+  | 'prior'
+  | 'sameBuilding'
+  | 'samePlace'
+  | 'sameGrid'
+  | 'placeUnknown'
+  | 'elsewhere'
+  | 'sameKind'
+  | 'samePrivateKind'
+  | 'nearKind'
+  | 'otherKind'
+  | 'privateMatter'
+  | 'otherRoom'
+  | 'fresh'
+  | 'stale'
+  | 'words'
+  | 'samePhone'
+
 /** Evidence in log-odds: what a person at the desk would need to hear to say "the same one", tried on storms and on busy houses. */
-const evidence = {
+const evidence: Readonly<Record<Evidence, number>> = {
   prior: -2.6,
   sameBuilding: 2.2,
   samePlace: 2.2,
@@ -34,14 +52,14 @@ const evidence = {
   stale: -2.2,
   words: 4.5,
   samePhone: 2.4,
-} as const
+}
 
 /** Two callers who stand at the same thing name points this far apart, metres. */
 const sameSpotM = 60
 /** An open matter is not compared with one that began longer ago. */
 const longestMs = 12 * 3_600_000
 /** Words are compared only for the likeliest by place, time and kind: comparing texts is the dear part. */
-const mostRead = 60
+const mostRead = 40
 const least = 0.5
 const most = 5
 
@@ -141,9 +159,10 @@ export const duplicateFinder = (taxonomy: Taxonomy): DuplicateFinder => {
         })
         .sort((a, b) => b.odds - a.odds || a.known.facts.openedAt - b.known.facts.openedAt)
         .slice(0, mostRead)
+      const likenessTo = words.likenessTo(fresh.pairs)
       return likely
         .map(({ known, parts, odds }) => {
-          const likeness = words.likeness(fresh.pairs, known.pairs)
+          const likeness = likenessTo(known.pairs)
           const reasons = [...parts.map(({ reason }) => reason), likeness >= 0.05 ? `words:${likeness.toFixed(2)}` : null]
           return {
             known,

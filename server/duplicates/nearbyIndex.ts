@@ -21,29 +21,37 @@ const around = [-1, 0, 1]
 
 const cellsAround = (point: Point) => around.flatMap((east) => around.map((north) => cellOf(point, east, north)))
 
-const noPlace = 'no-place'
-const all = 'all'
-
 const isPlaceless = ({ point, building, grid }: MatterFacts) => point === null && building === null && grid === null
 
 const keysOf = (facts: MatterFacts): readonly string[] => [
-  all,
   ...facts.phones.filter((phone) => phone !== '').map((phone) => `phone:${phone}`),
   ...(facts.building === null ? [] : [`building:${facts.building}`]),
   ...(facts.point ? [cellOf(facts.point)] : []),
   ...(facts.grid === null ? [] : [`grid:${facts.grid}`]),
-  ...(isPlaceless(facts) ? [noPlace] : []),
 ]
 
-/** The last of a set in the order they were added; sets keep that order. */
-const lastOf = (ids: ReadonlySet<IncidentId>, count: number): readonly IncidentId[] => [...ids].slice(-count)
+/** The latest ids that were added, oldest first; removed ones stay until they fall off the end. */
+const latestIds = () => {
+  let ids: IncidentId[] = []
+  return {
+    add: (id: IncidentId) => {
+      ids.push(id)
+      if (ids.length > 2 * latest) ids = ids.slice(-latest)
+    },
+    list: (): readonly IncidentId[] => ids.slice(-latest),
+  }
+}
 
+/** The answer of `near` may name matters that were removed meanwhile; the asker knows which are open. */
 export const nearbyIndex = (): NearbyIndex => {
   const sets = new Map<string, Set<IncidentId>>()
-  const get = (key: string): ReadonlySet<IncidentId> => sets.get(key) ?? new Set()
+  const placeless = latestIds()
+  const everywhere = latestIds()
   return {
     add: (facts) => {
       for (const key of keysOf(facts)) sets.set(key, (sets.get(key) ?? new Set()).add(facts.id))
+      everywhere.add(facts.id)
+      if (isPlaceless(facts)) placeless.add(facts.id)
     },
     remove: (facts) => {
       for (const key of keysOf(facts)) {
@@ -53,12 +61,10 @@ export const nearbyIndex = (): NearbyIndex => {
       }
     },
     near: (facts) => {
-      const keys = keysOf(facts).filter((key) => key !== all)
-      const near = new Set(lastOf(get(noPlace), latest))
-      for (const key of [...keys, ...(facts.point ? cellsAround(facts.point) : [])]) {
-        for (const id of get(key)) near.add(id)
+      const near = new Set(isPlaceless(facts) ? everywhere.list() : placeless.list())
+      for (const key of [...keysOf(facts), ...(facts.point ? cellsAround(facts.point) : [])]) {
+        for (const id of sets.get(key) ?? []) near.add(id)
       }
-      if (isPlaceless(facts)) for (const id of lastOf(get(all), latest)) near.add(id)
       return [...near]
     },
   }

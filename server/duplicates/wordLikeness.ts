@@ -50,7 +50,8 @@ export const pairsOf = (texts: readonly string[]): Pairs => {
 export type Rarity = {
   readonly add: (pairs: Pairs) => void
   readonly remove: (pairs: Pairs) => void
-  readonly likeness: (a: Pairs, b: Pairs) => number
+  /** Cosine to other texts over rare pairs: 0 is nothing shared, 1 the same words. */
+  readonly likenessTo: (pairs: Pairs) => (other: Pairs) => number
 }
 
 export const rarity = (): Rarity => {
@@ -73,12 +74,14 @@ export const rarity = (): Rarity => {
   return {
     add: (pairs) => change(pairs, 1),
     remove: (pairs) => change(pairs, -1),
-    /** Cosine of the two texts over rare pairs, 0 (nothing shared) to 1 (the same words). */
-    likeness: (a, b) => {
-      const [small, large] = a.size < b.size ? [a, b] : [b, a]
-      let shared = 0
-      for (const pair of small) if (large.has(pair)) shared += weight(pair) ** 2
-      return shared === 0 ? 0 : shared / Math.sqrt(mass(a) * mass(b))
+    likenessTo: (pairs) => {
+      const own = mass(pairs)
+      return (other) => {
+        const [small, large] = pairs.size < other.size ? [pairs, other] : [other, pairs]
+        let shared = 0
+        for (const pair of small) if (large.has(pair)) shared += weight(pair) ** 2
+        return shared === 0 ? 0 : shared / Math.sqrt(own * mass(other))
+      }
     },
   }
 }

@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { BuildingId, GridId, IncidentId } from '../../shared/domain/ids.ts'
+import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import { duplicateFinder, proposeDuplicates } from './duplicateFinder.ts'
+import type { MatterFacts } from './matterFacts.ts'
+
+const kind = (code: string, group: string, urgency: 'critical' | 'high' | 'normal' | 'low') =>
+  ({
+    code,
+    group,
+    urgency,
+    nature: 'civil',
+    nameZh: code,
+    nameEn: code,
+    primaryForce: 'grid',
+    supportForces: [],
+    cn110Codes: [],
+    scope: '',
+  }) as const
+
+const taxonomy: Taxonomy = [
+  kind('P11', '灾害', 'critical'),
+  kind('C30', '应急', 'critical'),
+  kind('P02', '刑事', 'high'),
+  kind('C10', '纠纷', 'normal'),
+  kind('C01', '服务', 'low'),
+  kind('C03', '噪音', 'low'),
+]
+
+const noon = Date.UTC(2026, 4, 1, 4)
+const minute = 60_000
+const house = BuildingId.parse('B0042')
+
+const matter = (number: number, wish: Partial<MatterFacts> = {}): MatterFacts => ({
+  id: IncidentId.parse(`E-${number}`),
+  openedAt: noon,
+  kind: 'P11',
+  texts: [''],
+  point: [120.21, 30.25],
+  building: house,
+  grid: GridId.parse('G01'),
+  uncertaintyM: 0,
+  phones: [],
+  ...wish,
+})
+
+const stormTexts = [
+  '和平大厦着火了，三楼窗口往外冒黑烟',
+  '你们快来，楼下饭店烧起来了',
+  '报警人称某餐馆厨房起火，火势较大，无人员被困消息',
+  '我在对面看到大火，玻璃都炸了',
+  '烟好大啊我们八楼下不去了怎么办',
+  '油锅着了 灭不掉',
+  '物业值班室：消防报警主机三楼报火警，现场确认有明火',
+  '楼道里全是烟，老人咳得厉害',
+  '救命啊失火了失火了',
+  '路过的，那幢楼在冒浓烟，好几辆车停在下面',
+  '高空瞭望识别到烟雾，人工复核有火光',
+  '厨师说油烟管道里还在烧',
+  '消防车到了没有？三楼饭店的火',
+  '我儿子在楼上写作业，听说着火了，打不通电话',
+  '听到砰的一声，然后看见火苗窜出来',
+] as const
+
+describe('duplicates', () => {
+  test('[B30] fifteen differently worded calls about one fire all point at the first', () => {
+    const finder = duplicateFinder(taxonomy)
+    finder.add(matter(1, { texts: [stormTexts[0]] }))
+    stormTexts.slice(1).forEach((text, i) => {
+      const isSmell = i % 5 === 4
+      const near = i % 3 === 0 ? { building: null, point: [120.2103, 30.2502] as const, uncertaintyM: 60 } : {}
+      const openedAt = noon + (i + 1) * minute
+      const proposed = finder.propose(matter(i + 2, { texts: [text], openedAt, kind: isSmell ? 'C30' : 'P11', ...near }), openedAt)
+      expect(proposed.map(({ of }) => of)).toEqual(['E-1'])
+    })
+  })
+
+  test('[B31] a second, different matter in the same building is not proposed', () => {
+    const fire = matter(1, { texts: [stormTexts[0]] })
+    const others = [
+      matter(2, { kind: 'C01', texts: ['在大堂捡到一个钱包'] }),
+      matter(3, { kind: 'C10', texts: ['楼上漏水，天花板湿了一大片'] }),
+      matter(4, { kind: 'P02', texts: ['电瓶被人偷了'] }),
+    ]
+    for (const other of others) expect(proposeDuplicates(taxonomy, other, [fire], noon)).toEqual([])
+  })
+
+  test('[B31] two quarrels of one kind behind two doors of a building are two matters', () => {
+    const first = matter(1, { kind: 'C10', texts: ['602住户反映楼上漏水，要求赔偿墙面'] })
+    const second = matter(2, { kind: 'C10', texts: ['1304家门口鞋柜挡路，跟邻居讲不通'] })
+    expect(proposeDuplicates(taxonomy, second, [first], noon)).toEqual([])
+  })
+
+  test('[B31] the same kind two streets away, or yesterday, is another matter', () => {
+    const fire = matter(1, { texts: [stormTexts[0]] })
+    const far = matter(2, { texts: ['饭店着火了'], building: null, point: [120.218, 30.252], grid: null })
+    const late = matter(3, { texts: ['饭店着火了'], openedAt: noon + 20 * 60 * minute })
+    expect(proposeDuplicates(taxonomy, far, [fire], noon)).toEqual([])
+    expect(proposeDuplicates(taxonomy, late, [fire], late.openedAt)).toEqual([])
+  })
+
+  test('[B32] the same caller about the same kind is proposed although the place is not said', () => {
+    const first = matter(1, { kind: 'C03', texts: ['工地打桩'], phones: ['13900000001'] })
+    const again = matter(2, { kind: 'C03', texts: ['还在响'], phones: ['13900000001'], building: null, point: null, grid: null })
+    expect(proposeDuplicates(taxonomy, again, [first], noon)).toMatchObject([
+      { of: 'E-1', reasons: expect.arrayContaining(['same-phone']) },
+    ])
+  })
+
+  test('[B32] what was removed is never proposed, what was replaced is compared by its new facts', () => {
+    const finder = duplicateFinder(taxonomy)
+    finder.add(matter(1, { texts: ['饭店着火'] }))
+    finder.add(matter(2, { texts: ['饭店着火'] }))
+    finder.remove(IncidentId.parse('E-1'))
+    finder.add(matter(2, { kind: 'C01', texts: ['捡到钥匙'] }))
+    expect(finder.propose(matter(3, { texts: ['饭店着火'] }), noon)).toEqual([])
+  })
+
+  test('[B33] whatever is open: at most five, none below one half, likeliest first, never itself, with reasons', () => {
+    const facts = fc.record({
+      kind: fc.constantFrom('P11', 'C30', 'P02', 'C10', 'C01', 'C03'),
+      texts: fc.array(fc.constantFrom(...stormTexts, '', '😀', 'x'.repeat(4_000)), { minLength: 1, maxLength: 3 }),
+      openedAt: fc.integer({ min: noon - 13 * 60 * minute, max: noon }),
+      building: fc.constantFrom(house, BuildingId.parse('B0043'), null),
+      point: fc.option(fc.tuple(fc.double({ min: 120.2, max: 120.22, noNaN: true }), fc.double({ min: 30.24, max: 30.26, noNaN: true }))),
+      uncertaintyM: fc.integer({ min: 0, max: 500 }),
+      phones: fc.array(fc.constantFrom('', '1', '2'), { maxLength: 2 }),
+    })
+    fc.assert(
+      fc.property(fc.array(facts, { minLength: 1, maxLength: 30 }), (wishes) => {
+        const [fresh, ...open] = wishes.map((wish, i) => matter(i + 1, wish))
+        const proposed = proposeDuplicates(taxonomy, fresh as MatterFacts, [...open, fresh as MatterFacts], noon)
+        expect(proposed.length).toBeLessThanOrEqual(5)
+        expect(proposed.map(({ score }) => score)).toEqual(proposed.map(({ score }) => score).toSorted((a, b) => b - a))
+        for (const { of, score, reasons } of proposed) {
+          expect(of).not.toBe('E-1')
+          expect(score).toBeGreaterThanOrEqual(0.5)
+          expect(score).toBeLessThanOrEqual(1)
+          expect(reasons.length).toBeGreaterThan(0)
+        }
+      }),
+    )
+  })
+
+  test('[B34] among ten thousand open matters only the neighbourhood is read', () => {
+    const finder = duplicateFinder(taxonomy)
+    for (let i = 0; i < 10_000; i++) {
+      const point = [120.1 + (i % 100) * 0.002, 30.2 + Math.floor(i / 100) * 0.002] as const
+      finder.add(
+        matter(i + 1, { building: BuildingId.parse(`N${i}`), point, grid: null, texts: [stormTexts[i % stormTexts.length] as string] }),
+      )
+    }
+    const fresh = matter(20_000, { building: BuildingId.parse('N5050'), point: [120.2, 30.3], grid: null, texts: ['三楼饭店冒烟'] })
+    expect(finder.propose(fresh, noon)[0]).toMatchObject({ of: 'E-5051' })
+  })
+})

@@ -39,16 +39,11 @@ const rectangle = ({ u0, u1, v0, v1 }: Plot): readonly Flat[] => {
 
 const parks: Greens = lots().flatMap(({ use, plot, key }) => {
   const ring = rectangle(plot).map(toPoint)
-  switch (use) {
-    case 'park':
-      return [{ name: key === '5,3' ? '四季公园' : '运新公园', ring }]
-    case 'civic':
-      return [{ name: '市民中心绿地', ring }]
-    case 'school':
-      return [{ name: '', ring: blob(plot.u0 + (plot.u1 - plot.u0) * 0.76, plot.v0 + (plot.v1 - plot.v0) * 0.62, 34, 44).map(toPoint) }]
-    default:
-      return []
-  }
+  if (use === 'park') return [{ name: key === '5,3' ? '四季公园' : '运新公园', ring }]
+  if (use === 'civic') return [{ name: '市民中心绿地', ring }]
+  if (use !== 'school') return []
+  const field = blob(plot.u0 + (plot.u1 - plot.u0) * 0.76, plot.v0 + (plot.v1 - plot.v0) * 0.62, 34, 44)
+  return [{ name: '', ring: field.map(toPoint) }]
 })
 
 const bank: Greens = Array.from({ length: columns }, (_, c) => c)

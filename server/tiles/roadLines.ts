@@ -22,13 +22,16 @@ const besideNodes = (edges: readonly RoadEdge[]): Beside => {
   return beside
 }
 
-/** Walks on from `start` over unused edges while the way is not in doubt; the nodes passed, without `start`. */
-const walk = (beside: Beside, used: Set<RoadEdge>, start: number): readonly number[] => {
+/** True when a one-way edge met at `node` would be driven against its sign. */
+const isAgainst = (edge: RoadEdge, node: number, isOnward: boolean): boolean => edge.oneway && (isOnward ? edge.a : edge.b) !== node
+
+/** Walks from `start` over unused edges while the way is not in doubt; the nodes passed, without `start`. */
+const walk = (beside: Beside, used: Set<RoadEdge>, start: number, isOnward: boolean): readonly number[] => {
   const passed: number[] = []
   for (let node = start; ;) {
     const here = beside.get(node) ?? []
     const next = here.find((edge) => !used.has(edge))
-    if (!next || here.length > 2) return passed
+    if (!next || here.length > 2 || isAgainst(next, node, isOnward)) return passed
     used.add(next)
     node = next.a === node ? next.b : next.a
     passed.push(node)
@@ -39,7 +42,7 @@ const walk = (beside: Beside, used: Set<RoadEdge>, start: number): readonly numb
  * The edges of the graph joined to long lines, one for each stretch of a road with one name.
  *
  * Labels are set along lines: on stretches of a hundred metres there is room for none, and each would want its own.
- * A one-way line runs in the direction of its first edge, so arrows are drawn from `a` to `b`.
+ * A one-way line runs with the traffic, so that arrows along it are true.
  */
 export const roadLines = ({ nodes, edges }: Roads): readonly RoadLine[] => {
   const groups = new Map<string, RoadEdge[]>()
@@ -50,8 +53,8 @@ export const roadLines = ({ nodes, edges }: Roads): readonly RoadLine[] => {
     return alike.flatMap((edge): readonly RoadLine[] => {
       if (used.has(edge)) return []
       used.add(edge)
-      const onward = walk(beside, used, edge.b)
-      const backward = walk(beside, used, edge.a)
+      const onward = walk(beside, used, edge.b, true)
+      const backward = walk(beside, used, edge.a, false)
       const line = [...backward.toReversed(), edge.a, edge.b, ...onward].flatMap((node) => {
         const point = nodes[node]
         return point ? [point] : []

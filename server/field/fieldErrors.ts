@@ -12,11 +12,13 @@ export class FieldNo extends Error {
   }
 }
 
-const no = (status: number, error: string, zh: string, en: string, field: string | null = null) => new FieldNo(status, { error, field, zh, en })
+const no = (status: number, error: string, zh: string, en: string, field: string | null = null) =>
+  new FieldNo(status, { error, field, zh, en })
 
 export const linkIsDead = () => no(401, 'link-is-dead', '链接已失效，请联系指挥室', 'This link no longer works; call the command room')
 export const notYours = () => no(404, 'not-found', '没有这条内容，或者不属于您的任务', 'Not found, or not part of your tasks')
-export const tooOften = (seconds: number) => no(429, 'too-many', `请求过于频繁，请 ${seconds} 秒后再试`, `Too many requests; try again in ${seconds} s`)
+export const tooOften = (seconds: number) =>
+  no(429, 'too-many', `请求过于频繁，请 ${seconds} 秒后再试`, `Too many requests; try again in ${seconds} s`)
 export const noFile = () => no(400, 'no-file', '没有收到照片', 'No photo was received', 'file')
 export const notMultipart = () => no(415, 'not-multipart', '照片要用表单方式上传', 'A photo must be sent as multipart/form-data')
 export const photoTooLarge = () => no(413, 'too-large', '照片超过 10 MB，请压缩后再传', 'The photo is larger than 10 MB', 'file')
@@ -31,7 +33,13 @@ export const bodyOf = <S extends ZodType>(schema: S, body: unknown): output<S> =
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const field = issue?.path.join('.') ?? ''
-  throw no(400, 'malformed', `内容不完整或格式不对（${field || '正文'}）`, `Not understood: ${field || 'body'} ${issue?.message ?? ''}`, field || null)
+  throw no(
+    400,
+    'malformed',
+    `内容不完整或格式不对（${field || '正文'}）`,
+    `Not understood: ${field || 'body'} ${issue?.message ?? ''}`,
+    field || null,
+  )
 }
 
 /** Any error as an answer; null when it is the server's own fault. */
@@ -43,6 +51,7 @@ export const answerOf = (error: unknown): { readonly status: number; readonly bo
   if (code === 'FST_FILES_LIMIT') return no(400, 'one-file', '一次只能传一张照片', 'One photo at a time', 'file')
   if (statusCode === 413) return no(413, 'too-large', '内容太大', 'The request is too large')
   if (statusCode === 415) return no(415, 'wrong-type', '不支持的内容类型', 'Unsupported content type')
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return no(400, 'malformed', '内容不完整或格式不对', 'Not understood')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return no(400, 'malformed', '内容不完整或格式不对', 'Not understood')
   return null
 }

@@ -3,7 +3,11 @@ import type { FieldReceipt, FieldView } from '../../shared/contracts/field.ts'
 import { UnitId } from '../../shared/domain/ids.ts'
 import { deadLink, fieldTown, linkOfW2, ownPhoto, strangersPhoto, w1, w2 } from './testing/fieldTown.ts'
 
-const step = (id: string, type: string, incident: string, more: object = {}) => ({ id, doneAt: 0, command: { type, incident, assignment: `${incident}/1`, ...more } })
+const step = (id: string, type: string, incident: string, more: object = {}) => ({
+  id,
+  doneAt: 0,
+  command: { type, incident, assignment: `${incident}/1`, ...more },
+})
 
 describe('a link', () => {
   test('[F1] an unknown, expired or missing link is refused with words in both languages', async () => {
@@ -126,7 +130,9 @@ describe('the outbox', () => {
   test('[F8] a photo that the town does not have is not attached', async () => {
     const town = await fieldTown()
     const photo = (id: string, one: string) => step(id, 'photo.add', town.e1, { photo: one, point: null, takenAt: null })
-    const { answers } = (await town.post('do', { sentAt: 0, items: [photo('tap-00001', strangersPhoto), photo('tap-00002', ownPhoto)] })).json<FieldReceipt>()
+    const { answers } = (
+      await town.post('do', { sentAt: 0, items: [photo('tap-00001', strangersPhoto), photo('tap-00002', ownPhoto)] })
+    ).json<FieldReceipt>()
     expect(answers.map(({ answer }) => answer.ok)).toEqual([false, true])
   })
 })

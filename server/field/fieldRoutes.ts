@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { FieldOutbox, FieldPhoneAsk, FieldPositions, FieldReport, type FieldReceipt, type FieldReported, type FieldView } from '../../shared/contracts/field.ts'
+import {
+  FieldOutbox,
+  FieldPhoneAsk,
+  FieldPositions,
+  FieldReport,
+  type FieldReceipt,
+  type FieldReported,
+  type FieldView,
+} from '../../shared/contracts/field.ts'
 import { answerOf, bodyOf, cannotKeep, linkIsDead, refusedWith, tooOften } from './fieldErrors.ts'
 import type { FieldNeeds, FieldPass } from './fieldNeeds.ts'
 import { fieldViewOf } from './fieldView.ts'
@@ -13,7 +21,8 @@ import { revealPhone } from './revealPhone.ts'
 /** 200 outbox items with 2,000 characters each. */
 const mostJsonBytes = 2 * 1024 * 1024
 
-const bearer = (request: FastifyRequest): string | null => /^Bearer ([A-Za-z0-9_-]{16,128})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
+const bearer = (request: FastifyRequest): string | null =>
+  /^Bearer ([A-Za-z0-9_-]{16,128})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
 
 /** Links are held by their hash, so that no memory dump opens a door. */
 const keyOf = (token: string) => createHash('sha256').update(token).digest('base64')
@@ -79,7 +88,11 @@ export const fieldRoutes = (app: FastifyInstance, needs: FieldNeeds): void => {
       const { unit, town } = passOf(request)
       const { sentAt, fixes } = bodyOf(FieldPositions, request.body)
       const serverNow = needs.now()
-      needs.fix(town, unit, fixes.map((fix) => ({ ...fix, at: doneAtByServer(serverNow, sentAt, fix.at) })))
+      needs.fix(
+        town,
+        unit,
+        fixes.map((fix) => ({ ...fix, at: doneAtByServer(serverNow, sentAt, fix.at) })),
+      )
       return { now: serverNow }
     })
 

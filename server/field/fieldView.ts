@@ -95,7 +95,13 @@ type About = { readonly townName: string; readonly expiresAt: number }
  * What a unit's phone shows, from the board alone: its own tasks, numbers masked, the most urgent first,
  * then those that ended within a shift. Null when the board knows no such unit.
  */
-export const fieldViewOf = (board: Board, id: UnitId, taxonomy: Taxonomy, now: number, { townName, expiresAt }: About): FieldView | null => {
+export const fieldViewOf = (
+  board: Board,
+  id: UnitId,
+  taxonomy: Taxonomy,
+  now: number,
+  { townName, expiresAt }: About,
+): FieldView | null => {
   const unit = unitOf(board, id)
   if (!unit) return null
   const { name, force } = unit.definition

@@ -34,7 +34,8 @@ const notItsOwn = async (needs: FieldNeeds, { unit, town }: FieldPass, command: 
     return command.unit === unit ? null : { ok: false, refusal: { reason: 'unknown-unit', unit: command.unit } }
   }
   const board = needs.board(town)
-  const isOwn = board && ownTasks(board, unit).some((own) => own.incident.id === command.incident && own.assignment.id === command.assignment)
+  const isOwn =
+    board && ownTasks(board, unit).some((own) => own.incident.id === command.incident && own.assignment.id === command.assignment)
   if (!isOwn) return { ok: false, refusal: { reason: 'unknown-assignment', assignment: command.assignment } }
   for (const photo of photosOf(command)) {
     if (!(await needs.photos.has(photo, town))) return malformed('photos', 'no such photo')
@@ -56,12 +57,18 @@ const answerItem = async (needs: FieldNeeds, pass: FieldPass, item: Item, doneAt
  * The outbox of one phone, in its order. A refused item does not stop those after it; but when the
  * journal cannot write, the rest is not tried, so that nothing is done before what came before it.
  */
-export const doOutbox = async (needs: FieldNeeds, pass: FieldPass, outbox: FieldOutbox, origin: string): Promise<FieldReceipt['answers']> => {
+export const doOutbox = async (
+  needs: FieldNeeds,
+  pass: FieldPass,
+  outbox: FieldOutbox,
+  origin: string,
+): Promise<FieldReceipt['answers']> => {
   const answers: FieldReceipt['answers'][number][] = []
   const serverNow = needs.now()
   let cannotKeep: Answer | null = null
   for (const item of outbox.items) {
-    const answer: Answer = cannotKeep ?? (await answerItem(needs, pass, item, doneAtByServer(serverNow, outbox.sentAt, item.doneAt), origin))
+    const answer: Answer =
+      cannotKeep ?? (await answerItem(needs, pass, item, doneAtByServer(serverNow, outbox.sentAt, item.doneAt), origin))
     if (!answer.ok && answer.refusal.reason === 'cannot-keep') cannotKeep = answer
     answers.push({ id: item.id, answer })
   }

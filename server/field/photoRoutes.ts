@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { KeptPhoto } from '../../shared/contracts/field.ts'
 import { assertNever } from '../../shared/domain/assertNever.ts'
 import { PhotoId } from '../../shared/domain/ids.ts'
-import { cannotKeep, noFile, notAPicture, notMultipart, notYours, photoTooLarge, tooManyPixels } from './fieldErrors.ts'
+import { cannotKeep, FieldNo, noFile, notAPicture, notMultipart, notYours, photoTooLarge, tooManyPixels } from './fieldErrors.ts'
 import type { FieldNeeds, FieldPass, PhotoKept } from './fieldNeeds.ts'
 import { ownTasks } from './fieldView.ts'
 
@@ -32,14 +32,23 @@ const isOfOwnTask = (needs: FieldNeeds, { unit, town }: FieldPass, photo: PhotoI
   )
 }
 
+/** The one file of a form. An error without a code is the parser's about a form that broke off or is none. */
+const fileOf = async (request: FastifyRequest): Promise<Buffer> => {
+  try {
+    const file = await request.file({ limits: { fileSize: mostPhotoBytes, files: 1 } })
+    if (!file) throw noFile()
+    return await file.toBuffer()
+  } catch (error) {
+    throw error instanceof FieldNo || (error as { code?: string }).code ? error : noFile()
+  }
+}
+
 /** POST /api/field/photos, and GET /api/field/photos/:id?size=thumb for photos of the unit's own tasks. */
 export const photoRoutes = (field: FastifyInstance, needs: FieldNeeds, passOf: (request: FastifyRequest) => FieldPass): void => {
   field.post('/api/field/photos', async (request): Promise<KeptPhoto> => {
     const { town } = passOf(request)
     if (!request.isMultipart()) throw notMultipart()
-    const file = await request.file({ limits: { fileSize: mostPhotoBytes, files: 1 } })
-    if (!file) throw noFile()
-    const kept = await needs.photos.keep(await file.toBuffer(), { town })
+    const kept = await needs.photos.keep(await fileOf(request), { town })
     if (!kept.ok) throw problemOf(kept.problem)
     const { photo, point, takenAt } = kept
     return { photo, point, takenAt }
@@ -51,6 +60,10 @@ export const photoRoutes = (field: FastifyInstance, needs: FieldNeeds, passOf: (
     if (!photo.success || !isOfOwnTask(needs, pass, photo.data)) throw notYours()
     const bytes = await needs.photos.read(photo.data, pass.town, request.query.size === 'thumb' ? 'thumb' : 'full')
     if (!bytes) throw notYours()
-    return reply.type('image/jpeg').header('cache-control', 'private, max-age=86400, immutable').header('x-content-type-options', 'nosniff').send(Buffer.from(bytes))
+    return reply
+      .type('image/jpeg')
+      .header('cache-control', 'private, max-age=86400, immutable')
+      .header('x-content-type-options', 'nosniff')
+      .send(Buffer.from(bytes))
   })
 }

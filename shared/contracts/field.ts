@@ -61,7 +61,11 @@ export type FieldView = z.infer<typeof FieldView>
 /** POST /api/field/do: the outbox, oldest first. `sentAt` and `doneAt` are by the phone's clock; only their difference is believed. */
 export const FieldOutbox = z.object({
   sentAt: z.number(),
-  items: z.array(z.object({ id: CommandId, doneAt: z.number(), command: FieldCommand })).min(1).max(200).readonly(),
+  items: z
+    .array(z.object({ id: CommandId, doneAt: z.number(), command: FieldCommand }))
+    .min(1)
+    .max(200)
+    .readonly(),
 })
 export type FieldOutbox = z.infer<typeof FieldOutbox>
 
@@ -72,7 +76,11 @@ export type FieldReceipt = z.infer<typeof FieldReceipt>
 /** POST /api/field/positions: fixes since the last time, oldest first, the phone's clock. */
 export const FieldPositions = z.object({
   sentAt: z.number(),
-  fixes: z.array(z.object({ at: z.number(), point: Point, accuracyM: z.number().min(0).max(100_000) })).min(1).max(500).readonly(),
+  fixes: z
+    .array(z.object({ at: z.number(), point: Point, accuracyM: z.number().min(0).max(100_000) }))
+    .min(1)
+    .max(500)
+    .readonly(),
 })
 export type FieldPositions = z.infer<typeof FieldPositions>
 

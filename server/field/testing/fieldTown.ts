@@ -25,7 +25,10 @@ export type Said = { readonly command: Command; readonly asking: Parameters<Fiel
 export const fieldTown = async (wish: Partial<FieldNeeds> = {}) => {
   const story = boardBuilder()
   story.units({ id: 'W1' }, { id: 'W2' })
-  const e1: IncidentId = story.report({ text: '有人拿着菜刀砍人，电话13812345678', report: { caller: { name: '陈女士', phone: '13812345678' }, photos: [ownPhoto] } })
+  const e1: IncidentId = story.report({
+    text: '有人拿着菜刀砍人，电话13812345678',
+    report: { caller: { name: '陈女士', phone: '13812345678' }, photos: [ownPhoto] },
+  })
   const e2: IncidentId = story.report({ text: '隔壁太吵' })
   story.send(e1, w1)
   story.send(e2, w2)
@@ -46,7 +49,15 @@ export const fieldTown = async (wish: Partial<FieldNeeds> = {}) => {
     if (known) return known
     const ruling = decide({ board, now, by: asking.by, taxonomy: aTaxonomy, departments: [] }, command)
     const events = ruling.ok ? ruling.events : []
-    const recorded = events.map((event, i): RecordedEvent => ({ town: board.town, position: board.position + i + 1, at: now, by: asking.by, origin: '', commandId: asking.id, event }))
+    const recorded = events.map((event, i): RecordedEvent => ({
+      town: board.town,
+      position: board.position + i + 1,
+      at: now,
+      by: asking.by,
+      origin: '',
+      commandId: asking.id,
+      event,
+    }))
     board = foldBoard(board, recorded)
     const answer: Answer = ruling.ok ? { ok: true, position: board.position } : ruling
     if (ruling.ok) done.set(asking.id, answer)
@@ -63,7 +74,8 @@ export const fieldTown = async (wish: Partial<FieldNeeds> = {}) => {
     do: say,
     fix: (_town, unit, list) => void fixes.push({ unit, fixes: list }),
     photos: {
-      keep: async (bytes) => (bytes.length > 3 ? { ok: true, photo: ownPhoto, point: null, takenAt: null } : { ok: false, problem: 'not-a-picture' }),
+      keep: async (bytes) =>
+        bytes.length > 3 ? { ok: true, photo: ownPhoto, point: null, takenAt: null } : { ok: false, problem: 'not-a-picture' },
       read: async (photo) => (photo === ownPhoto ? Buffer.from('jpeg') : null),
       has: async (photo) => photo === ownPhoto,
     },
@@ -93,6 +105,7 @@ export const fieldTown = async (wish: Partial<FieldNeeds> = {}) => {
     now: () => now,
     post: (path: string, payload: object, link = linkOfW1) =>
       app.inject({ method: 'POST', url: `/api/field/${path}`, headers: { authorization: `Bearer ${link}` }, payload }),
-    get: (path: string, link = linkOfW1) => app.inject({ method: 'GET', url: `/api/field/${path}`, headers: { authorization: `Bearer ${link}` } }),
+    get: (path: string, link = linkOfW1) =>
+      app.inject({ method: 'GET', url: `/api/field/${path}`, headers: { authorization: `Bearer ${link}` } }),
   }
 }

@@ -3,8 +3,25 @@ import type { Incident } from './incident.ts'
 
 /** 注意事项 for those who go: a closed list, so that a phone says each in the reader's language. */
 export const Caution = z.enum([
-  'life', 'weapon', 'violence', 'injury', 'fire', 'gas', 'chemical', 'electric', 'collapse', 'water', 'crowd',
-  'suicide', 'mental', 'animal', 'drunk', 'child', 'traffic', 'infection', 'police',
+  'life',
+  'weapon',
+  'violence',
+  'injury',
+  'fire',
+  'gas',
+  'chemical',
+  'electric',
+  'collapse',
+  'water',
+  'crowd',
+  'suicide',
+  'mental',
+  'animal',
+  'drunk',
+  'child',
+  'traffic',
+  'infection',
+  'police',
 ])
 export type Caution = z.infer<typeof Caution>
 

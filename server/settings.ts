@@ -11,6 +11,8 @@ export const Settings = z.object({
   town: z.string().nullable(),
   tlsCert: z.string().nullable(),
   tlsKey: z.string().nullable(),
+  /** The one password of the example town's accounts; null: one is made and printed. Never used for another town. */
+  examplePassword: z.string().min(10).nullable(),
   /** Serve plain HTTP beyond this machine. Only for a network that is trusted to the last cable. */
   allowPlainHttp: z.boolean(),
   demo: z.boolean(),
@@ -57,6 +59,7 @@ export const readSettings = (args: readonly string[], env: Environment): { ok: t
     town: given['town'] ?? env['XIAONAO_TOWN'] ?? null,
     tlsCert: given['tls-cert'] ?? env['XIAONAO_TLS_CERT'] ?? null,
     tlsKey: given['tls-key'] ?? env['XIAONAO_TLS_KEY'] ?? null,
+    examplePassword: env['XIAONAO_EXAMPLE_PASSWORD'] ?? null,
     allowPlainHttp: given['allow-plain-http'] === true || env['XIAONAO_ALLOW_PLAIN_HTTP'] === 'yes',
     demo: given['demo'] === true,
     demoSpeed: given['demo-speed'] ?? 1,

@@ -3,7 +3,7 @@ import type { IncomingReport } from '../../shared/domain/command.ts'
 import { CommandId, type IncidentId, type ReportId, type TownId } from '../../shared/domain/ids.ts'
 import type { Channel } from '../../shared/domain/actor.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
-import type { Adapter, KeepPhoto } from './adapter.ts'
+import type { Adapter, KeepPhoto, VerifyBuilding } from './adapter.ts'
 import { cannotKeep, refused, wrongForm, type IntakeReceipt, type No } from './answers.ts'
 import type { Rejects } from './rejects.ts'
 
@@ -23,7 +23,8 @@ export type Bring = (
 
 export type TakeNeeds = {
   readonly bring: Bring
-  readonly keepPhoto: KeepPhoto
+  readonly keepPhoto: (bytes: Uint8Array, town: TownId) => ReturnType<KeepPhoto>
+  readonly verifyBuilding: VerifyBuilding
   readonly rejects: Rejects
   readonly now: () => number
   readonly onTrouble: (error: unknown) => void
@@ -41,7 +42,14 @@ const refusalNo = (refusal: Refusal): No => (refusal.reason === 'cannot-keep' ? 
 const isSendersFault = ({ status }: No): boolean => status === 400 || status === 422
 
 /** Form → report → durable incident. Nothing a sender writes makes this throw; nothing is answered before it is kept. */
-export const takeForm = async (adapter: Adapter, body: unknown, raw: string, holder: ChannelHolder, address: string, needs: TakeNeeds): Promise<Taken> => {
+export const takeForm = async (
+  adapter: Adapter,
+  body: unknown,
+  raw: string,
+  holder: ChannelHolder,
+  address: string,
+  needs: TakeNeeds,
+): Promise<Taken> => {
   const origin = `${adapter.channel}:${holder.name}@${address}`.slice(0, 200)
   const done = await bringForm(adapter, body, holder, origin, needs).catch((error: unknown): Taken => {
     needs.onTrouble(error)
@@ -52,7 +60,12 @@ export const takeForm = async (adapter: Adapter, body: unknown, raw: string, hol
 }
 
 const bringForm = async (adapter: Adapter, body: unknown, holder: ChannelHolder, origin: string, needs: TakeNeeds): Promise<Taken> => {
-  const read = await adapter.read(body, { now: needs.now(), keepPhoto: needs.keepPhoto, holder })
+  const read = await adapter.read(body, {
+    now: needs.now(),
+    keepPhoto: (bytes) => needs.keepPhoto(bytes, holder.town),
+    verifyBuilding: needs.verifyBuilding,
+    holder,
+  })
   if (!read.ok) return { ok: false, no: wrongForm(read.problems) }
   const id = commandIdOf(adapter.channel, holder.town, read.outsideId)
   const brought = await needs.bring(holder.town, read.report, { id, origin, mayBeOld: true })

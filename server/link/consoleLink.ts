@@ -24,6 +24,8 @@ type Needs = {
   readonly now: () => number
   /** The person behind a session cookie; null when it is unknown, expired or revoked. */
   readonly whoIs: (cookie: string) => Promise<Me | null>
+  /** The public name of the session behind a cookie, by which it is revoked. */
+  readonly sessionOf: (cookie: string) => Promise<string | null>
   readonly answers: (looks: ReturnType<typeof lookBook>) => ConsoleAnswers
   readonly onTrouble: (error: unknown, message: string) => void
 }
@@ -35,8 +37,8 @@ export type ConsoleLink = {
   readonly tellPositions: (town: TownId, positions: readonly Position[]) => void
   readonly offer: (town: TownId, recommendation: Recommendation) => void
   readonly tellHealth: (town: TownId, health: RoomHealth) => void
-  /** Ends every socket of a person, or those of one session cookie. */
-  readonly end: (whose: { readonly account: string } | { readonly cookie: string }, why: EndReason) => Promise<void>
+  /** Tells every page of a session that it is over, and hangs up. */
+  readonly end: (whose: { readonly session: string }, why: EndReason) => Promise<void>
   readonly count: (town: TownId) => number
   readonly close: () => Promise<void>
 }
@@ -50,7 +52,7 @@ const everyoneIn = (town: TownId) => `town:${town}`
 
 const sessionCookie = (header: string | undefined): string | null => /(?:^|;\s*)xn_session=([^;]+)/.exec(header ?? '')?.[1] ?? null
 
-export const consoleLink = ({ http, now, whoIs, answers, onTrouble }: Needs): ConsoleLink => {
+export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }: Needs): ConsoleLink => {
   const io = new Server(http, {
     maxHttpBufferSize: largestMessageBytes,
     serveClient: false,
@@ -66,10 +68,10 @@ export const consoleLink = ({ http, now, whoIs, answers, onTrouble }: Needs): Co
     const cookie = sessionCookie(socket.handshake.headers.cookie)
     if (socket.handshake.auth['protocol'] !== protocolVersion) return next(new Error('other-version'))
     if (cookie === null) return next(new Error('signed-out'))
-    void whoIs(cookie).then(
-      (me) => {
-        if (!me) return next(new Error('signed-out'))
-        Object.assign(socket.data, { me, cookie })
+    void Promise.all([whoIs(cookie), sessionOf(cookie)]).then(
+      ([me, session]) => {
+        if (!me || session === null) return next(new Error('signed-out'))
+        Object.assign(socket.data, { me, cookie, session })
         return next()
       },
       () => next(new Error('cannot-look-up')),
@@ -79,8 +81,8 @@ export const consoleLink = ({ http, now, whoIs, answers, onTrouble }: Needs): Co
   const tellLooks = (town: TownId) => io.to(everyoneIn(town)).emit('presence:looks', looks.of(town))
 
   io.on('connection', (socket) => {
-    const { me, cookie } = socket.data as { me: Me; cookie: string }
-    void socket.join([everyoneIn(me.town), `account:${me.id}`, `session:${cookie}`])
+    const { me, cookie, session } = socket.data as { me: Me; cookie: string; session: string }
+    void socket.join([everyoneIn(me.town), `session:${session}`])
     socket.emit('presence:looks', looks.of(me.town))
     socket.on('disconnect', () => {
       looks.leave(socket.id)
@@ -101,8 +103,8 @@ export const consoleLink = ({ http, now, whoIs, answers, onTrouble }: Needs): Co
     tellPositions: (town, positions) => void io.to(everyoneIn(town)).volatile.emit('positions:moved', encodePositions(positions)),
     offer: (town, recommendation) => void io.to(followers(town)).emit('recommendation:offered', recommendation),
     tellHealth: (town, health) => void io.to(everyoneIn(town)).emit('room:health', health),
-    end: async (whose, why) => {
-      const room = 'account' in whose ? `account:${whose.account}` : `session:${whose.cookie}`
+    end: async ({ session }, why) => {
+      const room = `session:${session}`
       io.to(room).emit('session:ended', { why })
       io.in(room).disconnectSockets(true)
     },

@@ -20,3 +20,17 @@ export const subjectOf = (event: DomainEvent): string | null => {
   if ('unit' in event) return event.unit
   return null
 }
+
+const knownTypes: ReadonlySet<string> = new Set(DomainEvent.options.map((option) => option.shape.type.value))
+
+/**
+ * A stored event as one of ours. Throws on a type that this version does not know.
+ *
+ * Only the type is looked at: what a journal holds was checked when it was decided, and a start has a
+ * million of them to read.
+ */
+export const storedEvent = (stored: unknown): DomainEvent => {
+  const type = typeof stored === 'object' && stored !== null && 'type' in stored ? stored.type : undefined
+  if (typeof type !== 'string' || !knownTypes.has(type)) throw new Error(`Unknown event: ${String(type)}`)
+  return stored as DomainEvent
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Knex } from 'knex'
+import type { EarlierCall } from '../../shared/contracts/console.ts'
+import type { DomainEvent } from '../../shared/domain/event.ts'
+import type { TownId } from '../../shared/domain/ids.ts'
+import type { Incident } from '../../shared/domain/incident/incident.ts'
+import type { Auth } from '../auth/auth.ts'
+import { authRoutes } from '../auth/authRoutes.ts'
+import { openGuard } from '../auth/guard.ts'
+import { fieldRoutes } from '../field/fieldRoutes.ts'
+import { apiDocs } from '../intake/apiDocs.ts'
+import { intakeRoutes } from '../intake/intakeRoutes.ts'
+import { openRejects } from '../intake/rejects.ts'
+import type { Journal } from '../journal/journal.ts'
+import { manageRoutes } from '../manage/manageRoutes.ts'
+import { photoStore } from '../photos/photoStore.ts'
+import type { Settings } from '../settings.ts'
+import { loadStyles } from '../tiles/style.ts'
+import { tileRoutes } from '../tiles/tileRoutes.ts'
+import { pageRoutes } from '../web/pages.ts'
+import { fieldNeeds } from './fieldNeeds.ts'
+import { intakeNeeds } from './intakeNeeds.ts'
+import { manageNeeds } from './manageNeeds.ts'
+import type { OpenTown } from './openTown.ts'
+import { roomRoutes } from './roomRoutes.ts'
+import type { Time } from './systemTime.ts'
+
+export type DoorNeeds = {
+  readonly settings: Settings
+  readonly auth: Auth
+  readonly towns: ReadonlyMap<TownId, OpenTown>
+  readonly knex: Knex
+  readonly journal: Journal<DomainEvent>
+  readonly time: Time
+  readonly root: string
+  readonly isSecure: boolean
+  readonly onTrouble: (error: unknown, what: string) => void
+}
+
+export type Doors = {
+  readonly earlierCalls: (town: TownId, incident: Incident) => Promise<readonly EarlierCall[]>
+  readonly unseenRejects: (town: TownId) => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+/** Every HTTP door of the server, in the order in which they are tried. */
+export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<Doors> => {
+  const { settings, auth, towns, knex, time, root, isSecure, onTrouble } = needs
+  const townName = (town: TownId) => towns.get(town)?.town.nameZh ?? town
+  const rejects = await openRejects(knex)
+  const photos = photoStore({ folder: join(settings.data, 'photos'), now: time.now, onTrouble: (error) => onTrouble(error, 'photos') })
+  const guard = openGuard(auth.whoIs)
+  const shared = { ...needs, rejects, photos, guard, townName }
+
+  await apiDocs(app)
+  authRoutes(app, { auth, guard, isSecure, townName })
+  roomRoutes(app, shared)
+  await manageRoutes(app, manageNeeds(shared))
+  await intakeRoutes(app, intakeNeeds(shared))
+  await app.register(async (scope) => fieldRoutes(scope, fieldNeeds(shared)))
+  const styles = loadStyles(join(root, 'resources/map'))
+  for (const { town } of towns.values()) await app.register(tileRoutes({ town, styles }))
+  await pageRoutes(app, join(root, 'dist/web'))
+
+  return {
+    earlierCalls: async () => [],
+    unseenRejects: rejects.unseen,
+    close: async () => undefined,
+  }
+}
+
+export type Shared = DoorNeeds & {
+  readonly rejects: Awaited<ReturnType<typeof openRejects>>
+  readonly photos: ReturnType<typeof photoStore>
+  readonly guard: ReturnType<typeof openGuard>
+  readonly townName: (town: TownId) => string
+}
+

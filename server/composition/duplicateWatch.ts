@@ -1,0 +1,60 @@
+import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
+import { values } from '../../shared/domain/board/table.ts'
+import type { IncomingReport } from '../../shared/domain/command.ts'
+import type { RecordedEvent } from '../../shared/domain/event.ts'
+import { IncidentId } from '../../shared/domain/ids.ts'
+import type { Incident } from '../../shared/domain/incident/incident.ts'
+import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
+import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import { duplicateFinder } from '../duplicates/duplicateFinder.ts'
+import type { MatterFacts } from '../duplicates/matterFacts.ts'
+
+/** How far off a place may be, metres: a person at the desk or coordinates, a building read from words, only a grid. */
+const uncertaintyOf = (place: Place): number => (place.source === 'brain' ? 80 : 30)
+
+const factsOf = ({ id, openedAt, kind, place, reports }: Incident): MatterFacts => ({
+  id,
+  openedAt,
+  kind,
+  point: place.point,
+  uncertaintyM: uncertaintyOf(place),
+  building: place.building,
+  grid: place.grid,
+  texts: reports.map((report) => report.text),
+  phones: reports.flatMap((report) => report.caller.phone ?? []),
+})
+
+/** A new report has no number yet; this one is never given to an incident. */
+const notYet = IncidentId.parse('E-1')
+
+/** Keeps the duplicate finder in step with the board, and asks it about new reports. */
+export const duplicateWatch = (taxonomy: Taxonomy, board: Board) => {
+  const finder = duplicateFinder(taxonomy)
+  for (const incident of values(board.incidents)) if (!incident.end) finder.add(factsOf(incident))
+
+  const changes = new Set(['incident.reported', 'incident.amended', 'incident.merged', 'incident.unmerged', 'incident.reopened', 'transfer.answered'])
+  const ends = new Set(['incident.closed', 'incident.cancelled', 'incident.transferred'])
+
+  const lookAt = (id: IncidentId, after: Board) => {
+    const incident = incidentOf(after, id)
+    if (incident && !incident.end) finder.add(factsOf(incident))
+    else finder.remove(id)
+  }
+
+  return {
+    look: (events: readonly RecordedEvent[], after: Board) => {
+      for (const { event } of events) {
+        if (!('incident' in event) || event.incident === null) continue
+        if (changes.has(event.type) || ends.has(event.type)) lookAt(event.incident, after)
+        if (event.type === 'incident.merged') lookAt(event.into, after)
+        if (event.type === 'incident.unmerged') lookAt(event.from, after)
+      }
+    },
+    propose: (report: IncomingReport, assessment: Assessment, place: Place, at: number) => {
+      const phones = report.caller.phone === null ? [] : [report.caller.phone]
+      const { point, building, grid } = place
+      const facts = { id: notYet, openedAt: at, kind: assessment.kind, point, building, grid, uncertaintyM: uncertaintyOf(place), texts: [report.text], phones }
+      return finder.propose(facts, at)
+    },
+  }
+}

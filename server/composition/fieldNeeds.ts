@@ -1,0 +1,48 @@
+import type { Actor } from '../../shared/domain/actor.ts'
+import type { IncomingReport } from '../../shared/domain/command.ts'
+import type { TownId } from '../../shared/domain/ids.ts'
+import type { FieldNeeds } from '../field/fieldNeeds.ts'
+import type { Shared } from './doors.ts'
+import type { OpenTown } from './openTown.ts'
+
+/** What the field's door asks, answered by the towns. */
+export const fieldNeeds = ({ auth, towns, photos, time, townName, onTrouble }: Shared): FieldNeeds => {
+  const room = (town: TownId): OpenTown => {
+    const found = towns.get(town)
+    if (!found) throw new Error(`The town ${town} is not open on this server`)
+    return found
+  }
+  return {
+    now: time.now,
+    unitOf: async (token) => {
+      const link = await auth.links.unitOf(token)
+      return link.ok && towns.has(link.town) ? link : null
+    },
+    board: (town) => towns.get(town)?.desk.kept(),
+    townName,
+    taxonomy: (town) => room(town).taxonomy,
+    do: async (town, command, asking) => (await room(town).desk.do(command, asking)).answer,
+    fix: (town, unit, fixes) => {
+      for (const fix of fixes) room(town).positions.take({ unit, ...fix })
+    },
+    photos,
+    bringGrid: async (town, unit, report, asking) => {
+      const by: Actor = { kind: 'unit', id: unit }
+      const definition = room(town).unitName(unit)
+      const incoming: IncomingReport = {
+        channel: 'grid',
+        outsideId: null,
+        saidAt: null,
+        text: report.text,
+        caller: { name: definition, phone: null },
+        placeText: '',
+        point: report.point,
+        building: null,
+        code110: null,
+        photos: report.photos,
+      }
+      return room(town).bring(incoming, { ...asking, by })
+    },
+    onTrouble,
+  }
+}

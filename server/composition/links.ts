@@ -1,0 +1,107 @@
+import type { Server as HttpServer } from 'node:http'
+import type { EarlierCall } from '../../shared/contracts/console.ts'
+import type { TownId } from '../../shared/domain/ids.ts'
+import type { Incident } from '../../shared/domain/incident/incident.ts'
+import type { Auth } from '../auth/auth.ts'
+import { consoleAnswers, type ConsoleTown } from '../link/consoleAnswers.ts'
+import { consoleLink } from '../link/consoleLink.ts'
+import { fieldLink } from '../link/fieldLink.ts'
+import type { OpenTown } from './openTown.ts'
+import { every, type Time } from './systemTime.ts'
+
+type Needs = {
+  readonly http: HttpServer
+  readonly auth: Auth
+  readonly towns: ReadonlyMap<TownId, OpenTown>
+  readonly time: Time
+  readonly earlierCalls: (town: TownId, incident: Incident) => Promise<readonly EarlierCall[]>
+  readonly rejects: (town: TownId) => Promise<number>
+  readonly onTrouble: (error: unknown, what: string) => void
+}
+
+/** Twice a second is faster than an eye follows a marker and slower than any phone reports. */
+const positionsEveryMs = 500
+const healthEveryMs = 5_000
+
+const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => ({
+  board: room.desk.board,
+  kept: room.desk.kept,
+  do: async (command, asking) => (await room.desk.do(command, asking)).answer,
+  catchUp: room.tail.catchUp,
+  history: room.history,
+  recommend: (incident) => room.recommendFor(incident),
+  earlierCalls: (incident) => needs.earlierCalls(room.town.id, incident),
+  findPlaces: room.findPlaces,
+  bring: (report, asking) => room.bring(report, { ...asking, mayBeOld: false }),
+})
+
+/** The sockets of consoles and field phones, fed by the towns. */
+export const openLinks = (needs: Needs) => {
+  const { http, auth, towns, time, onTrouble } = needs
+  const { now } = time
+  const rooms = new Map([...towns].map(([id, town]) => [id, consoleTown(town, needs)]))
+  const console = consoleLink({
+    http,
+    now,
+    whoIs: async (cookie) => {
+      const who = await auth.whoIs(cookie)
+      if (!who.ok || who.person.mustChange) return null
+      const { id, name, role, town } = who.person
+      return { id, name, role, town, townName: towns.get(town)?.town.nameZh ?? town, mustChangePassword: false }
+    },
+    sessionOf: async (cookie) => {
+      const who = await auth.whoIs(cookie)
+      return who.ok ? who.person.session : null
+    },
+    answers: (looks) => consoleAnswers((town) => rooms.get(town), looks, now),
+    onTrouble,
+  })
+  const field = fieldLink(console.io, {
+    unitOf: async (token) => {
+      const link = await auth.links.unitOf(token)
+      return link.ok ? link : null
+    },
+    now,
+  })
+
+  for (const [id, room] of towns) {
+    room.desk.onKept((events) => {
+      console.tellEvents(id, events)
+      const units = new Set(events.flatMap(({ event }) => ('unit' in event ? [event.unit] : [])))
+      const incidents = new Set(events.flatMap(({ event }) => ('incident' in event && event.incident !== null ? [event.incident] : [])))
+      for (const unit of room.unitsOn(incidents)) units.add(unit)
+      for (const unit of units) field.tasksChanged(id, unit)
+    })
+    room.onOffer((recommendation) => console.offer(id, recommendation))
+  }
+
+  auth.onRevoked((revoked) => {
+    if (revoked.kind === 'session') void console.end({ session: revoked.session }, revoked.why)
+    if (revoked.kind === 'link') void field.endDead()
+  })
+
+  const stopPositions = every(time, positionsEveryMs, () => {
+    for (const [id, room] of towns) {
+      const moved = room.positions.takeMoved()
+      if (moved.length > 0) console.tellPositions(id, moved)
+    }
+  })
+
+  const tellHealth = async () => {
+    for (const [id, room] of towns) {
+      const rejects = await needs.rejects(id)
+      console.tellHealth(id, { now: now(), rejects, consoles: console.count(id), unitsOnline: field.unitsOnline(id), canKeep: room.desk.canKeep() })
+    }
+  }
+  const stopHealth = every(time, healthEveryMs, () => void tellHealth().catch((error: unknown) => onTrouble(error, 'health')))
+
+  return {
+    console,
+    close: async () => {
+      stopPositions()
+      stopHealth()
+      field.close()
+      await console.close()
+    },
+  }
+}

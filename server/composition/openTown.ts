@@ -1,0 +1,144 @@
+import type { Knex } from 'knex'
+import type { Actor } from '../../shared/domain/actor.ts'
+import { incidentOf, unitOf } from '../../shared/domain/board/board.ts'
+import type { Command, IncomingReport } from '../../shared/domain/command.ts'
+import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
+import type { CommandId, IncidentId, UnitId } from '../../shared/domain/ids.ts'
+import type { Incident } from '../../shared/domain/incident/incident.ts'
+import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
+import { slaClock } from '../clock/slaClock.ts'
+import { reportBringer, type Bringing } from '../dispatch/bringReport.ts'
+import { dispatcher } from '../dispatch/dispatcher.ts'
+import { openBoard } from '../dispatch/openBoard.ts'
+import type { Journal } from '../journal/journal.ts'
+import { journalTail } from '../link/followJournal.ts'
+import { positionStore } from '../positions/positionStore.ts'
+import { trackTable } from '../positions/trackTable.ts'
+import { recommender } from '../route/recommender.ts'
+import { roadNet } from '../route/roadNet.ts'
+import { keepOf, snapshotter } from './keepTown.ts'
+import { duplicateWatch } from './duplicateWatch.ts'
+import type { TownFiles } from './townFiles.ts'
+import { every, type Time } from './systemTime.ts'
+import { understanding } from './understanding.ts'
+
+type Needs = TownFiles & {
+  readonly resources: string
+  readonly journal: Journal<DomainEvent>
+  readonly knex: Knex
+  readonly time: Time
+  readonly onTrouble: (error: unknown, what: string) => void
+}
+
+export type OpenTown = Awaited<ReturnType<typeof openTown>>
+
+const clockActor: Actor = { kind: 'clock' }
+const enrolledBy: Actor = { kind: 'brain' }
+
+/** Positions wait in memory at most this long before they are in their table. */
+const flushEveryMs = 5_000
+
+/** Ids of commands that the room says itself: never the same twice, also over restarts. */
+const ownIds = (now: () => number) => {
+  let count = 0
+  return (what: string) => `${what}:${now()}:${++count}` as CommandId
+}
+
+/** Everything of one town, wired: what it knows, who decides, who recommends, whose clock runs. */
+export const openTown = async ({ town, taxonomy, isExample, resources, journal, knex, time, onTrouble }: Needs) => {
+  const { now, setTimer } = time
+  const board = await openBoard({
+    town: town.id,
+    utcOffsetMinutes: town.utcOffsetMinutes,
+    latestSnapshot: () => journal.latestSnapshot(town.id),
+    read: (after, limit) => journal.read(town.id, after, limit),
+  })
+  const trouble = (what: string) => (error: unknown) => onTrouble(error, what)
+  const desk = dispatcher({
+    keep: keepOf(journal, town.id),
+    board,
+    taxonomy,
+    departments: town.departments.map((department) => department.name),
+    now,
+    onTrouble: trouble('journal'),
+  })
+  const tail = journalTail(desk.kept, now)
+  const snapshots = snapshotter(journal, board.position, trouble('snapshot'))
+  const tracks = trackTable(knex, town.id)
+  await tracks.prepare()
+  const positions = positionStore({ now, saveTrack: tracks.save })
+  const stopFlushing = every(time, flushEveryMs, () => void positions.flush().catch(trouble('tracks')))
+  const brain = await understanding(resources, taxonomy, town)
+  const duplicates = duplicateWatch(taxonomy, board)
+  const routes = recommender({ town, taxonomy, net: roadNet(town), positionOf: positions.positionOf })
+  const ownId = ownIds(now)
+  const offers = new Set<(recommendation: Recommendation) => void>()
+
+  desk.onKept((events, after) => {
+    tail.add(events)
+    duplicates.look(events, after)
+    snapshots.look(events, after)
+  })
+
+  const offer = (id: IncidentId) => {
+    const incident = incidentOf(desk.kept(), id)
+    if (!incident) return
+    const recommendation = routes.recommend(incident, desk.kept(), now())
+    for (const listener of offers) listener(recommendation)
+  }
+  const bring = reportBringer({
+    dispatcher: desk,
+    now,
+    classify: brain.classify,
+    locate: brain.locate,
+    propose: duplicates.propose,
+    eventAt: async (position) => (await journal.read(town.id, position - 1, 1))[0],
+    // After the answer has left: recommending must not stand between a report and its receipt.
+    onNew: (incident) => void setTimer(() => offer(incident), 0),
+  })
+  const sayItself = (by: Actor, command: Command) => desk.do(command, { id: ownId(command.type), by, origin: 'server' })
+  const clock = slaClock({
+    board: desk.kept,
+    tick: async (incidents, alarms) => (await sayItself(clockActor, { type: 'clock.tick', incidents, alarms })).answer,
+    onKept: desk.onKept,
+    setTimer: (afterMs, wake) => setTimer(wake, afterMs),
+    now,
+    onTrouble: trouble('clock'),
+  })
+
+  const enroll = async () => {
+    await sayItself(enrolledBy, { type: 'units.enroll', definitions: town.units })
+    if (board.position > 0 || board.profileInForce === town.slaProfile) return
+    const known = board.profiles.some((profile) => profile.id === town.slaProfile)
+    if (known) await sayItself(enrolledBy, { type: 'sla.set', profiles: board.profiles, inForce: town.slaProfile })
+  }
+
+  return {
+    town,
+    taxonomy,
+    isExample,
+    desk,
+    tail,
+    positions,
+    recommendFor: (incident: Incident) => routes.recommend(incident, desk.kept(), now()),
+    unitName: (unit: UnitId): string | null => unitOf(desk.kept(), unit)?.definition.name ?? null,
+    /** Units on any of these incidents: what is told of one of them concerns all. */
+    unitsOn: (incidents: ReadonlySet<IncidentId>): readonly UnitId[] =>
+      [...incidents].flatMap((id) => incidentOf(desk.kept(), id)?.assignments.map((assignment) => assignment.unit) ?? []),
+    onOffer: (listener: (recommendation: Recommendation) => void) => void offers.add(listener),
+    findPlaces: brain.findPlaces,
+    bring: (report: IncomingReport, bringing: Bringing) => bring(report, bringing),
+    history: (subject: string): Promise<readonly RecordedEvent[]> => journal.history(town.id, subject),
+    noteAudit: (by: Actor, subject: string, text: string) =>
+      desk.do({ type: 'audit.note', subject, text }, { id: ownId('audit'), by, origin: 'server' }),
+    enroll,
+    close: async () => {
+      clock.stop()
+      await desk.idle()
+      stopFlushing()
+      await positions.flush().catch(trouble('tracks'))
+      await snapshots.finish(desk.kept())
+    },
+  }
+}
+

@@ -1,0 +1,100 @@
+import type { CatchUp, EarlierCall, PlaceCandidate } from '../../shared/contracts/console.ts'
+import type { Me } from '../../shared/contracts/session.ts'
+import type { Actor } from '../../shared/domain/actor.ts'
+import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
+import type { Command, IncomingReport } from '../../shared/domain/command.ts'
+import type { RecordedEvent } from '../../shared/domain/event.ts'
+import type { CommandId, IncidentId, TownId } from '../../shared/domain/ids.ts'
+import type { Incident } from '../../shared/domain/incident/incident.ts'
+import type { Answer, Refusal } from '../../shared/domain/refusal.ts'
+import { maskEvent } from '../../shared/domain/room/masked.ts'
+import { mayDo, mayWatch } from '../../shared/domain/room/rights.ts'
+import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
+import { followers, type ConsoleAnswers, type ConsoleAsker } from './consoleLink.ts'
+import type { LookBook } from './lookBook.ts'
+
+type Asking = { readonly id: CommandId; readonly by: Actor; readonly origin: string }
+
+/** What a console may ask of its town. */
+export type ConsoleTown = {
+  readonly board: () => Board
+  readonly kept: () => Board
+  readonly do: (command: Command, asking: Asking) => Promise<Answer>
+  readonly catchUp: (after: number) => CatchUp
+  readonly history: (incident: IncidentId) => Promise<readonly RecordedEvent[]>
+  readonly recommend: (incident: Incident) => Recommendation
+  readonly earlierCalls: (incident: Incident) => Promise<readonly EarlierCall[]>
+  readonly findPlaces: (text: string) => readonly PlaceCandidate[]
+  readonly bring: (report: IncomingReport, asking: Asking) => Promise<{ ok: true; incident: IncidentId } | { ok: false; refusal: Refusal }>
+}
+
+const personOf = (me: Me): Actor => ({ kind: 'person', id: me.id, name: me.name, role: me.role })
+
+const noRight = (command: string) => ({ ok: false, refusal: { reason: 'no-right', command } }) as const
+
+const unknown = (incident: IncidentId) => ({ ok: false, refusal: { reason: 'unknown-incident', incident } }) as const
+
+/** What each message of a console does. Who asks and what was said have been checked at the door. */
+export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined, looks: LookBook, now: () => number): ConsoleAnswers => {
+  const place = ({ me }: ConsoleAsker): ConsoleTown => {
+    const town = townOf(me.town)
+    if (!town) throw new Error(`The town ${me.town} of ${me.id} is not open on this server`)
+    return town
+  }
+  const sees = (asker: ConsoleAsker) => mayWatch(asker.me.role)
+  const incidentFor = (asker: ConsoleAsker, id: IncidentId) => (sees(asker) ? incidentOf(place(asker).kept(), id) : undefined)
+
+  return {
+    'command:do': async ({ id, command }, asker) => {
+      if (!mayDo(asker.me.role, command.type)) return noRight(command.type)
+      return place(asker).do(command, { id, by: personOf(asker.me), origin: asker.origin })
+    },
+    'journal:follow': ({ after }, asker) => {
+      // An administrator keeps accounts and machines, and sees no callers.
+      const town = place(asker)
+      if (!sees(asker)) {
+        const { incidents: _incidents, alarms: _alarms, shiftLog: _log, ...rest } = town.kept()
+        const nothing = { incidents: { size: 0, shards: {} }, alarms: {}, shiftLog: [] }
+        return { kind: 'board', board: { ...rest, ...nothing }, now: now() }
+      }
+      void asker.socket.join(followers(asker.me.town))
+      return town.catchUp(after)
+    },
+    'incident:history': async ({ incident }, asker) => (sees(asker) ? (await place(asker).history(incident)).map(maskEvent) : []),
+    'route:recommend': ({ incident }, asker) => {
+      const found = incidentFor(asker, incident)
+      return found ? { ok: true, recommendation: place(asker).recommend(found) } : unknown(incident)
+    },
+    'phone:reveal': async ({ id, incident, report, purpose }, asker) => {
+      if (!mayDo(asker.me.role, 'phone.reveal')) return noRight('phone.reveal')
+      const command = { type: 'phone.reveal', incident, report, purpose } as const
+      const answer = await place(asker).do(command, { id, by: personOf(asker.me), origin: asker.origin })
+      if (!answer.ok) return answer
+      const phone = incidentFor(asker, incident)?.reports.find((one) => one.id === report)?.caller.phone ?? null
+      return { ok: true, phone }
+    },
+    'calls:earlier': async ({ incident }, asker) => {
+      const found = incidentFor(asker, incident)
+      return found ? place(asker).earlierCalls(found) : []
+    },
+    'place:search': ({ text }, asker) => (sees(asker) ? place(asker).findPlaces(text) : []),
+    'presence:look': ({ incident }, { me, socket }) =>
+      looks.look(socket.id, me.town, incident && { account: me.id, name: me.name, incident }),
+    'report:bring': async ({ id, text, callerName, callerPhone, place: where, placeText }, asker) => {
+      if (!mayDo(asker.me.role, 'incident.take')) return noRight('report:bring')
+      const report: IncomingReport = {
+        channel: 'operator',
+        outsideId: null,
+        saidAt: null,
+        text,
+        caller: { name: callerName, phone: callerPhone },
+        placeText: where?.text ?? placeText,
+        point: where?.point ?? null,
+        building: where?.building ?? null,
+        code110: null,
+        photos: [],
+      }
+      return place(asker).bring(report, { id, by: personOf(asker.me), origin: asker.origin })
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import pino from 'pino'
+import { startServer } from './server.ts'
+import { readSettings } from './settings.ts'
+
+const settled = readSettings(process.argv.slice(2), process.env)
+if (!settled.ok) {
+  console.error(settled.problem)
+  process.exit(64)
+}
+const { settings } = settled
+const log = pino({ level: settings.logLevel, redact: ['token', 'password', 'phone'] })
+
+/** Which words to greet with: what a person needs to begin, once. */
+const greet = ({ address, firstAccounts }: Awaited<ReturnType<typeof startServer>>) => {
+  console.log(`小脑 Xiaonao  ${address}`)
+  const [first] = firstAccounts
+  if (!first) return
+  const names = firstAccounts.map(({ id, name }) => `${id} (${name})`).join('  ')
+  console.log(`账号 accounts  ${names}`)
+  console.log(`密码 password  ${first.password}${first.mustChange ? '   首次登录后须修改 / must be changed at first sign-in' : ''}`)
+}
+
+try {
+  const server = await startServer(settings, {
+    onTrouble: (error, what) => log.error({ err: error }, what),
+  })
+  greet(server)
+  let isStopping = false
+  const stop = (signal: NodeJS.Signals) => {
+    // A second Ctrl-C means now; the journal survives that.
+    if (isStopping) process.exit(130)
+    isStopping = true
+    log.info({ signal }, 'stopping')
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

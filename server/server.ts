@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { storedEvent, type DomainEvent } from '../shared/domain/event.ts'
+import type { TownId } from '../shared/domain/ids.ts'
+import { openAuth } from './auth/auth.ts'
+import { makeFirstAccounts, type FirstAccount } from './auth/firstAccounts.ts'
+import { addDoors } from './composition/doors.ts'
+import { openLinks } from './composition/links.ts'
+import { openTown, type OpenTown } from './composition/openTown.ts'
+import { systemTime, type Time } from './composition/systemTime.ts'
+import { readTownFiles } from './composition/townFiles.ts'
+import { openKnex } from './journal/database.ts'
+import { sqliteJournal } from './journal/sqliteJournal.ts'
+import type { Settings } from './settings.ts'
+import { webApp } from './web/app.ts'
+
+export type Extras = {
+  readonly time?: Time
+  /** Folder with the shipped data; the built pages are beside it in `dist/web`. */
+  readonly root?: string
+  readonly onTrouble?: (error: unknown, what: string) => void
+}
+
+export type RunningServer = {
+  readonly address: string
+  readonly firstAccounts: readonly FirstAccount[]
+  readonly towns: ReadonlyMap<TownId, OpenTown>
+  readonly close: () => Promise<void>
+}
+
+const hostOf = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
+/**
+ * Starts the dispatch server: journal, accounts, town, doors, sockets, clock. Resolves when it can be
+ * used; throws `BadFile` or `JournalUnavailable` with words for the person at the terminal.
+ */
+export const startServer = async (settings: Settings, extras: Extras = {}): Promise<RunningServer> => {
+  const { time = systemTime, root = process.cwd(), onTrouble = () => undefined } = extras
+  const resources = join(root, 'resources')
+  await mkdir(settings.data, { recursive: true, mode: 0o700 })
+  const files = await readTownFiles(resources, settings.town)
+  const journal = await sqliteJournal<DomainEvent>({
+    file: join(settings.data, 'journal.db'),
+    eventOf: storedEvent,
+    tellTrouble: (error) => onTrouble(error, 'journal'),
+  })
+  const knex = openKnex(join(settings.data, 'room.db'))
+  const random = (bytes: number) => randomBytes(bytes)
+  const auth = await openAuth({ knex, now: time.now, random, secretFile: join(settings.data, 'secret') })
+  const firstAccounts = await makeFirstAccounts({
+    knex,
+    now: time.now,
+    random,
+    town: files.town.id,
+    isExampleTown: files.isExample,
+    examplePassword: settings.examplePassword,
+  })
+  const town = await openTown({ ...files, resources, journal, knex, time, onTrouble })
+  const towns: ReadonlyMap<TownId, OpenTown> = new Map([[files.town.id, town]])
+
+  const tls = settings.tlsCert !== null && settings.tlsKey !== null ? { cert: settings.tlsCert, key: settings.tlsKey } : null
+  const app = await webApp({ tls, mapHosts: settings.mapboxToken === null ? [] : mapboxHosts, onTrouble })
+  const doors = await addDoors(app, { settings, auth, towns, knex, journal, time, root, isSecure: tls !== null, onTrouble })
+  await app.ready()
+  const links = openLinks({ http: app.server, auth, towns, time, earlierCalls: doors.earlierCalls, rejects: doors.unseenRejects, onTrouble })
+  await town.enroll()
+  await app.listen({ host: settings.host, port: settings.port })
+  const bound = app.server.address()
+  const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port
+
+  return {
+    address: `${tls ? 'https' : 'http'}://${hostOf(settings.host)}:${port}`,
+    firstAccounts,
+    towns,
+    close: async () => {
+      await links.close()
+      await app.close()
+      await doors.close()
+      await town.close()
+      await journal.close()
+      await knex.destroy()
+    },
+  }
+}
+
+/** Mapbox GL fetches its styles and tiles from its vendor; only rooms that set a token let it. */
+const mapboxHosts: readonly string[] = ['https://api.mapbox.com', 'https://events.mapbox.com', 'https://*.tiles.mapbox.com']

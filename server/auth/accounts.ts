@@ -65,7 +65,7 @@ export const accountOf = (row: AccountRow): Account => ({
 /** True when the town would be left without anyone who can manage administrators. */
 const isLastAdmin = async (db: Knex, row: AccountRow): Promise<boolean> => {
   if (row.role !== 'admin' || row.disabled_at !== null) return false
-  const admins = await db<AccountRow>('account').where({ town: row.town, role: 'admin', disabled_at: null }).forUpdate()
+  const admins = await db<AccountRow>('account').where({ town: row.town, role: 'admin', disabled_at: null })
   return admins.length === 1
 }
 
@@ -74,6 +74,8 @@ export const openAccounts = ({ knex, now, random, sessions }: Needs): Accounts =
   /** Reads and changes in one transaction, so that two administrators cannot remove each other at once. */
   const change = (by: Manager, id: string, next: (row: AccountRow, db: Knex) => Promise<Partial<AccountRow> | No>): Promise<Done> =>
     knex.transaction(async (db): Promise<Done> => {
+      // Every change waits here first, in one order, so that two of them cannot wait for each other.
+      await db('account').where({ town: by.town, role: 'admin' }).orderBy('id').forUpdate().select('id')
       const row = await db<AccountRow>('account')
         .where({ id: accountKey(id), town: by.town })
         .forUpdate()

@@ -39,7 +39,12 @@ export const fieldCommands = [
   z.object({ type: z.literal('unit.depart'), ...assignment }),
   z.object({ type: z.literal('unit.arrive'), ...assignment, point: Point.nullable() }),
   z.object({ type: z.literal('unit.handle'), ...assignment }),
-  z.object({ type: z.literal('unit.resolve'), ...assignment, result: z.string().trim().min(1).max(2_000), photos: z.array(PhotoId).max(9).readonly() }),
+  z.object({
+    type: z.literal('unit.resolve'),
+    ...assignment,
+    result: z.string().trim().min(1).max(2_000),
+    photos: z.array(PhotoId).max(9).readonly(),
+  }),
   z.object({ type: z.literal('unit.return'), ...assignment, reason }),
   z.object({ type: z.literal('unit.askHelp'), ...assignment, force: Force.nullable(), count: z.number().int().min(1).max(50), reason }),
   z.object({ type: z.literal('photo.add'), ...assignment, photo: PhotoId, point: Point.nullable(), takenAt: z.number().nullable() }),
@@ -79,7 +84,12 @@ export const consoleCommands = [
   z.object({ type: z.literal('duplicate.dismiss'), incident, of: IncidentId }),
   z.object({ type: z.literal('incident.transfer'), incident, to: z.enum(['12345', '110', 'town']), town: TownId.nullable(), reason }),
   z.object({ type: z.literal('transfer.answer'), incident, accepted: z.boolean(), note: z.string().trim().max(500) }),
-  z.object({ type: z.literal('incident.whistle'), incident, departments: z.array(z.string().trim().min(1).max(40)).min(1).max(20).readonly(), matter: reason }),
+  z.object({
+    type: z.literal('incident.whistle'),
+    incident,
+    departments: z.array(z.string().trim().min(1).max(40)).min(1).max(20).readonly(),
+    matter: reason,
+  }),
   z.object({ type: z.literal('department.reportIn'), incident, department: z.string().max(40), person: z.string().trim().min(1).max(40) }),
   z.object({ type: z.literal('incident.pause'), incident, reason }),
   z.object({ type: z.literal('incident.resume'), incident }),
@@ -92,7 +102,17 @@ export const consoleCommands = [
   z.object({ type: z.literal('shift.log'), text: z.string().trim().min(1).max(2_000) }),
   z.object({ type: z.literal('shift.handOver'), to: z.string().trim().min(1).max(40), note: z.string().trim().min(1).max(4_000) }),
   z.object({ type: z.literal('roster.set'), unit: UnitId, roster: z.array(RosterSpan).max(40).readonly() }),
-  z.object({ type: z.literal('duty.set'), unit: UnitId, isOn: z.boolean(), forMs: z.number().int().min(60_000).max(48 * 3_600_000), reason: z.string().trim().max(200) }),
+  z.object({
+    type: z.literal('duty.set'),
+    unit: UnitId,
+    isOn: z.boolean(),
+    forMs: z
+      .number()
+      .int()
+      .min(60_000)
+      .max(48 * 3_600_000),
+    reason: z.string().trim().max(200),
+  }),
   z.object({ type: z.literal('sla.set'), profiles: z.array(SlaProfile).min(1).max(20).readonly(), inForce: z.string() }),
   z.object({ type: z.literal('thresholds.set'), thresholds: Thresholds }),
 ] as const

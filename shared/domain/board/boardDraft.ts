@@ -39,7 +39,10 @@ export const boardDraft = (board: Board): BoardDraft => {
     for (const { id } of settled) delete ownAlarms()[id]
   }
   const sweep = (at: number) => {
-    const old = [...incidents.values()].filter((incident) => incident.end && incident.end.at < at - keepEndedMs)
+    // A part stays as long as the incident it became a part of, so that it can be taken out again.
+    const isPartOfKept = (end: Incident['end']) => end?.how === 'merged' && incidents.get(end.into) !== undefined
+    const isOld = ({ end }: Incident) => end !== null && end.at < at - keepEndedMs && !isPartOfKept(end)
+    const old = [...incidents.values()].filter(isOld)
     for (const { id } of old) incidents.remove(id)
   }
 

@@ -6,7 +6,9 @@ export const foldMerge = (draft: BoardDraft, event: EventOf<'incident.merged'>, 
   const into = draft.incidents.get(event.into)
   const from = draft.incidents.get(event.incident)
   if (!into || !from) return
-  const reports = [...into.reports, ...from.reports].sort((a, b) => a.receivedAt - b.receivedAt || Number(a.id.slice(2)) - Number(b.id.slice(2)))
+  const reports = [...into.reports, ...from.reports].sort(
+    (a, b) => a.receivedAt - b.receivedAt || Number(a.id.slice(2)) - Number(b.id.slice(2)),
+  )
   const duplicates = into.duplicates.filter((candidate) => candidate.of !== event.incident)
   const merged = [...into.merged, event.incident, ...from.merged]
   draft.incidents.set(into.id, { ...into, version: position, reports, duplicates, merged })

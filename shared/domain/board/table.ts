@@ -56,8 +56,8 @@ export const draftOf = <V>(table: Table<V>): Draft<V> => {
     },
     remove: (id) => {
       const key = shardOf(id)
+      if ((shards ?? table.shards)[key]?.[id] === undefined) return
       const shard = writable(key)
-      if (!(id in shard)) return
       delete shard[id]
       size -= 1
       if (Object.keys(shard).length > 0) return

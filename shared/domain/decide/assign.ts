@@ -46,5 +46,11 @@ export const assign = (situation: Situation, command: CommandOf<'units.assign'>)
 export const recall = (situation: Situation, command: CommandOf<'unit.recall'>): Ruling =>
   withAssignment(situation, command, (assignment, incident) => {
     if (!isActive(assignment)) return refused({ reason: 'wrong-step', assignment: assignment.id, state: assignment.state })
-    return happens({ type: 'unit.recalled', incident: incident.id, assignment: assignment.id, unit: assignment.unit, reason: command.reason })
+    return happens({
+      type: 'unit.recalled',
+      incident: incident.id,
+      assignment: assignment.id,
+      unit: assignment.unit,
+      reason: command.reason,
+    })
   })

@@ -2,6 +2,7 @@ import type { CommandOf } from '../command.ts'
 import type { DomainEvent } from '../event.ts'
 import { isActive } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
+import { isPoliceMatter } from '../incident/weight.ts'
 import { happens, refused, withIncident, withOpen, type Ruling, type Situation } from './ruling.ts'
 
 const stillActive = (incident: Incident): Ruling | null => {
@@ -17,7 +18,11 @@ export const close = (situation: Situation, command: CommandOf<'incident.close'>
   })
 
 export const cancel = (situation: Situation, command: CommandOf<'incident.cancel'>): Ruling =>
-  withOpen(situation, command.incident, (incident) => stillActive(incident) ?? happens({ type: 'incident.cancelled', incident: incident.id, reason: command.reason }))
+  withOpen(
+    situation,
+    command.incident,
+    (incident) => stillActive(incident) ?? happens({ type: 'incident.cancelled', incident: incident.id, reason: command.reason }),
+  )
 
 /** A matter comes back. A merged one is taken out with `incident.unmerge` instead. */
 export const reopen = (situation: Situation, command: CommandOf<'incident.reopen'>): Ruling =>
@@ -45,7 +50,7 @@ export const rate = (situation: Situation, command: CommandOf<'incident.rate'>):
  */
 export const transfer = (situation: Situation, command: CommandOf<'incident.transfer'>): Ruling =>
   withOpen(situation, command.incident, (incident) => {
-    if (command.to === '12345' && incident.policeNeeded) return refused({ reason: 'police-must-not-leave', incident: incident.id })
+    if (command.to === '12345' && isPoliceMatter(incident)) return refused({ reason: 'police-must-not-leave', incident: incident.id })
     if (command.to === 'town' && command.town === null) return refused({ reason: 'malformed', field: 'town', problem: 'required' })
     const { to, town, reason } = command
     return stillActive(incident) ?? happens({ type: 'incident.transferred', incident: incident.id, to, town, reason })

@@ -5,7 +5,7 @@ import { distanceM } from '../geo/point.ts'
 import { AlarmId } from '../ids.ts'
 import { isActive, progress, type Assignment, type AssignmentState } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
-import { happens, refused, withAssignment, type Ruling, type Situation } from './ruling.ts'
+import { happens, refused, withAnyAssignment, withAssignment, type Ruling, type Situation } from './ruling.ts'
 
 type Step = CommandOf<'unit.accept' | 'unit.depart' | 'unit.arrive' | 'unit.handle'>
 
@@ -76,9 +76,9 @@ export const answerHelp = (situation: Situation, command: CommandOf<'help.answer
     return happens({ type: 'help.answered', incident: incident.id, assignment: assignment.id, unit: assignment.unit, note: command.note })
   })
 
-/** A photo may arrive after the unit has ended its task: the network was slow, the picture is still evidence. */
+/** A photo may arrive after the unit has ended its task, or the room the incident: the network was slow, the picture is still evidence. */
 export const addPhoto = (situation: Situation, command: CommandOf<'photo.add'>): Ruling =>
-  withAssignment(situation, command, (assignment, incident) => {
+  withAnyAssignment(situation, command, (assignment, incident) => {
     if (assignment.photos.includes(command.photo)) return happens()
     if (assignment.photos.length >= 9) return refused({ reason: 'too-many' })
     const { photo, point, takenAt } = command
@@ -100,4 +100,3 @@ export const clearSos = ({ board }: Situation, command: CommandOf<'sos.clear'>):
   if (!unit.sos) return refused({ reason: 'no-sos', unit: unit.id })
   return happens({ type: 'sos.cleared', unit: unit.id, incident: unit.task?.incident ?? null, note: command.note })
 }
-

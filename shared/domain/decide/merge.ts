@@ -4,7 +4,10 @@ import type { DomainEvent } from '../event.ts'
 import { isActive } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Refusal } from '../refusal.ts'
+import { isPoliceMatter, morePolice, moreUrgent } from '../incident/weight.ts'
 import { happens, refused, withIncident, withOpen, type Ruling, type Situation } from './ruling.ts'
+
+const urgencyOf = (incident: Incident) => (incident.critical ? 'critical' : incident.urgency)
 
 const activeUnits = (incident: Incident) => incident.assignments.filter(isActive).map((assignment) => assignment.unit)
 
@@ -13,7 +16,12 @@ const whyNotMerged = (incident: Incident | undefined, id: string, into: Incident
   if (!incident) return { reason: 'unknown-incident', incident: id }
   if (incident.id === into.id) return { reason: 'merge-with-itself', incident: into.id }
   if (incident.end) {
-    return { reason: 'incident-has-ended', incident: incident.id, how: incident.end.how, into: incident.end.how === 'merged' ? incident.end.into : null }
+    return {
+      reason: 'incident-has-ended',
+      incident: incident.id,
+      how: incident.end.how,
+      into: incident.end.how === 'merged' ? incident.end.into : null,
+    }
   }
   const units = activeUnits(incident)
   return units.length > 0 ? { reason: 'units-still-active', incident: incident.id, units } : null
@@ -28,11 +36,12 @@ export const merge = (situation: Situation, command: CommandOf<'incidents.merge'
     const taken = ids.map((incident): DomainEvent => ({ type: 'incident.merged', incident, into: into.id }))
     // A merged report that was worse than it looked must not be lost in a milder one.
     const parts = ids.map((id) => incidentOf(situation.board, id))
-    const needsPolice = !into.policeNeeded && parts.some((part) => part?.policeNeeded)
-    const isWorse = into.urgency !== 'critical' && parts.some((part) => part?.urgency === 'critical')
+    const needsPolice = !into.policeNeeded && parts.some((part) => part && isPoliceMatter(part))
+    const urgency = parts.reduce((worst, part) => (part ? moreUrgent(worst, urgencyOf(part)) : worst), urgencyOf(into))
+    const isWorse = urgency !== into.urgency
     if (!needsPolice && !isWorse) return happens(...taken)
-    const nature = needsPolice && into.nature === 'civil' ? ('joint' as const) : into.nature
-    const changes = { ...(needsPolice && { policeNeeded: true, nature }), ...(isWorse && { urgency: 'critical' as const }) }
+    const nature = morePolice(into.nature, 'joint')
+    const changes = { ...(needsPolice && { policeNeeded: true, nature }), ...(isWorse && { urgency }) }
     return happens(...taken, { type: 'incident.amended', incident: into.id, changes })
   })
 
@@ -47,5 +56,7 @@ export const unmerge = (situation: Situation, command: CommandOf<'incident.unmer
 
 export const dismissDuplicate = (situation: Situation, command: CommandOf<'duplicate.dismiss'>): Ruling =>
   withOpen(situation, command.incident, (incident) =>
-    incident.notDuplicateOf.includes(command.of) ? happens() : happens({ type: 'duplicate.dismissed', incident: incident.id, of: command.of }),
+    incident.notDuplicateOf.includes(command.of)
+      ? happens()
+      : happens({ type: 'duplicate.dismissed', incident: incident.id, of: command.of }),
   )

@@ -9,7 +9,12 @@ import type { Role } from '../actor.ts'
 import { happens, personOf, refused, type Ruling, type Situation } from './ruling.ts'
 
 /** How high an alarm each role may answer. An alarm that climbed to a supervisor is the supervisor's. */
-const hears: Readonly<Partial<Record<Role, AlarmLevel>>> = { operator: 'operator', dispatcher: 'operator', supervisor: 'leader', leader: 'leader' }
+const hears: Readonly<Partial<Record<Role, AlarmLevel>>> = {
+  operator: 'operator',
+  dispatcher: 'operator',
+  supervisor: 'leader',
+  leader: 'leader',
+}
 
 const rank = (level: AlarmLevel) => Levels.options.indexOf(level)
 
@@ -52,8 +57,9 @@ export const setDuty = ({ board, now }: Situation, command: CommandOf<'duty.set'
   const unit = unitOf(board, command.unit)
   if (!unit) return refused({ reason: 'unknown-unit', unit: command.unit })
   if (unit.task && !command.isOn) {
-    const { incident, since } = unit.task
-    return refused({ reason: 'unit-is-busy', unit: unit.id, name: unit.definition.name, incident, state: 'assigned', since })
+    const { incident, assignment, since } = unit.task
+    const state = incidentOf(board, incident)?.assignments.find((one) => one.id === assignment)?.state ?? 'assigned'
+    return refused({ reason: 'unit-is-busy', unit: unit.id, name: unit.definition.name, incident, state, since })
   }
   return happens({ type: 'duty.set', unit: unit.id, isOn: command.isOn, until: now + command.forMs, reason: command.reason })
 }

@@ -42,17 +42,20 @@ export const withOpen = (situation: Situation, id: IncidentId, rule: (incident: 
     return refused({ reason: 'incident-has-ended', incident: id, how: incident.end.how, into })
   })
 
+type About = { readonly incident: IncidentId; readonly assignment: AssignmentId }
+type AssignmentRule = (assignment: Assignment, incident: Incident) => Ruling
+
+const ownAssignment = ({ by }: Situation, incident: Incident, id: AssignmentId, rule: AssignmentRule): Ruling => {
+  const assignment = incident.assignments.find((one) => one.id === id)
+  const isAnothers = by.kind === 'unit' && by.id !== assignment?.unit
+  if (!assignment || isAnothers) return refused({ reason: 'unknown-assignment', assignment: id })
+  return rule(assignment, incident)
+}
+
 /** Rules on an assignment of an open incident; a unit may speak only of its own. */
-export const withAssignment = (
-  situation: Situation,
-  about: { readonly incident: IncidentId; readonly assignment: AssignmentId },
-  rule: (assignment: Assignment, incident: Incident) => Ruling,
-): Ruling =>
-  withOpen(situation, about.incident, (incident) => {
-    const assignment = incident.assignments.find((one) => one.id === about.assignment)
-    const { by } = situation
-    if (!assignment || (by.kind === 'unit' && by.id !== assignment.unit)) {
-      return refused({ reason: 'unknown-assignment', assignment: about.assignment })
-    }
-    return rule(assignment, incident)
-  })
+export const withAssignment = (situation: Situation, about: About, rule: AssignmentRule): Ruling =>
+  withOpen(situation, about.incident, (incident) => ownAssignment(situation, incident, about.assignment, rule))
+
+/** The same for what may come late, when the incident has ended. */
+export const withAnyAssignment = (situation: Situation, about: About, rule: AssignmentRule): Ruling =>
+  withIncident(situation, about.incident, (incident) => ownAssignment(situation, incident, about.assignment, rule))

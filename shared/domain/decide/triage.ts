@@ -2,7 +2,8 @@ import type { CommandOf } from '../command.ts'
 import { IncidentId, ReportId } from '../ids.ts'
 import type { Changes } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
-import { kindByCode } from '../taxonomy/taxonomy.ts'
+import { morePolice, moreUrgent } from '../incident/weight.ts'
+import { kindByCode, type Kind, type Nature } from '../taxonomy/taxonomy.ts'
 import { happens, personOf, refused, withIncident, withOpen, type Ruling, type Situation } from './ruling.ts'
 
 /** A report came in: it becomes an incident of its own, whatever the brain thinks it resembles. */
@@ -21,7 +22,8 @@ export const take = (situation: Situation, command: CommandOf<'incident.take'>):
     if (incident.holder?.id === person.id) return happens()
     const { holder } = incident
     const mayTakeOver = person.role === 'supervisor' || person.role === 'dispatcher'
-    if (holder && !mayTakeOver) return refused({ reason: 'taken-by-another', incident: incident.id, name: holder.name, since: holder.since })
+    if (holder && !mayTakeOver)
+      return refused({ reason: 'taken-by-another', incident: incident.id, name: holder.name, since: holder.since })
     return happens({ type: 'incident.taken', incident: incident.id, by: person.id, name: person.name })
   })
 
@@ -39,23 +41,44 @@ const fields = ['kind', 'nature', 'urgency', 'policeNeeded', 'place'] as const
 
 /** Only what differs from now: a field set to what it already is changes nothing. */
 const realChanges = (incident: Incident, changes: Changes): Changes =>
-  Object.fromEntries(fields.filter((field) => changes[field] !== undefined && !same(changes[field], incident[field])).map((f) => [f, changes[f]]))
+  Object.fromEntries(
+    fields.filter((field) => changes[field] !== undefined && !same(changes[field], incident[field])).map((f) => [f, changes[f]]),
+  )
 
-/** A new kind brings its nature and urgency along, unless the person says otherwise in the same breath. */
+/** The nature of a kind on a card where police may be needed: they stay as a backstop. */
+const natureOf = (kind: Kind, policeNeeded: boolean): Nature => (policeNeeded ? morePolice(kind.nature, 'joint') : kind.nature)
+
+/**
+ * A new kind brings its nature and urgency along, unless the person says otherwise in the same breath.
+ *
+ * What somebody raised above the old kind is not lowered by the way: only a word about it lowers it.
+ */
 const withKindDefaults = (situation: Situation, incident: Incident, changes: Changes): Changes => {
   const kind = changes.kind === undefined ? undefined : kindByCode(situation.taxonomy, changes.kind)
   if (!kind) return changes
-  const nature = kind.nature === 'civil' && incident.policeNeeded ? 'joint' : kind.nature
-  return { nature, urgency: kind.urgency, ...changes }
+  const old = kindByCode(situation.taxonomy, incident.kind)
+  const nature = natureOf(kind, incident.policeNeeded)
+  const followsNature = !old || incident.nature === natureOf(old, incident.policeNeeded)
+  const followsUrgency = !old || incident.urgency === old.urgency
+  return {
+    nature: followsNature ? nature : morePolice(incident.nature, nature),
+    urgency: followsUrgency ? kind.urgency : moreUrgent(incident.urgency, kind.urgency),
+    ...changes,
+  }
 }
+
+/** A police or joint matter needs police; the card never says one thing and means the other. */
+const withPolice = (changes: Changes): Changes =>
+  changes.nature === 'police' || changes.nature === 'joint' ? { policeNeeded: true, ...changes } : changes
 
 export const amend = (situation: Situation, command: CommandOf<'incident.amend'>): Ruling =>
   withOpen(situation, command.incident, (incident) => {
     const { kind } = command.changes
     if (kind !== undefined && !kindByCode(situation.taxonomy, kind)) return refused({ reason: 'unknown-kind', kind })
     const stale = fields.find((field) => command.changes[field] !== undefined && !same(command.was[field], incident[field]))
-    if (stale && !same(command.changes[stale], incident[stale])) return refused({ reason: 'changed-meanwhile', incident: incident.id, field: stale })
-    const changes = realChanges(incident, withKindDefaults(situation, incident, command.changes))
+    if (stale && !same(command.changes[stale], incident[stale]))
+      return refused({ reason: 'changed-meanwhile', incident: incident.id, field: stale })
+    const changes = realChanges(incident, withPolice(withKindDefaults(situation, incident, command.changes)))
     if (Object.keys(changes).length === 0) return happens()
     return happens({ type: 'incident.amended', incident: incident.id, changes })
   })

@@ -16,28 +16,30 @@ export const Arrival = z.object({
 export type Arrival = z.infer<typeof Arrival>
 
 /** One unit on one incident. Each instant is null until it happened. */
-export const Assignment = z.object({
-  id: AssignmentId,
-  unit: UnitId,
-  force: Force,
-  /** 主办 or 协办. */
-  lead: z.boolean(),
-  order: z.string().max(1_000),
-  state: AssignmentState,
-  assignedAt: z.number(),
-  acceptedAt: z.number().nullable(),
-  departedAt: z.number().nullable(),
-  onSceneAt: z.number().nullable(),
-  handlingAt: z.number().nullable(),
-  /** When it was resolved, returned or recalled. */
-  endedAt: z.number().nullable(),
-  arrival: Arrival.nullable(),
-  /** What the unit reported at the end, or why it was returned or recalled. */
-  result: z.string().max(2_000).nullable(),
-  photos: z.array(PhotoId).readonly(),
-  /** 请求增援 that the room has not answered yet. */
-  wantsHelp: z.object({ at: z.number(), force: Force.nullable(), count: z.number().int(), reason: z.string() }).nullable(),
-}).readonly()
+export const Assignment = z
+  .object({
+    id: AssignmentId,
+    unit: UnitId,
+    force: Force,
+    /** 主办 or 协办. */
+    lead: z.boolean(),
+    order: z.string().max(1_000),
+    state: AssignmentState,
+    assignedAt: z.number(),
+    acceptedAt: z.number().nullable(),
+    departedAt: z.number().nullable(),
+    onSceneAt: z.number().nullable(),
+    handlingAt: z.number().nullable(),
+    /** When it was resolved, returned or recalled. */
+    endedAt: z.number().nullable(),
+    arrival: Arrival.nullable(),
+    /** What the unit reported at the end, or why it was returned or recalled. */
+    result: z.string().max(2_000).nullable(),
+    photos: z.array(PhotoId).readonly(),
+    /** 请求增援 that the room has not answered yet. */
+    wantsHelp: z.object({ at: z.number(), force: Force.nullable(), count: z.number().int(), reason: z.string() }).nullable(),
+  })
+  .readonly()
 export type Assignment = z.infer<typeof Assignment>
 
 const ended: readonly AssignmentState[] = ['resolved', 'returned', 'recalled']

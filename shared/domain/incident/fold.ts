@@ -35,6 +35,7 @@ export const openIncident = (event: EventOf<'incident.reported'>, at: number, po
   transfers: [],
   whistle: null,
   pauses: [],
+  away: [],
   help: null,
   warned: [],
   breached: [],
@@ -53,6 +54,13 @@ const amended = (incident: Incident, changes: Changes): Incident => ({
   isConfirmed: true,
 })
 
+/** Open again; the span in which it had ended is kept, so that no clock counts it. */
+const back = (incident: Incident, at: number): Incident => {
+  if (!incident.end) return incident
+  const { at: from } = incident.end
+  return { ...incident, end: null, away: [...incident.away, { from, to: Math.max(from, at) }] }
+}
+
 const endedPauses = (incident: Incident, at: number) => incident.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause))
 
 /** The incident after one more event; the caller sets `version`. */
@@ -70,7 +78,7 @@ const change = (incident: Incident, event: IncidentChange, at: number): Incident
     case 'incident.merged':
       return { ...incident, holder: null, pauses: endedPauses(incident, at), end: { how: 'merged', at, into: event.into } }
     case 'incident.unmerged':
-      return { ...incident, end: null, notDuplicateOf: [...incident.notDuplicateOf, event.from] }
+      return { ...back(incident, at), notDuplicateOf: [...incident.notDuplicateOf, event.from] }
     case 'duplicate.dismissed':
       return {
         ...incident,
@@ -79,16 +87,17 @@ const change = (incident: Incident, event: IncidentChange, at: number): Incident
       }
     case 'incident.transferred': {
       const transfer = { to: event.to, town: event.town, reason: event.reason, at, answer: null }
-      return { ...incident, transfers: [...incident.transfers, transfer], takenAt: incident.takenAt ?? at, end: { how: 'transferred', at } }
+      const transfers = [...incident.transfers, transfer]
+      return { ...incident, transfers, takenAt: incident.takenAt ?? at, pauses: endedPauses(incident, at), end: { how: 'transferred', at } }
     }
     case 'transfer.answered': {
       const answer = { accepted: event.accepted, note: event.note, at }
       const transfers = incident.transfers.map((transfer, i) => (i === incident.transfers.length - 1 ? { ...transfer, answer } : transfer))
-      return { ...incident, transfers, end: event.accepted ? incident.end : null }
+      return event.accepted ? { ...incident, transfers } : { ...back(incident, at), transfers }
     }
     case 'incident.whistled': {
       const departments = event.departments.map((name) => ({ name, reportedIn: null }))
-      return { ...incident, whistle: { at, dueAt: event.dueAt, matter: event.matter, departments } }
+      return { ...incident, whistle: { at, dueAt: event.dueAt, matter: event.matter, departments, overdueAt: null } }
     }
     case 'department.reportedIn': {
       if (!incident.whistle) return incident
@@ -106,16 +115,17 @@ const change = (incident: Incident, event: IncidentChange, at: number): Incident
     case 'incident.cancelled':
       return { ...incident, pauses: endedPauses(incident, at), end: { how: 'cancelled', at, reason: event.reason } }
     case 'incident.reopened':
-      return { ...incident, end: null, reopenedAt: at }
+      return { ...back(incident, at), reopenedAt: at }
     case 'incident.rated':
       return { ...incident, rating: { stars: event.stars, comment: event.comment, at } }
     case 'stage.warned':
       return { ...incident, warned: [...incident.warned, event.stage] }
     case 'stage.breached':
       return { ...incident, breached: [...incident.breached, { stage: event.stage, dueAt: event.dueAt }] }
+    case 'whistle.overdue':
+      return { ...incident, whistle: incident.whistle && { ...incident.whistle, overdueAt: at } }
     case 'incident.noted':
     case 'phone.revealed':
-    case 'whistle.overdue':
       return incident
     default:
       return assertNever(event)

@@ -35,9 +35,23 @@ const step = (assignment: Assignment, event: Exclude<AssignmentEvent, { type: 'u
     case 'unit.arrived':
       return { ...assignment, state: 'onscene', acceptedAt: assignment.acceptedAt ?? at, onSceneAt: at, arrival: event.arrival }
     case 'unit.handling':
-      return { ...assignment, state: 'handling', handlingAt: at }
+      // A phone may tell only the last of its steps: who handles has accepted and is there.
+      return {
+        ...assignment,
+        state: 'handling',
+        acceptedAt: assignment.acceptedAt ?? at,
+        onSceneAt: assignment.onSceneAt ?? at,
+        handlingAt: at,
+      }
     case 'unit.resolved':
-      return { ...assignment, state: 'resolved', endedAt: at, result: event.result, photos: [...new Set([...assignment.photos, ...event.photos])] }
+      return {
+        ...assignment,
+        state: 'resolved',
+        endedAt: at,
+        result: event.result,
+        photos: [...new Set([...assignment.photos, ...event.photos])],
+        wantsHelp: null,
+      }
     case 'unit.returned':
       return { ...assignment, state: 'returned', endedAt: at, result: event.reason, wantsHelp: null }
     case 'unit.recalled':
@@ -55,20 +69,30 @@ const step = (assignment: Assignment, event: Exclude<AssignmentEvent, { type: 'u
   }
 }
 
+/** 增援: the clock of a call runs from the first cry until nobody is left crying, answered or gone home. */
+const helpAfter = (incident: Incident, assignments: readonly Assignment[], at: number): Incident['help'] => {
+  const isWanted = assignments.some((assignment) => assignment.wantsHelp !== null)
+  const isRunning = incident.help !== null && incident.help.answeredAt === null
+  if (isWanted) return isRunning ? incident.help : { askedAt: at, answeredAt: null }
+  return incident.help && isRunning ? { ...incident.help, answeredAt: at } : incident.help
+}
+
 /** The incident after something happened between the room and one of its units. */
 export const foldAssignment = (incident: Incident, event: AssignmentEvent, at: number): Incident => {
   if (event.type === 'unit.assigned') {
     const takenAt = incident.takenAt ?? at
-    return { ...incident, takenAt, classifiedAt: incident.classifiedAt ?? at, assignments: [...incident.assignments, newAssignment(event, at)] }
+    return {
+      ...incident,
+      takenAt,
+      classifiedAt: incident.classifiedAt ?? at,
+      assignments: [...incident.assignments, newAssignment(event, at)],
+    }
   }
   const assignments = incident.assignments.map((assignment) =>
     assignment.id === event.assignment ? step(assignment, event, at) : assignment,
   )
-  if (event.type === 'help.asked') return { ...incident, assignments, help: { askedAt: at, answeredAt: null } }
-  if (event.type === 'help.answered') {
-    return { ...incident, assignments, help: incident.help && { ...incident.help, answeredAt: incident.help.answeredAt ?? at } }
-  }
-  if (event.type !== 'unit.returned') return { ...incident, assignments }
+  const help = helpAfter(incident, assignments, at)
+  if (event.type !== 'unit.returned') return { ...incident, assignments, help }
   const returned = { force: event.force, unit: event.unit, reason: event.reason, at }
-  return { ...incident, assignments, returnedBy: [...incident.returnedBy, returned] }
+  return { ...incident, assignments, help, returnedBy: [...incident.returnedBy, returned] }
 }

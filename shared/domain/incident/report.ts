@@ -67,7 +67,10 @@ export const Assessment = z.object({
   critical: z.boolean(),
   /** 0–1. Below the room's threshold the brain asks the person instead of guessing. */
   confidence: z.number().min(0).max(1),
-  alternatives: z.array(z.object({ kind: KindCode, confidence: z.number().min(0).max(1) })).max(5).readonly(),
+  alternatives: z
+    .array(z.object({ kind: KindCode, confidence: z.number().min(0).max(1) }))
+    .max(5)
+    .readonly(),
   marks: z.array(Mark).max(40).readonly(),
   /** Names of rules and sources that decided: `rule:weapon`, `code110:300100`, `words`. */
   reasons: z.array(z.string().max(80)).max(12).readonly(),

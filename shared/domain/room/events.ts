@@ -15,7 +15,13 @@ export const roomEvents = [
   z.object({ type: z.literal('sos.cleared'), unit: UnitId, incident: IncidentId.nullable(), note: z.string().max(500) }),
   z.object({ type: z.literal('thresholds.set'), thresholds: Thresholds }),
   z.object({ type: z.literal('shift.logged'), by: AccountId, name: z.string().max(40), text: z.string().min(1).max(2_000) }),
-  z.object({ type: z.literal('shift.handedOver'), by: AccountId, name: z.string().max(40), to: z.string().max(40), note: z.string().max(4_000) }),
+  z.object({
+    type: z.literal('shift.handedOver'),
+    by: AccountId,
+    name: z.string().max(40),
+    to: z.string().max(40),
+    note: z.string().max(4_000),
+  }),
   /** Accounts, tokens and links changed; the change itself is kept elsewhere, without secrets here. */
   z.object({ type: z.literal('audit.noted'), subject: z.string().max(80), text: z.string().max(500) }),
 ] as const

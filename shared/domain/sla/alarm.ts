@@ -19,14 +19,16 @@ export const AlarmCause = z.discriminatedUnion('kind', [
 export type AlarmCause = z.infer<typeof AlarmCause>
 
 /** Something a person must acknowledge. It sounds until someone does, and climbs if nobody does. */
-export const Alarm = z.object({
-  id: AlarmId,
-  /** Null for an SOS of a unit that has no incident. */
-  incident: IncidentId.nullable(),
-  cause: AlarmCause,
-  raisedAt: z.number(),
-  level: AlarmLevel,
-  climbedAt: z.number().nullable(),
-  acknowledged: z.object({ by: AccountId, name: z.string(), at: z.number() }).nullable(),
-}).readonly()
+export const Alarm = z
+  .object({
+    id: AlarmId,
+    /** Null for an SOS of a unit that has no incident. */
+    incident: IncidentId.nullable(),
+    cause: AlarmCause,
+    raisedAt: z.number(),
+    level: AlarmLevel,
+    climbedAt: z.number().nullable(),
+    acknowledged: z.object({ by: AccountId, name: z.string(), at: z.number() }).nullable(),
+  })
+  .readonly()
 export type Alarm = z.infer<typeof Alarm>

@@ -11,11 +11,12 @@ import { stageClocks } from './stageClock.ts'
 export type Due = { readonly at: number; readonly event: DomainEvent }
 
 const limitDues = (incident: Incident, profile: SlaProfile, now: number): readonly Due[] =>
-  stageClocks(incident, profile, now).flatMap(({ stage, dueAt }) => {
+  stageClocks(incident, profile, now).flatMap(({ stage, startedAt, dueAt }) => {
     if (dueAt === null) return []
     const about = { incident: incident.id, stage: stage.id, dueAt }
     const warned = incident.warned.includes(stage.id)
-    const breached = incident.breached.some((breach) => breach.stage === stage.id)
+    // A second call for help is a new run of its stage: a breach from before it began was another's.
+    const breached = incident.breached.some((breach) => breach.stage === stage.id && breach.dueAt >= startedAt)
     const alarm = AlarmId.parse(`${incident.id}:limit:${stage.id}`)
     const warning: Due[] = warned || breached ? [] : [{ at: dueAt - stage.warnBeforeMs, event: { type: 'stage.warned', ...about } }]
     return breached ? warning : [...warning, { at: dueAt, event: { type: 'stage.breached', ...about, alarm } }]
@@ -29,11 +30,11 @@ const acceptDues = (incident: Incident, profile: SlaProfile, alarms: Board['alar
     return [{ at: assignment.assignedAt + profile.acceptWithinMs, event: { type: 'unit.overdue', ...about } }]
   })
 
-const whistleDues = (incident: Incident, alarms: Board['alarms']): readonly Due[] => {
-  if (!incident.whistle) return []
+const whistleDues = (incident: Incident): readonly Due[] => {
+  if (!incident.whistle || incident.whistle.overdueAt !== null) return []
   const missing = incident.whistle.departments.filter((department) => !department.reportedIn).map((department) => department.name)
   const alarm = AlarmId.parse(`${incident.id}:whistle:${incident.whistle.at}`)
-  if (missing.length === 0 || alarms[alarm]) return []
+  if (missing.length === 0) return []
   return [{ at: incident.whistle.dueAt, event: { type: 'whistle.overdue', incident: incident.id, departments: missing, alarm } }]
 }
 
@@ -41,7 +42,7 @@ const whistleDues = (incident: Incident, alarms: Board['alarms']): readonly Due[
 export const incidentDues = (incident: Incident, board: Board, now: number): readonly Due[] => {
   if (incident.end) return []
   const profile = profileOf(board)
-  return [...limitDues(incident, profile, now), ...acceptDues(incident, profile, board.alarms), ...whistleDues(incident, board.alarms)]
+  return [...limitDues(incident, profile, now), ...acceptDues(incident, profile, board.alarms), ...whistleDues(incident)]
 }
 
 const above: Readonly<Record<AlarmLevel, AlarmLevel | null>> = { operator: 'supervisor', supervisor: 'leader', leader: null }

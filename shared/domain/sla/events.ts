@@ -9,6 +9,12 @@ export const slaEvents = [
   z.object({ type: z.literal('stage.breached'), incident: IncidentId, stage: z.string(), dueAt: z.number(), alarm: AlarmId }),
   z.object({ type: z.literal('whistle.overdue'), incident: IncidentId, departments: z.array(z.string()).readonly(), alarm: AlarmId }),
   z.object({ type: z.literal('alarm.climbed'), incident: IncidentId.nullable(), alarm: AlarmId, to: AlarmLevel }),
-  z.object({ type: z.literal('alarm.acknowledged'), incident: IncidentId.nullable(), alarm: AlarmId, by: AccountId, name: z.string().max(40) }),
+  z.object({
+    type: z.literal('alarm.acknowledged'),
+    incident: IncidentId.nullable(),
+    alarm: AlarmId,
+    by: AccountId,
+    name: z.string().max(40),
+  }),
   z.object({ type: z.literal('sla.set'), profiles: z.array(SlaProfile).min(1).max(20).readonly(), inForce: z.string() }),
 ] as const

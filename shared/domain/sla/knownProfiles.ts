@@ -44,12 +44,18 @@ export const knownProfiles: readonly SlaProfile[] = [
     ['scene', '到场', 'On scene', 'reported', 'onscene', 3 * minute, 45_000],
     ['reinforce', '增援', 'Reinforce', 'helpAsked', 'helpAnswered', 5 * minute, minute],
   ]),
-  profile('shangtang', '上塘 1-8-1-24', '1-8-1-24 (Shangtang)', '上塘街道：1 分钟响应启动、8 分钟到场处置、1 小时初次反馈、24 小时事件办结', [
-    ['start', '响应', 'Start', 'reported', 'accepted', minute, 20_000],
-    ['scene', '到场', 'On scene', 'reported', 'onscene', 8 * minute, 2 * minute],
-    ['feedback', '反馈', 'Feedback', 'reported', 'feedback', hour, 10 * minute],
-    ['close', '办结', 'Close', 'reported', 'closed', 24 * hour, 2 * hour],
-  ]),
+  profile(
+    'shangtang',
+    '上塘 1-8-1-24',
+    '1-8-1-24 (Shangtang)',
+    '上塘街道：1 分钟响应启动、8 分钟到场处置、1 小时初次反馈、24 小时事件办结',
+    [
+      ['start', '响应', 'Start', 'reported', 'accepted', minute, 20_000],
+      ['scene', '到场', 'On scene', 'reported', 'onscene', 8 * minute, 2 * minute],
+      ['feedback', '反馈', 'Feedback', 'reported', 'feedback', hour, 10 * minute],
+      ['close', '办结', 'Close', 'reported', 'closed', 24 * hour, 2 * hour],
+    ],
+  ),
   profile('1358', '公安 1358', '1358 (police)', '公安“1358”快速响应：1 分钟接警、3 分钟流转、5 分钟到场、8 分钟增援', [
     ['take', '接警', 'Take', 'reported', 'taken', minute, 20_000],
     ['transfer', '流转', 'Transfer', 'reported', 'accepted', 3 * minute, 45_000],

@@ -29,7 +29,8 @@ export const milestoneAt = (incident: Incident, milestone: Milestone): number | 
     case 'accepted':
       return earliest(incident.assignments.map((a) => a.acceptedAt))
     case 'onscene':
-      return earliest(incident.assignments.map((a) => a.onSceneAt))
+      // Settled on the way or by telephone: nobody is waited for at the scene any more.
+      return earliest(incident.assignments.map((a) => a.onSceneAt ?? (a.state === 'resolved' ? a.endedAt : null)))
     case 'helpAsked':
       return incident.help?.askedAt ?? null
     case 'helpAnswered':
@@ -43,9 +44,15 @@ export const milestoneAt = (incident: Incident, milestone: Milestone): number | 
   }
 }
 
-/** Paused time inside [from, to], ms. */
-const pausedMs = (incident: Incident, from: number, to: number): number =>
-  incident.pauses.reduce((sum, pause) => sum + Math.max(0, Math.min(pause.to ?? to, to) - Math.max(pause.from, from)), 0)
+type Span = { readonly from: number; readonly to: number | null }
+
+/** How much of the spans, which do not overlap, lies inside [from, to]; ms. A span without an end goes on. */
+const inside = (spans: readonly Span[], from: number, to: number): number =>
+  spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.to ?? to, to) - Math.max(span.from, from)), 0)
+
+/** Time that does not count: pauses where the stage allows them, and always the time in which the incident had ended. */
+const stoodMs = (incident: Incident, stage: Stage, from: number, to: number): number =>
+  inside(incident.away, from, to) + (stage.canPause ? inside(incident.pauses, from, to) : 0)
 
 export const appliesTo = (stage: Stage, incident: Incident): boolean =>
   stage.natures.includes(incident.nature) && stage.urgencies.includes(incident.urgency)
@@ -57,7 +64,7 @@ export const stageClock = (incident: Incident, stage: Stage, now: number): Stage
   if (startedAt === null) return null
   const endedAt = milestoneAt(incident, stage.to) ?? incident.end?.at ?? null
   const until = Math.max(startedAt, endedAt ?? now)
-  const stood = stage.canPause ? pausedMs(incident, startedAt, until) : 0
+  const stood = stoodMs(incident, stage, startedAt, until)
   const elapsedMs = until - startedAt - stood
   if (endedAt !== null) return { stage, startedAt, endedAt, elapsedMs, dueAt: null, state: elapsedMs > stage.limitMs ? 'missed' : 'met' }
   const isPaused = stage.canPause && incident.pauses.some((pause) => pause.to === null)

@@ -13,7 +13,10 @@ const freed = (unit: Unit, at: number, utcOffsetMinutes: number): Unit => {
 /** What an assignment's event means for its unit: bound when assigned, free when it ended. */
 export const foldUnitOfAssignment = (draft: BoardDraft, event: AssignmentEvent, at: number): void => {
   if (event.type === 'unit.assigned') {
-    return draft.changeUnit(event.unit, (unit) => ({ ...unit, task: { incident: event.incident, assignment: event.assignment, since: at } }))
+    return draft.changeUnit(event.unit, (unit) => ({
+      ...unit,
+      task: { incident: event.incident, assignment: event.assignment, since: at },
+    }))
   }
   const ends = event.type === 'unit.resolved' || event.type === 'unit.returned' || event.type === 'unit.recalled'
   if (!ends) return

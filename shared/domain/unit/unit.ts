@@ -5,19 +5,21 @@ import { isOnRoster } from './roster.ts'
 import { UnitDefinition } from './unitDefinition.ts'
 
 /** A person or crew that can be sent, as the journal knows it. Where it is, is presence and not here. */
-export const Unit = z.object({
-  id: UnitId,
-  definition: UnitDefinition,
-  /** Said by a person; overrides the roster until `until`. */
-  duty: z.object({ isOn: z.boolean(), until: z.number(), reason: z.string() }).nullable(),
-  /** What it is on. One unit is on one incident; null when free. */
-  task: z.object({ incident: IncidentId, assignment: AssignmentId, since: z.number() }).nullable(),
-  /** When its last task ended: it has rested since. */
-  freedAt: z.number().nullable(),
-  /** How many assignments it had on the day of `freedAt`, a measure of load. */
-  doneToday: z.number().int(),
-  sos: z.object({ at: z.number(), point: Point.nullable() }).nullable(),
-}).readonly()
+export const Unit = z
+  .object({
+    id: UnitId,
+    definition: UnitDefinition,
+    /** Said by a person; overrides the roster until `until`. */
+    duty: z.object({ isOn: z.boolean(), until: z.number(), reason: z.string() }).nullable(),
+    /** What it is on. One unit is on one incident; null when free. */
+    task: z.object({ incident: IncidentId, assignment: AssignmentId, since: z.number() }).nullable(),
+    /** When its last task ended: it has rested since. */
+    freedAt: z.number().nullable(),
+    /** How many assignments it had on the day of `freedAt`, a measure of load. */
+    doneToday: z.number().int(),
+    sos: z.object({ at: z.number(), point: Point.nullable() }).nullable(),
+  })
+  .readonly()
 export type Unit = z.infer<typeof Unit>
 
 /** True when the unit is on shift at that instant: a person's word, else the roster. */

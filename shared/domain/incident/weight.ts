@@ -1,0 +1,12 @@
+import { Nature, urgencyRank, type Urgency } from '../taxonomy/taxonomy.ts'
+import type { Incident } from './incident.ts'
+
+/** The nature that is nearer to the police of two; when two people or two reports disagree, this one is kept. */
+export const morePolice = (one: Nature, other: Nature): Nature =>
+  Nature.options.indexOf(other) < Nature.options.indexOf(one) ? other : one
+
+export const moreUrgent = (one: Urgency, other: Urgency): Urgency => (urgencyRank(other) < urgencyRank(one) ? other : one)
+
+/** True where police must come: by what it is, or because somebody said so. */
+export const isPoliceMatter = ({ nature, policeNeeded }: Pick<Incident, 'nature' | 'policeNeeded'>): boolean =>
+  policeNeeded || nature === 'police' || nature === 'joint'

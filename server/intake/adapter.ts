@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Channel } from '../../shared/domain/actor.ts'
 import type { IncomingReport } from '../../shared/domain/command.ts'
-import type { PhotoId, TownId } from '../../shared/domain/ids.ts'
+import type { Point } from '../../shared/domain/geo/point.ts'
+import type { BuildingId, PhotoId, TownId } from '../../shared/domain/ids.ts'
 import { problemsOf, type Problem, type Warning } from './problem.ts'
 
 /** What an adapter made of a form. */
@@ -9,10 +10,28 @@ export type Read =
   | { readonly ok: true; readonly report: IncomingReport; readonly outsideId: string; readonly warnings: readonly Warning[] }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-export type KeepPhoto = (bytes: Uint8Array) => Promise<{ readonly ok: true; readonly photo: PhotoId } | { readonly ok: false; readonly reason: string }>
+export type KeepPhoto = (
+  bytes: Uint8Array,
+) => Promise<{ readonly ok: true; readonly photo: PhotoId } | { readonly ok: false; readonly reason: string }>
+
+/** A building whose QR code was really made by this product. */
+export type VerifiedBuilding = {
+  readonly town: TownId
+  readonly building: BuildingId
+  readonly name: string
+  readonly address: string
+  readonly point: Point
+}
+
+export type VerifyBuilding = (building: string, signature: string) => VerifiedBuilding | null | Promise<VerifiedBuilding | null>
 
 /** What reading a form may ask of the room: its clock, a place to keep pictures, and which town it is for. */
-export type Reading = { readonly now: number; readonly keepPhoto: KeepPhoto; readonly holder: { readonly town: TownId } }
+export type Reading = {
+  readonly now: number
+  readonly keepPhoto: KeepPhoto
+  readonly verifyBuilding: VerifyBuilding
+  readonly holder: { readonly town: TownId }
+}
 
 /** One intake channel: the outside form, and how it becomes a report. */
 export type Adapter = {
@@ -29,7 +48,11 @@ export type Adapter = {
 }
 
 /** Checks the form and hands it on; a wrong form never reaches `then`. */
-export const checked = async <F extends z.ZodType>(form: F, body: unknown, then: (form: z.output<F>) => Read | Promise<Read>): Promise<Read> => {
+export const checked = async <F extends z.ZodType>(
+  form: F,
+  body: unknown,
+  then: (form: z.output<F>) => Read | Promise<Read>,
+): Promise<Read> => {
   const parsed = form.safeParse(body, { reportInput: true })
   return parsed.success ? then(parsed.data) : { ok: false, problems: problemsOf(parsed.error) }
 }

@@ -22,11 +22,21 @@ export type No = { readonly status: number; readonly body: IntakeError; readonly
 
 const no = (status: number, error: string, zh: string, en: string): No => ({ status, body: { error, field: null, zh, en, problems: [] } })
 
-export const noToken = no(401, 'no-token', '缺少或无效的通道令牌（Authorization: Bearer …）', 'The channel token is missing or not valid (Authorization: Bearer …).')
+export const noToken = no(
+  401,
+  'no-token',
+  '缺少或无效的通道令牌（Authorization: Bearer …）',
+  'The channel token is missing or not valid (Authorization: Bearer …).',
+)
 
 export const wrongChannel = no(403, 'wrong-channel', '该令牌不属于此通道', 'This token belongs to another channel.')
 
-export const notJson = no(415, 'wrong-content-type', '内容类型不受支持，请用 application/json', 'This content type is not taken; use application/json.')
+export const notJson = no(
+  415,
+  'wrong-content-type',
+  '内容类型不受支持，请用 application/json',
+  'This content type is not taken; use application/json.',
+)
 
 export const tooLarge = (limit: number): No =>
   no(413, 'too-large', `请求体超过 ${Math.round(limit / 1_024)} kB`, `The body is larger than ${Math.round(limit / 1_024)} kB.`)
@@ -40,7 +50,12 @@ export const tooMany = (retryAfterS: number): No => ({
 const againAfterS = 5
 
 export const cannotKeep: No = {
-  ...no(503, 'cannot-keep', '系统暂时无法保存，本次上报未受理，请稍后重发', 'The room cannot keep anything at the moment. Nothing was taken; send it again shortly.'),
+  ...no(
+    503,
+    'cannot-keep',
+    '系统暂时无法保存，本次上报未受理，请稍后重发',
+    'The room cannot keep anything at the moment. Nothing was taken; send it again shortly.',
+  ),
   retryAfterS: againAfterS,
 }
 

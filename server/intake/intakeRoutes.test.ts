@@ -1,57 +1,26 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import knex, { type Knex } from 'knex'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { IncomingReport } from '../../shared/domain/command.ts'
-import { IncidentId, ReportId, TownId, type CommandId } from '../../shared/domain/ids.ts'
 import { intakeRoutes, type IntakeNeeds } from './intakeRoutes.ts'
 import { openRejects, type Rejects } from './rejects.ts'
-import type { BringAnswer } from './takeForm.ts'
+import { doorRoom, roomNow, siji, tokenOf } from './testing/doorRoom.ts'
 
-const siji = TownId.parse('siji')
-const now = Date.UTC(2026, 10, 22, 1, 32)
-const token = 'token-of-110-siji'
 const form = { jjdbh: 'JJ-1', bjsj: '2026-11-22 09:31:55', bjnr: '楼上装修太吵', sfdz: '钱江路58号' }
 
 let app: FastifyInstance
 let db: Knex
 let rejects: Rejects
-let brought: IncomingReport[]
-let next: BringAnswer | 'as usual' | 'throws'
-
-/** The room behind the door: numbers incidents, and knows a command id it has seen. */
-const room = () => {
-  const known = new Map<CommandId, BringAnswer & { ok: true }>()
-  return async (_town: TownId, report: IncomingReport, how: { id: CommandId }): Promise<BringAnswer> => {
-    if (next === 'throws') throw new Error('the disk is on fire')
-    if (next !== 'as usual') return next
-    const before = known.get(how.id)
-    if (before) return { ...before, isNew: false }
-    brought.push(report)
-    const n = known.size + 1
-    const answer = { ok: true, incident: IncidentId.parse(`E-${1000 + n}`), report: ReportId.parse(`R-${n}`), position: n, isNew: true } as const
-    known.set(how.id, answer)
-    return answer
-  }
-}
+let room: ReturnType<typeof doorRoom>
 
 const open = async (changes: Partial<IntakeNeeds> = {}) => {
   app = Fastify()
-  await intakeRoutes(app, {
-    channelOf: async (given) => (given === token ? { channel: '110', town: siji, name: '市局' } : given === 'token-12345' ? { channel: '12345', town: siji, name: '热线' } : null),
-    bring: room(),
-    keepPhoto: async () => ({ ok: false, reason: 'not asked for here' }),
-    rejects,
-    now: () => now,
-    onTrouble: () => undefined,
-    ...changes,
-  })
+  await intakeRoutes(app, { ...room.needs, ...changes })
 }
 
 beforeEach(async () => {
   db = knex({ client: 'sqlite3', connection: { filename: ':memory:' }, useNullAsDefault: true, pool: { min: 1, max: 1 } })
   rejects = await openRejects(db)
-  brought = []
-  next = 'as usual'
+  room = doorRoom(rejects)
   await open()
 })
 
@@ -64,7 +33,7 @@ const send = (body: unknown, headers: Record<string, string> = {}) =>
   app.inject({
     method: 'POST',
     url: '/api/intake/110',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    headers: { authorization: `Bearer ${tokenOf('110')}`, 'content-type': 'application/json', ...headers },
     payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
   })
 
@@ -72,8 +41,8 @@ describe('who may push', () => {
   test('[K1] no token, a wrong token and a token of another channel are refused before the form is read', async () => {
     expect((await send('not even json', { authorization: '' })).statusCode).toBe(401)
     expect((await send(form, { authorization: 'Bearer nobodys-token' })).statusCode).toBe(401)
-    expect((await send(form, { authorization: 'Bearer token-12345' })).json()).toMatchObject({ error: 'wrong-channel' })
-    expect(brought).toEqual([])
+    expect((await send(form, { authorization: `Bearer ${tokenOf('12345')}` })).json()).toMatchObject({ error: 'wrong-channel' })
+    expect(room.brought).toEqual([])
   })
 
   test('[K2] one token that sends too often is told when to send again, and nothing else of it is taken', async () => {
@@ -84,7 +53,14 @@ describe('who may push', () => {
     expect(answers.map((one) => one.statusCode)).toEqual([201, 201, 429])
     expect(Number(answers[2]?.headers['retry-after'])).toBeGreaterThan(0)
     expect(answers[2]?.json()).toMatchObject({ error: 'too-many', problems: [] })
-    expect(brought).toHaveLength(2)
+    expect(room.brought).toHaveLength(2)
+    const other = await app.inject({
+      method: 'POST',
+      url: '/api/intake/12345',
+      headers: { authorization: `Bearer ${tokenOf('12345')}` },
+      payload: { gdbh: 'G1', slsj: '2026-11-22 09:00:00', nr: '咨询' },
+    })
+    expect(other.statusCode).toBe(201)
   })
 })
 
@@ -95,16 +71,16 @@ describe('what is answered', () => {
     expect(first.statusCode).toBe(201)
     expect(second.statusCode).toBe(200)
     expect(second.json()).toEqual({ ...first.json<object>(), isNew: false })
-    expect(brought).toHaveLength(1)
+    expect(room.brought).toHaveLength(1)
   })
 
   test('[K4] a journal that cannot keep is 503 with words and a time to come back, never a false yes', async () => {
-    next = { ok: false, refusal: { reason: 'cannot-keep' } }
+    room.answerNext({ ok: false, refusal: { reason: 'cannot-keep' } })
     const answer = await send(form)
     expect(answer.statusCode).toBe(503)
     expect(answer.headers['retry-after']).toBe('5')
     expect(answer.json<{ zh: string }>().zh).toContain('未受理')
-    next = 'throws'
+    room.answerNext('throws')
     expect((await send(form)).statusCode).toBe(503)
     expect(await rejects.unseen(siji)).toBe(0)
   })
@@ -116,12 +92,12 @@ describe('what is answered', () => {
     expect(problems.map((one) => one.field)).toEqual(['jjdbh', 'bjsj', 'bjnr'])
     expect(problems.every((one) => one.zh.length > 0 && one.en.length > 0)).toBe(true)
     const [kept] = await rejects.list(siji, 10)
-    expect(kept).toMatchObject({ channel: '110', at: now, from: '110:市局@127.0.0.1', isSeen: false })
+    expect(kept).toMatchObject({ channel: '110', at: roomNow, from: '110:测试系统@127.0.0.1', isSeen: false })
     expect(kept?.body).toBe(JSON.stringify({ jjdbh: '', bjsj: '昨天', bjnr: 7 }))
   })
 
   test('[K5] a refusal of the room is 422 and kept aside too', async () => {
-    next = { ok: false, refusal: { reason: 'unknown-kind', kind: 'X99' } }
+    room.answerNext({ ok: false, refusal: { reason: 'unknown-kind', kind: 'X99' } })
     expect((await send(form)).json()).toMatchObject({ error: 'unknown-kind' })
     expect(await rejects.unseen(siji)).toBe(1)
   })

@@ -1,9 +1,16 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { adapter110 } from './110/adapter110.ts'
+import { adapter12345 } from './12345/adapter12345.ts'
 import type { Adapter } from './adapter.ts'
-import { cannotKeep, IntakeError, IntakeReceipt, noToken, notJson, tooLarge, tooMany, unreadable, wrongChannel, wrongForm, type No } from './answers.ts'
-import { parseJson } from './rawBody.ts'
+import { adapterCamera } from './camera/adapterCamera.ts'
+import { adapterCitizen } from './citizen/adapterCitizen.ts'
+import { adapterGrid } from './grid/adapterGrid.ts'
+import { acceptMultipart, isMultipart, readMultipart } from './multipartBody.ts'
+import { adapterOperator } from './operator/adapterOperator.ts'
+import { routeDocs } from './routeDocs.ts'
+import { cannotKeep, noToken, notJson, tooLarge, tooMany, unreadable, wrongChannel, wrongForm, type No } from './answers.ts'
+import { parseJson, type Parsed } from './rawBody.ts'
 import { keepAside, takeForm, type ChannelHolder, type TakeNeeds } from './takeForm.ts'
 
 export type IntakeNeeds = TakeNeeds & {
@@ -13,7 +20,8 @@ export type IntakeNeeds = TakeNeeds & {
   readonly most?: Adapter['most']
 }
 
-const adapters: readonly Adapter[] = [adapter110]
+/** Every channel there is. A new one is a folder beside these and a word in this list. */
+export const adapters: readonly Adapter[] = [adapter110, adapter12345, adapterOperator, adapterCitizen, adapterCamera, adapterGrid]
 
 const say = (reply: FastifyReply, no: No): FastifyReply => {
   if (no.retryAfterS !== undefined) void reply.header('retry-after', String(no.retryAfterS))
@@ -32,37 +40,24 @@ const errorNo = (error: unknown, limit: number): No => {
   return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? unreadable(statusCode) : cannotKeep
 }
 
-const docs = (adapter: Adapter) => ({
-  tags: ['intake'],
-  summary: `${adapter.titleZh} · ${adapter.titleEn}`,
-  security: [{ channelToken: [] }],
-  body: adapter.form,
-  response: {
-    200: IntakeReceipt.describe('此前已收过同一编号，回答相同 · known already, the same answer'),
-    201: IntakeReceipt.describe('已落盘受理 · durably kept'),
-    400: IntakeError.describe('表单有误，逐项说明 · a wrong form, with every problem'),
-    401: IntakeError.describe('令牌缺失或无效 · no valid token'),
-    403: IntakeError.describe('令牌属于别的通道 · another channel’s token'),
-    413: IntakeError.describe('请求体过大 · too large'),
-    415: IntakeError.describe('内容类型不受支持 · wrong content type'),
-    422: IntakeError.describe('本室未受理 · the room did not take it'),
-    429: IntakeError.describe('过于频繁，见 Retry-After · too many, see Retry-After'),
-    503: IntakeError.describe('暂时无法保存，请重发 · cannot keep now, send again'),
-  },
-})
+const bodyOf = (request: FastifyRequest): Parsed | Promise<Parsed> =>
+  isMultipart(request) ? readMultipart(request) : parseJson(request.body instanceof Uint8Array ? request.body : new Uint8Array())
 
-const door = (adapter: Adapter, holders: WeakMap<FastifyRequest, ChannelHolder>, needs: IntakeNeeds) => async (request: FastifyRequest, reply: FastifyReply) => {
-  const holder = holders.get(request)
-  if (!holder) return say(reply, noToken)
-  const parsed = parseJson(request.body instanceof Uint8Array ? request.body : new Uint8Array())
-  if (!parsed.ok) {
-    const no = wrongForm(parsed.problems)
-    await keepAside(no, adapter.channel, holder.town, `${adapter.channel}:${holder.name}@${request.ip}`, parsed.raw, needs)
-    return say(reply, no)
+const door =
+  (adapter: Adapter, holders: WeakMap<FastifyRequest, ChannelHolder>, needs: IntakeNeeds) =>
+  async (request: FastifyRequest, reply: FastifyReply) => {
+    const holder = holders.get(request)
+    if (!holder) return say(reply, noToken)
+    if (isMultipart(request) && adapter.channel !== 'camera') return say(reply, notJson)
+    const parsed = await bodyOf(request)
+    if (!parsed.ok) {
+      const no = wrongForm(parsed.problems)
+      await keepAside(no, adapter.channel, holder.town, `${adapter.channel}:${holder.name}@${request.ip}`, parsed.raw, needs)
+      return say(reply, no)
+    }
+    const taken = await takeForm(adapter, parsed.body, parsed.raw, holder, request.ip, needs)
+    return taken.ok ? reply.code(taken.receipt.isNew ? 201 : 200).send(taken.receipt) : say(reply, taken.no)
   }
-  const taken = await takeForm(adapter, parsed.body, parsed.raw, holder, request.ip, needs)
-  return taken.ok ? reply.code(taken.receipt.isNew ? 201 : 200).send(taken.receipt) : say(reply, taken.no)
-}
 
 /**
  * `/api/intake/<channel>`: where outside systems push their forms.
@@ -73,7 +68,7 @@ const door = (adapter: Adapter, holders: WeakMap<FastifyRequest, ChannelHolder>,
 export const intakeRoutes = async (app: FastifyInstance, needs: IntakeNeeds): Promise<void> => {
   await app.register(async (scope) => {
     const holders = new WeakMap<FastifyRequest, ChannelHolder>()
-    scope.removeAllContentTypeParsers()
+    scope.removeContentTypeParser(['application/json', 'text/plain'])
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
     scope.setValidatorCompiler(() => (value) => ({ value }))
     scope.setSerializerCompiler(() => (value) => JSON.stringify(value))
@@ -90,20 +85,23 @@ export const intakeRoutes = async (app: FastifyInstance, needs: IntakeNeeds): Pr
       holders.set(request, holder)
       return undefined
     })
-    await scope.register(rateLimit, {
-      global: false,
-      cache: 10_000,
-      keyGenerator: (request) => {
-        const holder = holders.get(request)
-        return holder ? `${holder.town}:${holder.channel}:${holder.name}` : request.ip
-      },
-      errorResponseBuilder: (_request, context) => Object.assign(new Error('too many'), { statusCode: 429, retryAfterS: Math.max(1, Math.ceil(context.ttl / 1_000)) }),
-    })
+    if (!scope.hasDecorator('rateLimit')) await scope.register(rateLimit, { global: false })
+    if (!scope.hasRequestDecorator('parts')) await acceptMultipart(scope)
+    const keyGenerator = (request: FastifyRequest) => {
+      const holder = holders.get(request)
+      return holder ? `${holder.town}:${holder.channel}:${holder.name}` : request.ip
+    }
+    const errorResponseBuilder = (_request: FastifyRequest, { ttl }: { ttl: number }) =>
+      Object.assign(new Error('too many'), { statusCode: 429, retryAfterS: Math.max(1, Math.ceil(ttl / 1_000)) })
     for (const adapter of adapters) {
       const { max, timeWindowMs } = needs.most ?? adapter.most
       scope.post(
         `/api/intake/${adapter.channel}`,
-        { schema: docs(adapter), bodyLimit: adapter.bodyLimit, config: { rateLimit: { max, timeWindow: timeWindowMs } } },
+        {
+          schema: routeDocs(adapter),
+          bodyLimit: adapter.bodyLimit,
+          config: { rateLimit: { max, timeWindow: timeWindowMs, keyGenerator, errorResponseBuilder } },
+        },
         door(adapter, holders, needs),
       )
     }

@@ -11,7 +11,14 @@ const frames = { WGS84: gcoord.WGS84, GCJ02: gcoord.GCJ02, BD09: gcoord.BD09 } a
 
 /** Degrees, as a number or as digits in text; null when absent or empty. */
 export const degrees = z
-  .union([z.number(), z.string().trim().max(32).regex(/^(?:-?\d{1,3}(?:\.\d{1,17})?)?$/)])
+  .union([
+    z.number(),
+    z
+      .string()
+      .trim()
+      .max(32)
+      .regex(/^(?:-?\d{1,3}(?:\.\d{1,17})?)?$/),
+  ])
   .nullish()
   .transform((value) => (value === null || value === undefined || value === '' ? null : Number(value)))
 
@@ -34,7 +41,11 @@ export type ReadPoint =
 
 const none: ReadPoint = { ok: true, point: null, warnings: [] }
 
-const without = (field: string, reason: string, zh: string, en: string): ReadPoint => ({ ok: true, point: null, warnings: [{ field, reason, zh, en }] })
+const without = (field: string, reason: string, zh: string, en: string): ReadPoint => ({
+  ok: true,
+  point: null,
+  warnings: [{ field, reason, zh, en }],
+})
 
 /**
  * The position of a form, in WGS-84; a position that cannot be believed never stops a report.
@@ -46,11 +57,17 @@ export const outsidePoint = (lon: number | null, lat: number | null, frame: Fram
   if (lon === null && lat === null) return none
   if (lon === null || lat === null) {
     const field = lon === null ? fields.lon : fields.lat
-    return without(field, 'half-a-position', '经纬度只有一个，坐标未采用', 'only one of longitude and latitude was given; position not used')
+    return without(
+      field,
+      'half-a-position',
+      '经纬度只有一个，坐标未采用',
+      'only one of longitude and latitude was given; position not used',
+    )
   }
   if (lon === 0 && lat === 0) return without(fields.lon, 'no-position', '坐标为 0,0，按无坐标处理', '0,0 is taken as no position')
   if (isInChina([lon, lat])) return { ok: true, point: toWgs84([lon, lat], frame), warnings: [] }
-  if (!isInChina([lat, lon])) return without(fields.lon, 'outside-china', '坐标不在中国境内，未采用', 'lies outside China; position not used')
+  if (!isInChina([lat, lon]))
+    return without(fields.lon, 'outside-china', '坐标不在中国境内，未采用', 'lies outside China; position not used')
   const zh = `经纬度疑似颠倒：${fields.lon} 应为经度（73–136），${fields.lat} 应为纬度（3–54）`
   const en = `longitude and latitude are exchanged: ${fields.lon} must be the longitude (73–136), ${fields.lat} the latitude (3–54)`
   return { ok: false, problems: [{ field: fields.lon, reason: 'swapped', zh, en }] }

@@ -23,7 +23,14 @@ const offsetMs = (zone: string | undefined): number => {
 export const outsideTime = (text: string): number | null => {
   const match = compact.exec(text.trim()) ?? spaced.exec(text.trim())
   if (!match) return null
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(match[i] ?? 0)) as [number, number, number, number, number, number]
+  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(match[i] ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   const milli = Number((match[7] ?? '').padEnd(3, '0'))
   const local = Date.UTC(year, month - 1, day, hour, minute, second, milli)
   const back = new Date(local)
@@ -41,7 +48,11 @@ export const timeField = z
     if (at !== null) return at
     context.addIssue({
       code: 'custom',
-      ...saying('not-a-time', '时间格式应为 YYYY-MM-DD HH:mm:ss、YYYYMMDDHHmmss 或 ISO 8601', 'must be YYYY-MM-DD HH:mm:ss, YYYYMMDDHHmmss or ISO 8601'),
+      ...saying(
+        'not-a-time',
+        '时间格式应为 YYYY-MM-DD HH:mm:ss、YYYYMMDDHHmmss 或 ISO 8601',
+        'must be YYYY-MM-DD HH:mm:ss, YYYYMMDDHHmmss or ISO 8601',
+      ),
     })
     return z.NEVER
   })

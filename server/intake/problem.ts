@@ -27,10 +27,19 @@ const saidOf = (issue: z.core.$ZodIssue): Said => {
     case 'too_big':
       return { reason: 'too-long', zh: `超出上限 ${issue.maximum}`, en: `is above the limit of ${issue.maximum}` }
     case 'too_small':
-      return { reason: 'too-short', zh: `低于下限 ${issue.minimum}（不能为空）`, en: `is below the least of ${issue.minimum} (may not be empty)` }
+      return {
+        reason: 'too-short',
+        zh: `低于下限 ${issue.minimum}（不能为空）`,
+        en: `is below the least of ${issue.minimum} (may not be empty)`,
+      }
     case 'invalid_value':
       return { reason: 'not-in-list', zh: `只能是 ${issue.values.join('、')}`, en: `must be one of ${issue.values.join(', ')}` }
-    default:
+    case 'invalid_format':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
       return { reason: 'malformed', zh: '格式不正确', en: 'has a wrong form' }
   }
 }
@@ -40,4 +49,6 @@ const mostProblems = 20
 
 /** What zod found wrong, as problems in the sender's own field names; `(body)` when it is the whole form. */
 export const problemsOf = (error: z.ZodError): readonly Problem[] =>
-  error.issues.slice(0, mostProblems).map((issue) => ({ field: issue.path.map(String).join('.').slice(0, 80) || '(body)', ...saidOf(issue) }))
+  error.issues
+    .slice(0, mostProblems)
+    .map((issue) => ({ field: issue.path.map(String).join('.').slice(0, 80) || '(body)', ...saidOf(issue) }))

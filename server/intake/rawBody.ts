@@ -1,6 +1,8 @@
 import type { Problem } from './problem.ts'
 
-export type Parsed = { readonly ok: true; readonly body: unknown; readonly raw: string } | { readonly ok: false; readonly problems: readonly Problem[]; readonly raw: string }
+export type Parsed =
+  | { readonly ok: true; readonly body: unknown; readonly raw: string }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly raw: string }
 
 const problem = (reason: string, zh: string, en: string): readonly Problem[] => [{ field: '(body)', reason, zh, en }]
 

@@ -5,7 +5,6 @@ import { saying } from './problem.ts'
  * Control characters except tab and line feed; the marks that turn the direction of writing, which can make
  * a text read otherwise than it is; the byte order mark. The zero-width joiner stays: emoji need it.
  */
-// eslint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
 /** Half of a character outside the basic plane, without its other half. */
@@ -30,7 +29,10 @@ export const maybeWords = (max: number) =>
 export const wordsOrNull = (max: number) => maybeWords(max).transform((text) => (text === '' ? null : text))
 
 /** Order numbers of outside systems. A JSON number would lose digits beyond 2^53, so only text is taken. */
-export const outsideNumber = words(64).refine((text) => !/\s/.test(text), saying('malformed', '编号中不能有空白', 'may not contain white space'))
+export const outsideNumber = words(64).refine(
+  (text) => !/\s/.test(text),
+  saying('malformed', '编号中不能有空白', 'may not contain white space'),
+)
 
 /** A telephone number with its spaces and dashes taken out; null when there is none. At most 24 characters (as `Caller.phone`). */
 export const phoneNumber = z

@@ -9,7 +9,7 @@ import type { Role } from '../actor.ts'
 import { happens, personOf, refused, type Ruling, type Situation } from './ruling.ts'
 
 /** How high an alarm each role may answer. An alarm that climbed to a supervisor is the supervisor's. */
-const hears: Readonly<Partial<Record<Role, AlarmLevel>>> = {
+export const hears: Readonly<Partial<Record<Role, AlarmLevel>>> = {
   operator: 'operator',
   dispatcher: 'operator',
   supervisor: 'leader',

@@ -54,7 +54,7 @@ export const emptyBoard = (town: TownId, utcOffsetMinutes = 480): Board => ({
   units: emptyTable,
   alarms: {},
   profiles: knownProfiles,
-  profileInForce: '135',
+  profileInForce: '1-3-5',
   thresholds: defaultThresholds,
   shiftLog: [],
   sweptAt: 0,

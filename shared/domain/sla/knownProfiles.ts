@@ -34,7 +34,7 @@ const profile = (id: string, nameZh: string, nameEn: string, source: string, row
 
 /** Published ways to count, each as data. The first is the default. */
 export const knownProfiles: readonly SlaProfile[] = [
-  profile('135', '四季青 1-3-5', '1-3-5 (Sijiqing)', '四季青街道“135”事件联动处置机制：1 分钟接报、3 分钟流转、5 分钟到场', [
+  profile('1-3-5', '四季青 1-3-5', '1-3-5 (Sijiqing)', '四季青街道“135”事件联动处置机制：1 分钟接报、3 分钟流转、5 分钟到场', [
     ['take', '接报', 'Take', 'reported', 'taken', minute, 20_000],
     ['transfer', '流转', 'Transfer', 'reported', 'accepted', 3 * minute, 45_000],
     ['scene', '到场', 'On scene', 'reported', 'onscene', 5 * minute, minute],

@@ -1,0 +1,107 @@
+import { profileOf, type Board } from '../../../shared/domain/board/board.ts'
+import type { IncidentId } from '../../../shared/domain/ids.ts'
+import { firstReport, incidentState } from '../../../shared/domain/incident/incident.ts'
+import { stageClocks } from '../../../shared/domain/sla/stageClock.ts'
+import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
+import { useNow, useRoom } from '../../board/room.tsx'
+import { useRoomSelector } from '../../board/store.ts'
+import { NatureMark, UrgencyMark } from '../../ui/marks.tsx'
+import { StageBars } from '../../ui/StageBars.tsx'
+import { span } from '../../ui/townTime.ts'
+import { domainWords } from '../../ui/words/domain.ts'
+import { useIsChinese, useWords } from '../../ui/words.ts'
+import type { QueueRow } from './queueRows.ts'
+import { queueWords } from './words.ts'
+
+/** Only a critical report that nobody has, and a breach that nobody acknowledged, may flash. */
+const flashes = ({ incident, isWaiting }: QueueRow, board: Board): boolean =>
+  (incident.critical && isWaiting) ||
+  (incident.breached.length > 0 &&
+    Object.values(board.alarms).some((alarm) => alarm.incident === incident.id && alarm.cause.kind === 'limit' && alarm.acknowledged === null))
+
+const Holder = ({ row }: { readonly row: QueueRow }) => {
+  const t = useWords(queueWords)
+  const domain = useWords(domainWords)
+  const { me } = useRoom()
+  const looks = useRoomSelector((state) => state.presence.looks)
+  const { incident } = row
+  const others = looks.filter((look) => look.incident === incident.id && look.account !== me.id && look.account !== incident.holder?.id)
+  const holder = incident.holder && (incident.holder.id === me.id ? t('heldByMe') : t('heldBy', { name: incident.holder.name }))
+  const state = row.isWaiting ? t('waiting') : domain(`state.${incidentState(incident)}`)
+  return (
+    <span className="xn-row-holder">
+      {state}
+      {holder && ` · ${holder}`}
+      {incident.pauses.some((pause) => pause.to === null) && ` · ‖ ${t('paused')}`}
+      {others.length > 0 && <span className="xn-looks"> 👁 {t('looking', { names: others.map((look) => look.name).join('、') })}</span>}
+    </span>
+  )
+}
+
+type Props = {
+  readonly row: QueueRow
+  readonly board: Board
+  readonly isCursor: boolean
+  readonly isOpen: boolean
+  readonly onOpen: (row: QueueRow) => void
+  readonly onMerge: (row: QueueRow) => void
+  readonly onDismiss: (row: QueueRow, of: IncidentId) => void
+}
+
+/** One incident of the queue: what, where, how long, its clocks, who has it. */
+export const QueueRowView = ({ row, board, isCursor, isOpen, onOpen, onMerge, onDismiss }: Props) => {
+  const t = useWords(queueWords)
+  const domain = useWords(domainWords)
+  const isChinese = useIsChinese()
+  const { taxonomy } = useRoom()
+  const now = useNow()
+  const { incident, duplicateOf } = row
+  const kind = kindByCode(taxonomy, incident.kind)
+  const report = firstReport(incident)
+  const score = incident.duplicates.find((candidate) => candidate.of === duplicateOf)?.score ?? 0
+  return (
+    <li
+      className="xn-row"
+      data-cursor={isCursor}
+      data-open={isOpen}
+      data-flash={flashes(row, board)}
+      data-waiting={row.isWaiting}
+      data-duplicate={duplicateOf !== null}
+    >
+      <button type="button" className="xn-row-main" aria-current={isCursor} tabIndex={isCursor ? 0 : -1} onClick={() => onOpen(row)}>
+        <span className="xn-row-line">
+          <UrgencyMark urgency={incident.urgency} />
+          <strong className="xn-row-kind">{kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind}</strong>
+          <NatureMark nature={incident.nature} />
+          <span className="xn-gap" />
+          <span className="xn-num">{incident.id}</span>
+          <span className="xn-num xn-row-age">{span(now - incident.openedAt)}</span>
+        </span>
+        <span className="xn-row-line xn-row-text">
+          <span className="xn-row-place">{incident.place.text || report.placeText}</span>
+          <span className="xn-dim xn-row-words">{report.text}</span>
+        </span>
+        <span className="xn-row-line">
+          <StageBars clocks={stageClocks(incident, profileOf(board), now)} now={now} />
+          <span className="xn-gap" />
+          <Holder row={row} />
+        </span>
+        <span className="xn-row-line xn-dim">
+          {domain(`channel.${report.channel}`)}
+          {incident.reports.length > 1 && ` · ${t('callers', { count: incident.reports.length })}`}
+          {duplicateOf && ` · ${t('duplicateOf', { of: duplicateOf, score: Math.round(score * 100) })}`}
+        </span>
+      </button>
+      {duplicateOf && (
+        <span className="xn-row-actions">
+          <button type="button" tabIndex={-1} onClick={() => onMerge(row)}>
+            {t('merge')} <kbd>M</kbd>
+          </button>
+          <button type="button" tabIndex={-1} onClick={() => onDismiss(row, duplicateOf)}>
+            {t('notDuplicate')} <kbd>X</kbd>
+          </button>
+        </span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,132 @@
+import { Alert, Button, Checkbox, Segmented, Select } from 'antd'
+import type { Changes } from '../../../shared/domain/incident/events.ts'
+import { isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
+import { kindByCode, Nature, Urgency, type KindCode, type Taxonomy } from '../../../shared/domain/taxonomy/taxonomy.ts'
+import { CommandButton, useBlocked } from '../../board/CommandButton.tsx'
+import { useBoard, useRoom } from '../../board/room.tsx'
+import { useSend } from '../../board/send.ts'
+import { domainWords } from '../../ui/words/domain.ts'
+import { useIsChinese, useWords } from '../../ui/words.ts'
+import { triageWords } from './words.ts'
+
+/** Kinds by group, found by name in either language, by code or by scope. */
+const kindOptions = (taxonomy: Taxonomy, isChinese: boolean) => {
+  const groups = [...new Set(taxonomy.map((kind) => kind.group))]
+  return groups.map((group) => ({
+    label: group,
+    options: taxonomy
+      .filter((kind) => kind.group === group)
+      .map((kind) => ({
+        value: kind.code,
+        label: `${kind.code} ${isChinese ? kind.nameZh : kind.nameEn}`,
+        search: `${kind.code} ${kind.nameZh} ${kind.nameEn} ${kind.scope}`.toLowerCase(),
+      })),
+  }))
+}
+
+const percent = (part: number) => Math.round(part * 100)
+
+const Unsure = ({ incident }: { readonly incident: Incident }) => {
+  const t = useWords(triageWords)
+  const { askBelowConfidence } = useBoard().thresholds
+  const { confidence } = incident.assessment
+  if (incident.isConfirmed || confidence >= askBelowConfidence) return null
+  const hint = t('unsureHint', { percent: percent(confidence), limit: percent(askBelowConfidence) })
+  return <Alert type="warning" showIcon title={t('unsure')} description={hint} />
+}
+
+const Reasons = ({ incident }: { readonly incident: Incident }) => {
+  const t = useWords(triageWords)
+  const { reasons, confidence } = incident.assessment
+  const said = reasons.map((reason) => {
+    const [head = '', ...rest] = reason.split(':')
+    if (head === 'words') return t('reason.words')
+    if (head === 'code110') return t('reason.code110', { rest: rest.join(':') })
+    return head === 'rule' ? t('reason.rule', { rest: rest.join(':') }) : reason
+  })
+  return (
+    <div className="xn-card-line xn-wrap xn-dim">
+      <span className="xn-num">{t('confidence', { percent: percent(confidence) })}</span>
+      {said.length > 0 && (
+        <span>
+          {t('reasons')} {said.join('、')}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** 研判: what the brain proposes, and a person's word on it. */
+export const Classification = ({ incident }: { readonly incident: Incident }) => {
+  const t = useWords(triageWords)
+  const domain = useWords(domainWords)
+  const isChinese = useIsChinese()
+  const { taxonomy } = useRoom()
+  const send = useSend()
+  const isBlocked = useBlocked({ type: 'incident.amend', incident: incident.id, changes: {}, was: {} }) !== null
+  const amend = (changes: Changes) => {
+    const { kind, nature, urgency, policeNeeded } = incident
+    void send({ type: 'incident.amend', incident: incident.id, changes, was: { kind, nature, urgency, policeNeeded } })
+  }
+  const nameOf = (code: KindCode) => {
+    const kind = kindByCode(taxonomy, code)
+    return kind ? (isChinese ? kind.nameZh : kind.nameEn) : code
+  }
+  const alternatives = incident.assessment.alternatives.filter(({ kind }) => kind !== incident.kind)
+  return (
+    <section aria-label={t('classification')}>
+      <div className="xn-card-line">
+        <h3>{t('classification')}</h3>
+        {incident.isConfirmed && <span className="xn-good">✓ {t('confirmed')}</span>}
+        <span className="xn-gap" />
+        {!incident.isConfirmed && isOpen(incident) && (
+          <CommandButton command={{ type: 'incident.classify', incident: incident.id }}>{t('confirm')}</CommandButton>
+        )}
+      </div>
+      <Unsure incident={incident} />
+      <Select
+        className="xn-kind"
+        size="small"
+        value={incident.kind}
+        disabled={isBlocked}
+        aria-label={t('kind')}
+        placeholder={t('kindSearch')}
+        options={kindOptions(taxonomy, isChinese)}
+        showSearch={{ filterOption: (text, option) => String((option as { search?: string } | undefined)?.search ?? '').includes(text.toLowerCase()) }}
+        onChange={(kind: KindCode) => amend({ kind })}
+      />
+      <div className="xn-card-line xn-wrap">
+        <Segmented
+          size="small"
+          value={incident.nature}
+          disabled={isBlocked}
+          aria-label={t('nature')}
+          options={Nature.options.map((nature) => ({ value: nature, label: domain(`nature.${nature}`) }))}
+          onChange={(nature) => amend({ nature })}
+        />
+        <Segmented
+          size="small"
+          value={incident.urgency}
+          disabled={isBlocked}
+          aria-label={t('urgency')}
+          options={Urgency.options.map((urgency) => ({ value: urgency, label: domain(`urgency.${urgency}`) }))}
+          onChange={(urgency) => amend({ urgency })}
+        />
+        <Checkbox checked={incident.policeNeeded} disabled={isBlocked} onChange={(event) => amend({ policeNeeded: event.target.checked })}>
+          {t('policeNeeded')}
+        </Checkbox>
+      </div>
+      {alternatives.length > 0 && !incident.isConfirmed && (
+        <div className="xn-card-line xn-wrap">
+          <span className="xn-dim">{t('alternatives')}</span>
+          {alternatives.map(({ kind, confidence }) => (
+            <Button key={kind} size="small" disabled={isBlocked} onClick={() => amend({ kind })}>
+              {nameOf(kind)} {percent(confidence)}%
+            </Button>
+          ))}
+        </div>
+      )}
+      <Reasons incident={incident} />
+    </section>
+  )
+}

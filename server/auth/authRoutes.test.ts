@@ -59,7 +59,7 @@ describe('the door of people', () => {
     const { cookie, body } = await room.cookieOf('supervisor1', given)
     expect(body['mustChangePassword']).toBe(true)
     expect(await room.ask(cookie, 'GET', '/api/manage/accounts')).toMatchObject({ status: 403, body: { error: 'must-change-password' } })
-    expect((await room.ask(cookie, 'PUT', '/api/session/password', { current: given, next: password })).status).toBe(204)
+    expect((await room.ask(cookie, 'PUT', '/api/session/password', { old: given, new: password })).status).toBe(204)
     expect((await room.ask(cookie, 'GET', '/api/manage/accounts')).status).toBe(200)
   })
 
@@ -71,7 +71,7 @@ describe('the door of people', () => {
     ['a1a1a1a1a1', 'too-common'],
   ])('[P6] %s is refused as %s', async (next, error) => {
     const { cookie } = await room.cookieOf('operator2')
-    const answer = await room.ask(cookie, 'PUT', '/api/session/password', { current: password, next })
-    expect(answer).toMatchObject({ status: 400, body: { error, field: 'next' } })
+    const answer = await room.ask(cookie, 'PUT', '/api/session/password', { old: password, new: next })
+    expect(answer).toMatchObject({ status: 400, body: { error, field: 'new' } })
   })
 })

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { z } from 'zod'
-import { SignIn, type ApiError, type Me } from '../../shared/contracts/session.ts'
+import { ChangePassword, SignIn, type ApiError, type Me } from '../../shared/contracts/session.ts'
 import { assertNever } from '../../shared/domain/assertNever.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import type { Auth, PasswordAnswer } from './auth.ts'
@@ -8,10 +7,6 @@ import { noSessionCookie, sessionCookie } from './cookie.ts'
 import type { Guard } from './guard.ts'
 import { longestPassword, shortestPassword } from './passwords.ts'
 import type { Person } from './person.ts'
-
-/** PUT /api/session/password. */
-export const NewPassword = z.object({ current: z.string().min(1).max(longestPassword), next: z.string().max(1_000) })
-export type NewPassword = z.infer<typeof NewPassword>
 
 type Needs = {
   readonly auth: Auth
@@ -37,17 +32,17 @@ const passwordNo = (reply: FastifyReply, answer: PasswordNo): FastifyReply => {
     case 'too-many-tries':
       return tooManyTries(reply, answer.waitMs)
     case 'wrong':
-      return no(reply, 403, 'wrong-password', 'current', '当前密码不正确。', 'The current password is not right.')
+      return no(reply, 403, 'wrong-password', 'old', '当前密码不正确。', 'The current password is not right.')
     case 'unchanged':
-      return no(reply, 400, 'unchanged', 'next', '新密码与当前密码相同。', 'The new password is the current one.')
+      return no(reply, 400, 'unchanged', 'new', '新密码与当前密码相同。', 'The new password is the current one.')
     case 'too-short':
-      return no(reply, 400, 'too-short', 'next', `新密码至少 ${shortestPassword} 个字符。`, `At least ${shortestPassword} characters.`)
+      return no(reply, 400, 'too-short', 'new', `新密码至少 ${shortestPassword} 个字符。`, `At least ${shortestPassword} characters.`)
     case 'too-long':
-      return no(reply, 400, 'too-long', 'next', `新密码最多 ${longestPassword} 个字符。`, `At most ${longestPassword} characters.`)
+      return no(reply, 400, 'too-long', 'new', `新密码最多 ${longestPassword} 个字符。`, `At most ${longestPassword} characters.`)
     case 'like-the-account':
-      return no(reply, 400, 'like-the-account', 'next', '新密码不能是账号或姓名。', 'The password must not be the account or the name.')
+      return no(reply, 400, 'like-the-account', 'new', '新密码不能是账号或姓名。', 'The password must not be the account or the name.')
     case 'too-common':
-      return no(reply, 400, 'too-common', 'next', '新密码过于常见，容易被猜中。', 'That password is among the first anyone would guess.')
+      return no(reply, 400, 'too-common', 'new', '新密码过于常见，容易被猜中。', 'That password is among the first anyone would guess.')
     default:
       return assertNever(answer)
   }
@@ -84,9 +79,9 @@ export const authRoutes = (app: FastifyInstance, { auth, guard, isSecure, townNa
   })
 
   app.put('/api/session/password', { preHandler: guard.requireSignedIn }, async (request, reply) => {
-    const wish = NewPassword.safeParse(request.body)
+    const wish = ChangePassword.safeParse(request.body)
     if (!wish.success) return no(reply, 400, 'malformed', null, '请输入当前密码和新密码。', 'Give the current and the new password.')
-    const answer = await auth.changePassword(guard.personOf(request), wish.data.current, wish.data.next, request.ip)
+    const answer = await auth.changePassword(guard.personOf(request), wish.data.old, wish.data.new, request.ip)
     return answer.ok ? reply.code(204).send() : passwordNo(reply, answer)
   })
 }

@@ -99,7 +99,7 @@ describe('managing', () => {
     const made = await room.ask(as('admin'), 'POST', '/api/manage/tokens', { name: '市110', channel: '110' })
     const link = await room.ask(as('admin'), 'POST', '/api/manage/links', { unit: 'W12', until: room.clock.at + 3_600_000 })
     const { cookie } = await room.cookieOf(room.stranger.id, room.stranger.password)
-    await room.ask(cookie, 'PUT', '/api/session/password', { current: room.stranger.password, next: password })
+    await room.ask(cookie, 'PUT', '/api/session/password', { old: room.stranger.password, new: password })
     const lists = ['accounts', 'tokens', 'links', 'buildings', 'rejects'] as const
     const seen = await Promise.all(lists.map((list) => room.ask(cookie, 'GET', `/api/manage/${list}`)))
     expect(seen.map(({ body }, i) => body[lists[i] ?? ''])).toMatchObject([[{ id: room.stranger.id }], [], [], [], []])

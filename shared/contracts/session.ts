@@ -6,6 +6,10 @@ import { AccountId, TownId } from '../domain/ids.ts'
 export const SignIn = z.object({ account: z.string().trim().min(1).max(40), password: z.string().min(1).max(200) })
 export type SignIn = z.infer<typeof SignIn>
 
+/** PUT /api/session/password: the person's own, by which the other sessions of that person end. */
+export const ChangePassword = z.object({ old: z.string().min(1).max(200), new: z.string().max(1_000) })
+export type ChangePassword = z.infer<typeof ChangePassword>
+
 /** GET /api/session: who is signed in, and in which town. */
 export const Me = z.object({
   id: AccountId,

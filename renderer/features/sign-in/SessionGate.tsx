@@ -1,6 +1,7 @@
 import { Button, Result, Spin } from 'antd'
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import type { Me } from '../../../shared/contracts/session.ts'
+import type { Role } from '../../../shared/domain/actor.ts'
 import { mayWatch } from '../../../shared/domain/room/rights.ts'
 import { http } from '../../feed/http.ts'
 import { domainWords } from '../../ui/words/domain.ts'
@@ -22,10 +23,15 @@ const asked = async (): Promise<Session> => {
   return answer.kind === 'unreachable' ? { state: 'unreachable' } : { state: 'out', why: null }
 }
 
-type Props = { readonly children: (me: Me, leave: (why: Ended) => void) => ReactNode }
+type Props = {
+  readonly children: (me: Me, leave: (why: Ended) => void) => ReactNode
+  /** Who may see the page; whoever may not is shown `noRight`, or the way to the managing page. */
+  readonly mayEnter?: (role: Role) => boolean
+  readonly noRight?: (me: Me, leave: (why: Ended) => void) => ReactNode
+}
 
 /** Lets a person in: signed in, with a password of their own and the right to see the room; else says what is missing. */
-export const SessionGate = ({ children }: Props) => {
+export const SessionGate = ({ children, mayEnter = mayWatch, noRight }: Props) => {
   const t = useWords(signInWords)
   const common = useWords(domainWords)
   const [session, setSession] = useState<Session>({ state: 'checking' })
@@ -44,7 +50,8 @@ export const SessionGate = ({ children }: Props) => {
   if (session.state === 'out') return <SignInForm why={session.why} onSignedIn={(me) => setSession({ state: 'in', me })} />
   const { me } = session
   if (me.mustChangePassword) return <ChangePassword onChanged={check} onLeave={() => leave('signed-out')} />
-  if (mayWatch(me.role)) return children(me, leave)
+  if (mayEnter(me.role)) return children(me, leave)
+  if (noRight) return noRight(me, leave)
   return (
     <Result
       status="403"

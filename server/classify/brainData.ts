@@ -34,7 +34,6 @@ export const Contexts = z
     real: Phrases,
     past: Phrases,
     now: Phrases,
-    over: Phrases,
     negators: z.array(z.string().min(1)).readonly(),
     questions: z.array(z.string().min(1)).readonly(),
     /** What may stand between a negator and the word it denies. */

@@ -25,8 +25,12 @@ export type Classifier = { readonly classify: (facts: ReportFacts) => Assessment
 const temperature = 2
 const noneScore = 2.5
 
-/** Below this the brain says that it is unsure. */
-export const sureAbove = 0.4
+/** Below this the brain says that it is unsure, and any sign of a police matter makes it joint. */
+export const sureAbove = 0.5
+/** Below this it does not know what the words mean, and a police matter in unknown words is possible. */
+const lostBelow = 0.35
+/** The share of the evidence for matters of police that is a sign of one. */
+const signShare = 0.03
 /** Police go, or stay as backstop, when at least this share of the evidence speaks for a matter of theirs. */
 const policeShare = 0.3
 
@@ -95,8 +99,7 @@ export const classifier = (taxonomy: Taxonomy, { lexicon, dangers: rules, contex
 
       const share = ranked.filter(({ kind }) => isPolice(kind.nature)).reduce((sum, { confidence }) => sum + confidence, 0)
       const byRule = dangers.fired.some(({ rule }) => rule.police) || priors.police
-      const knowsNothing = kinds.size === 0 && priors.weights.size === 0
-      const unsure = best.confidence < sureAbove && (knowsNothing || byRule || share >= policeShare / 2)
+      const unsure = best.confidence < lostBelow || (best.confidence < sureAbove && (byRule || share >= signShare))
       const policeNeeded = isPolice(best.kind.nature) || byRule || unsure || share >= policeShare
       const critical = dangers.fired.some(({ rule, past }) => rule.critical && !past)
       const own = kinds.get(best.kind.code)

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Assessment } from '../../shared/domain/incident/report.ts'
+import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import { loadBrainData, type BrainData } from './brainData.ts'
+import { classifier, sureAbove, type Classifier } from './classifier.ts'
+import { shippedTaxonomy } from './testing/shippedTaxonomy.ts'
+
+let data: BrainData
+let taxonomy: Taxonomy
+let brain: Classifier
+beforeAll(async () => {
+  data = await loadBrainData('resources/brain')
+  taxonomy = await shippedTaxonomy()
+  brain = classifier(taxonomy, data)
+})
+
+const read = (text: string, wish: { readonly channel?: 'camera' | '110'; readonly code110?: string } = {}) =>
+  brain.classify({ text, channel: wish.channel ?? 'operator', code110: wish.code110 ?? null, at: 0 })
+
+describe('the brain', () => {
+  test.each([
+    ['一个男的举着西瓜刀在菜场门口追人砍', 'weapon', true],
+    ['隔壁房子失火了，窗口都是黑烟', 'fire', true],
+    ['厨房煤气味道很重，开关拧不紧', 'gas', true],
+    ['他满脸是血，倒地不起', 'injury', true],
+    ['有个姑娘站在天台边上说不想活了', 'suicide', true],
+    ['电梯停在七楼，里面困住三个人', 'lift', false],
+    ['宝宝一个人反锁在车里，太阳很大', 'child-locked', false],
+    ['他发短信说要弄死我全家', 'threat', true],
+    ['后面的人还在推，前面有老人被挤得喘不过气', 'crush', true],
+    ['两个蒙面的人刚抢了金店，还在打劫隔壁', 'robbery', true],
+  ])('[B10] %s: rule %s fires and is named', (text, rule, police) => {
+    const seen = read(text)
+    expect(seen.reasons).toContain(`rule:${rule}`)
+    if (police) expect(seen).toMatchObject({ policeNeeded: true })
+    expect(seen.marks.some(({ tone }) => tone === 'danger')).toBe(true)
+  })
+
+  test.each([
+    ['两部车轻轻碰了一下，没有人受伤，双方协商赔偿', 'C19'],
+    ['钱包找不到了，不是偷的，应该是自己掉的', 'C01'],
+    ['夫妻为了装修的事争吵，双方未动手，也没有打架', 'C11'],
+    ['邻居家在杀鱼，刀剁得咚咚响，吵得睡不着', 'C02'],
+  ])('[B11] what is denied or harmless is no danger: %s', (text, kind) => {
+    expect(read(text)).toMatchObject({ kind, critical: false, policeNeeded: false })
+  })
+
+  test.each(['是不是着火了，窗户在冒烟', '里面有没有人被砍了，全是血', '这不是打架吗，脸上全是血', '不是演戏，真的有人拿刀砍人'])(
+    '[B11] a question or a double denial denies nothing: %s',
+    (text) => expect(read(text).policeNeeded).toBe(true),
+  )
+
+  test('[B12] what is told of the past is still the matter it is, but no risk to life now', () => {
+    expect(read('上个月网上被骗了五万块，昨天才发现')).toMatchObject({ kind: 'P03', critical: false, policeNeeded: true })
+    expect(read('刚才我老公拿刀砍我')).toMatchObject({ critical: true })
+    expect(read('去年他拿刀砍过人')).toMatchObject({ critical: false, policeNeeded: true })
+  })
+
+  test('[B13] a civil matter with a threat keeps its kind or becomes a police one, never goes without police', () => {
+    const seen = read('物业费的事情说不拢，物业费涨价没公示，物业经理放话要弄死我')
+    expect(seen.policeNeeded).toBe(true)
+    expect(['joint', 'police']).toContain(seen.nature)
+  })
+
+  test.each(['', '嗯', '那个那个东西它就是这样的', '😀😀', 'lorem ipsum'])(
+    '[B14] unsure is joint, with police, and says so: "%s"',
+    (text) => {
+      expect(read(text)).toMatchObject({ nature: 'joint', policeNeeded: true, reasons: expect.arrayContaining(['unsure']) })
+      expect(read(text).confidence).toBeLessThan(sureAbove)
+    },
+  )
+
+  test('[B15] a national code is a strong prior, and a danger in the words still wins', () => {
+    expect(read('喂', { code110: '100100' })).toMatchObject({
+      kind: 'P02',
+      policeNeeded: true,
+      reasons: expect.arrayContaining(['code110:100100']),
+    })
+    expect(read('喂', { code110: '109998' }).policeNeeded).toBe(true)
+    expect(read('他拿刀砍人，地上都是血', { code110: '500200' })).toMatchObject({ critical: true, policeNeeded: true })
+  })
+
+  test('[B16] traditional, full-width and misheard writing reads the same, and marks stand in the original', () => {
+    expect(read('有人持刀搶劫').kind).toBe(read('有人持刀抢劫').kind)
+    const text = '😀👮 有人ＫＴＶ門口打架，血流滿面'
+    const mark = read(text).marks.find(({ tone }) => tone === 'danger')
+    expect(text.slice(mark?.start, mark?.end)).toBe('打架')
+    expect(read('那个工地半夜还在打状')).toMatchObject({ kind: 'C03' })
+  })
+
+  test('[B17] a kind that a town added is found by the words of its scope', () => {
+    const own = {
+      ...(taxonomy[0] as Taxonomy[number]),
+      code: 'C90',
+      nature: 'civil' as const,
+      nameZh: '龙舟赛',
+      scope: '龙舟 划龙舟',
+      cn110Codes: [],
+    }
+    const seen = classifier([...taxonomy, own], data).classify({ text: '划龙舟的龙舟停在河边', channel: 'grid', code110: null, at: 0 })
+    expect(seen.kind).toBe('C90')
+  })
+
+  test('[B18] any text of any length gets a lawful assessment, always the same, marks inside the text and apart', () => {
+    const words = fc.constantFrom(
+      '着火',
+      '没有',
+      '人',
+      '受伤',
+      '😀',
+      '打架',
+      '，',
+      '。',
+      '是不是',
+      '拿刀',
+      '老公',
+      '剧组',
+      '上个月',
+      '電梯',
+      'Ａ',
+      '\ud83d',
+      ' ',
+      '手机',
+      '被偷',
+    )
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 120 }), fc.option(fc.string({ maxLength: 12 })), (parts, code110) => {
+        const text = parts.join('')
+        const facts = { text, channel: '110', code110, at: 0 } as const
+        const seen = brain.classify(facts)
+        expect(Assessment.parse(seen)).toEqual(seen)
+        expect(brain.classify(facts)).toEqual(seen)
+        seen.marks.forEach(({ start, end }, i) => {
+          expect(start).toBeLessThan(end)
+          expect(end).toBeLessThanOrEqual(text.length)
+          expect(start).toBeGreaterThanOrEqual(seen.marks[i - 1]?.end ?? 0)
+        })
+        if (seen.critical) expect(seen.urgency).toBe('critical')
+        if (seen.nature === 'police' || seen.nature === 'joint') expect(seen.policeNeeded).toBe(true)
+        else expect(seen.policeNeeded).toBe(false)
+      }),
+    )
+    expect(Assessment.safeParse(read('报警人称楼上漏水打架着火'.repeat(400).slice(0, 4_000))).success).toBe(true)
+  })
+
+  test('[B19] every rule and every kind of the shipped data can fire', () => {
+    const known = new Set(taxonomy.map(({ code }) => code))
+    for (const code of Object.keys(data.lexicon)) expect(known).toContain(code)
+    for (const { leans } of data.dangers) for (const code of Object.keys(leans)) expect(known).toContain(code)
+    expect([...known].filter((code) => !(code in data.lexicon))).toEqual([])
+    expect(new Set(data.dangers.map(({ name }) => name)).size).toBe(data.dangers.length)
+  })
+})

@@ -5,7 +5,7 @@ import type { UnitId } from '../../shared/domain/ids.ts'
 import type { Changes } from '../../shared/domain/incident/events.ts'
 import type { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { dayTime, clockTime, metres } from './townTime.ts'
-import { sayOf, type Facts } from './words.ts'
+import { sayOf, speech, type Facts } from './words.ts'
 import { domainWords } from './words/domain.ts'
 import { eventPartWords, eventWords } from './words/event.ts'
 import { refusalFieldWords } from './words/refusalFields.ts'
@@ -75,7 +75,7 @@ const groups: Readonly<Record<DomainEvent['type'], EventGroup>> = {
 
 export const eventGroup = (type: DomainEvent['type']): EventGroup => groups[type]
 
-type Speech = { readonly names: Names; readonly language?: string | undefined }
+type Speech = { readonly names: Names; readonly language: string }
 
 const changed = (changes: Changes, { names, language }: Speech): string => {
   const part = sayOf(eventPartWords, language)
@@ -90,8 +90,8 @@ const changed = (changes: Changes, { names, language }: Speech): string => {
   return said.filter(Boolean).join(language === 'en' ? ', ' : '，')
 }
 
-const factsOf = (event: DomainEvent, speech: Speech): Facts => {
-  const { names, language } = speech
+const factsOf = (event: DomainEvent, voice: Speech): Facts => {
+  const { names, language } = voice
   const part = sayOf(eventPartWords, language)
   const domain = sayOf(domainWords, language)
   const list = (all: readonly string[]) => all.join(language === 'en' ? ', ' : '、')
@@ -101,7 +101,7 @@ const factsOf = (event: DomainEvent, speech: Speech): Facts => {
     case 'incident.reported':
       return { report: event.report.id, channel: domain(`channel.${event.report.channel}`), text: event.report.text }
     case 'incident.amended':
-      return { changes: changed(event.changes, speech) }
+      return { changes: changed(event.changes, voice) }
     case 'incident.taken':
     case 'alarm.acknowledged':
       return { name: event.name }
@@ -203,7 +203,7 @@ const factsOf = (event: DomainEvent, speech: Speech): Facts => {
 }
 
 /** What happened, in one sentence of the page's language or a given one. */
-export const eventText = (event: DomainEvent, names: Names, language?: string): string =>
+export const eventText = (event: DomainEvent, names: Names, language: string = speech.language): string =>
   sayOf(eventWords, language)(event.type, factsOf(event, { names, language }))
 
 /** Who did it: a name with its role, a unit, a channel, or the room itself. */

@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import { profileOf, unitOf } from '../../shared/domain/board/board.ts'
+import { PickReason } from '../../shared/domain/routing/recommendation.ts'
+import { kindByCode } from '../../shared/domain/taxonomy/taxonomy.ts'
+import type { Names } from '../ui/eventText.ts'
+import { useIsChinese, useWords, wordsOf } from '../ui/words.ts'
+import { useBoard, useRoom } from './room.tsx'
+
+const words = wordsOf(
+  'pickReasons',
+  {
+    nearest: '最近',
+    'answers-for-grid': '本网格',
+    'has-skill': '有所需技能',
+    rested: '已休息',
+    'light-load': '今日任务少',
+    'only-one-left': '仅剩这一支',
+    'old-fix-used': '按旧定位推算',
+  },
+  {
+    nearest: 'nearest',
+    'answers-for-grid': 'answers for this grid',
+    'has-skill': 'has the skill',
+    rested: 'rested',
+    'light-load': 'few tasks today',
+    'only-one-left': 'only one left',
+    'old-fix-used': 'by an old position',
+  },
+)
+
+/** What this room calls its units, kinds, stages and reasons, in the page's language. */
+export const useNames = (): Names => {
+  const t = useWords(words)
+  const isChinese = useIsChinese()
+  const board = useBoard()
+  const { taxonomy } = useRoom()
+  return useMemo(
+    () => ({
+      unit: (id) => unitOf(board, id)?.definition.name ?? id,
+      kind: (code) => {
+        const kind = kindByCode(taxonomy, code)
+        return (isChinese ? kind?.nameZh : kind?.nameEn) ?? code
+      },
+      stage: (id) => {
+        const stage = profileOf(board).stages.find((one) => one.id === id)
+        return (isChinese ? stage?.nameZh : stage?.nameEn) ?? id
+      },
+      why: (reason) => {
+        const known = PickReason.safeParse(reason)
+        return known.success ? t(known.data) : reason
+      },
+    }),
+    [board, taxonomy, isChinese, t],
+  )
+}

@@ -1,0 +1,36 @@
+import type { Board } from '../../../shared/domain/board/board.ts'
+import { incidentOf } from '../../../shared/domain/board/board.ts'
+import type { RecordedEvent } from '../../../shared/domain/event.ts'
+import type { IncidentId, PhotoId } from '../../../shared/domain/ids.ts'
+import { eventGroup, type EventGroup } from '../../ui/eventText.ts'
+
+/**
+ * Changes whenever something happened to the incident, so that its history is asked again.
+ *
+ * Alarms that climb or are acknowledged do not touch the incident itself, therefore they are looked at too.
+ */
+export const historyMark = (board: Board, id: IncidentId): string => {
+  const alarms = Object.values(board.alarms)
+    .filter((alarm) => alarm.incident === id)
+    .map(({ level, acknowledged }) => `${level}${acknowledged?.at ?? ''}`)
+  return `${incidentOf(board, id)?.version ?? 0}:${alarms.join()}`
+}
+
+/** Oldest first by when things were done; what arrived late stands where it belongs. */
+export const inOrder = (history: readonly RecordedEvent[]): readonly RecordedEvent[] =>
+  [...history].sort((a, b) => (a.doneAt ?? a.at) - (b.doneAt ?? b.at) || a.position - b.position)
+
+export const narrowed = (history: readonly RecordedEvent[], group: EventGroup | 'all'): readonly RecordedEvent[] =>
+  group === 'all' ? history : history.filter(({ event }) => eventGroup(event.type) === group)
+
+/** Pictures that came with an event. */
+export const photosOf = ({ event }: RecordedEvent): readonly PhotoId[] => {
+  if (event.type === 'incident.reported') return event.report.photos
+  if (event.type === 'unit.resolved') return event.photos
+  return event.type === 'photo.added' ? [event.photo] : []
+}
+
+/** A step that was done more than this before the room heard of it says both times. */
+const noticeableMs = 2_000
+
+export const cameLate = ({ at, doneAt }: RecordedEvent): boolean => doneAt !== undefined && at - doneAt >= noticeableMs

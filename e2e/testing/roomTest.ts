@@ -1,0 +1,52 @@
+import { test as base, type Page } from '@playwright/test'
+import { outsideOf, type Outside } from './outside.ts'
+import { password, startRoom, type RunningRoom } from './runningRoom.ts'
+
+type Fixtures = {
+  /** A server of this test's own. */
+  readonly room: RunningRoom
+  readonly outside: Outside
+  /** A console in its own browser session, signed in. */
+  readonly openConsole: (account: string, size?: { width: number; height: number }) => Promise<Page>
+  /** A phone. */
+  readonly openPhone: (url: string) => Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern.
+  room: async ({}, use) => {
+    const room = await startRoom()
+    await use(room)
+    await room.close()
+  },
+  outside: async ({ room }, use) => use(outsideOf(room.address)),
+  openConsole: async ({ browser, room }, use) => {
+    await use(async (account, viewport = { width: 1920, height: 1080 }) => {
+      const page = await (await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage()
+      await page.goto(room.address())
+      await page.getByLabel('账号').fill(account)
+      await page.getByLabel('密码').fill(password)
+      await page.keyboard.press('Enter')
+      await page.getByText('实时').waitFor()
+      return page
+    })
+  },
+  openPhone: async ({ browser }, use) => {
+    await use(async (url) => {
+      const context = await browser.newContext({
+        viewport: { width: 360, height: 740 },
+        isMobile: true,
+        hasTouch: true,
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        permissions: ['geolocation'],
+        geolocation: { longitude: 120.215, latitude: 30.255 },
+      })
+      const page = await context.newPage()
+      await page.goto(url)
+      return page
+    })
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,86 @@
+import type { Knex } from 'knex'
+import type { IncidentId, ReportId, TownId } from '../../shared/domain/ids.ts'
+import type { CallChanges, CallRow } from './callRow.ts'
+
+/** Which calls to look for: from one of these numbers, or from this building, but not of this incident itself. */
+export type Like = { readonly incident: IncidentId; readonly phones: readonly string[]; readonly building: string | null }
+
+export type CallTable = {
+  /** The position of the last event that is in the table; 0 before the first. */
+  readonly position: (town: TownId) => Promise<number>
+  /** All of it or nothing, so that after a crash the same events may come again. */
+  readonly write: (town: TownId, changes: CallChanges, position: number) => Promise<void>
+  readonly like: (town: TownId, like: Like, count: number) => Promise<readonly CallRow[]>
+  readonly callOf: (town: TownId, report: ReportId) => Promise<CallRow | null>
+  readonly firstOf: (town: TownId, incident: string) => Promise<CallRow | null>
+}
+
+/** SQLite binds at most 32,766 values in one statement; a call has thirteen. */
+const rowsAtOnce = 500
+
+const prepare = async (db: Knex): Promise<void> => {
+  if (!(await db.schema.hasTable('call'))) {
+    await db.schema.createTable('call', (table) => {
+      table.string('town', 32).notNullable()
+      table.string('report', 16).notNullable()
+      table.string('incident', 16).notNullable()
+      table.bigInteger('at').notNullable()
+      table.string('kind', 8).notNullable()
+      table.string('channel', 16).notNullable()
+      table.string('phone_hash', 64)
+      table.string('building', 32)
+      table.text('text').notNullable()
+      table.string('how', 16)
+      table.string('outcome', 64)
+      table.string('merged_into', 16)
+      table.bigInteger('ended_at')
+      table.primary(['town', 'report'])
+      table.index(['town', 'incident'])
+      table.index(['town', 'phone_hash', 'at'])
+      table.index(['town', 'building', 'at'])
+    })
+  }
+  if (await db.schema.hasTable('call_position')) return
+  await db.schema.createTable('call_position', (table) => {
+    table.string('town', 32).primary()
+    table.bigInteger('position').notNullable()
+  })
+}
+
+const chunks = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, i) => rows.slice(i * rowsAtOnce, (i + 1) * rowsAtOnce))
+
+const rowOf = (row: CallRow | undefined): CallRow | null =>
+  row ? { ...row, at: Number(row.at), ended_at: row.ended_at === null ? null : Number(row.ended_at) } : null
+
+/** Calls in a table of their own, for questions that the board cannot answer: it forgets ended incidents after three days. */
+export const openCallTable = async (db: Knex): Promise<CallTable> => {
+  await prepare(db)
+  return {
+    position: async (town) => {
+      const row = await db('call_position').where({ town }).first<{ position: number | string } | undefined>('position')
+      return Number(row?.position ?? 0)
+    },
+    write: (town, { rows, patches }, position) =>
+      db.transaction(async (trx) => {
+        for (const some of chunks(rows)) await trx('call').insert(some).onConflict(['town', 'report']).ignore()
+        for (const [incident, patch] of patches)
+          if (Object.keys(patch).length > 0) await trx('call').where({ town, incident }).update(patch)
+        await trx('call_position').insert({ town, position }).onConflict('town').merge()
+      }),
+    like: async (town, { incident, phones, building }, count) => {
+      const rows = await db<CallRow>('call')
+        .where({ town })
+        .whereNot({ incident })
+        .andWhere((either) => {
+          void either.whereIn('phone_hash', [...phones])
+          if (building !== null) void either.orWhere({ building })
+        })
+        .orderBy('at', 'desc')
+        .limit(count)
+      return rows.flatMap((row) => rowOf(row) ?? [])
+    },
+    callOf: async (town, report) => rowOf(await db<CallRow>('call').where({ town, report }).first()),
+    firstOf: async (town, incident) => rowOf(await db<CallRow>('call').where({ town, incident }).orderBy('at').first()),
+  }
+}

@@ -1,0 +1,80 @@
+import type { RecordedEvent } from '../../shared/domain/event.ts'
+
+/** At most `limit` events after a position, oldest first. */
+export type ReadEvents = (after: number, limit: number) => Promise<readonly RecordedEvent[]>
+
+type Needs = {
+  readonly position: () => Promise<number>
+  readonly write: (events: readonly RecordedEvent[], position: number) => Promise<void>
+  readonly read: ReadEvents
+  readonly onTrouble: (error: unknown) => void
+}
+
+/** Events per transaction: enough to make its cost small, few enough that other tables wait no longer than a blink. */
+const batch = 1_000
+
+/** While the table is behind by more than this, fresh events are not held in memory: they will be read from the journal. */
+const mostWaiting = 20_000
+
+/**
+ * Brings events into a table in order, in batches, one batch at a time.
+ *
+ * What is kept live is written straight away if it follows on the last event in the table; after a start,
+ * a failed write or too long a queue the missing ones are read from the journal. So nothing is lost and
+ * nothing is written twice, whatever happened before.
+ */
+export const tableWriter = ({ position, write, read, onTrouble }: Needs) => {
+  let waiting: RecordedEvent[] = []
+  let written: number | null = null
+  let newest = 0
+  let running: Promise<void> | null = null
+
+  /** The waiting events that follow on `after` without a gap. */
+  const inOrder = (after: number): readonly RecordedEvent[] => {
+    const events: RecordedEvent[] = []
+    for (const event of waiting) if (event.position === after + 1 + events.length && events.length < batch) events.push(event)
+    return events
+  }
+
+  const next = async (after: number): Promise<readonly RecordedEvent[]> => {
+    waiting = waiting.filter((event) => event.position > after)
+    const events = inOrder(after)
+    return events.length > 0 ? events : read(after, batch)
+  }
+
+  const run = async () => {
+    written ??= await position()
+    for (;;) {
+      const events = await next(written)
+      const last = events.at(-1)
+      if (!last) return
+      await write(events, last.position)
+      written = last.position
+    }
+  }
+
+  const start = (): Promise<void> => {
+    running ??= run()
+      .catch((error: unknown) => {
+        written = null
+        onTrouble(error)
+      })
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+
+  return {
+    kept: (events: readonly RecordedEvent[]): void => {
+      newest = events.at(-1)?.position ?? newest
+      waiting = waiting.length > mostWaiting ? [] : [...waiting, ...events]
+      void start()
+    },
+    /** Resolves when what was told so far is in the table, or could not be written. */
+    idle: async (): Promise<void> => {
+      await start()
+      if (written !== null && written < newest) await start()
+    },
+  }
+}

@@ -38,6 +38,8 @@ export const Contexts = z
     questions: z.array(z.string().min(1)).readonly(),
     /** What may stand between a negator and the word it denies. */
     fillers: z.array(z.string().min(1)).readonly(),
+    /** The kind of a report whose words say nothing: one that nobody drops unread. */
+    fallback: KindCode,
     channels: z.partialRecord(Channel, z.record(KindCode, z.number())),
   })
   .readonly()

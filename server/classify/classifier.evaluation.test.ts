@@ -48,7 +48,7 @@ const readCalls = async (): Promise<readonly Labelled[]> => {
   })
 }
 
-test.skipIf(!existsSync(callsPath))('[B40] labelled calls (skipped where ../shared/data is missing): the floors hold', async () => {
+test.skipIf(!existsSync(callsPath))('[B40] labelled calls (skipped where they are not at hand): the floors hold', async () => {
   const rows = await judge(await readCalls())
   const seen = figures(rows)
   expect(rows.length).toBeGreaterThan(100)

@@ -34,6 +34,9 @@ const signShare = 0.03
 /** Police go, or stay as backstop, when at least this share of the evidence speaks for a matter of theirs. */
 const policeShare = 0.3
 
+/** Less than this is the channel speaking, not the words. */
+const hardlyAny = 0.06
+
 type Ranked = { readonly kind: Kind; readonly confidence: number }
 
 const isPolice = (nature: Nature): boolean => nature === 'police' || nature === 'joint'
@@ -85,7 +88,7 @@ export const classifier = (taxonomy: Taxonomy, { lexicon, dangers: rules, contex
   const findDangers = dangerRules(rules)
   const scoreKinds = kindScores(taxonomy, lexicon, plain)
   const prior = priorsOf(taxonomy, contexts)
-  const fallback = taxonomy.find(({ primaryForce }) => primaryForce === 'none') ?? (taxonomy[0] as Kind)
+  const fallback = taxonomy.find(({ code }) => code === contexts.fallback) ?? (taxonomy[0] as Kind)
 
   return {
     classify: ({ text, channel, code110 }) => {
@@ -95,7 +98,7 @@ export const classifier = (taxonomy: Taxonomy, { lexicon, dangers: rules, contex
       const kinds = scoreKinds(words, near)
       const priors = prior(channel, code110)
       const ranked = rank(taxonomy, addUp(taxonomy, kinds, dangers, priors))
-      const best = ranked[0] && ranked[0].confidence > 0 ? ranked[0] : { kind: fallback, confidence: 0 }
+      const best = ranked[0] && ranked[0].confidence > hardlyAny ? ranked[0] : { kind: fallback, confidence: 0 }
 
       const share = ranked.filter(({ kind }) => isPolice(kind.nature)).reduce((sum, { confidence }) => sum + confidence, 0)
       const byRule = dangers.fired.some(({ rule }) => rule.police) || priors.police

@@ -36,6 +36,7 @@ const matter = (number: number, wish: Partial<MatterFacts> = {}): MatterFacts =>
   id: IncidentId.parse(`E-${number}`),
   openedAt: noon,
   kind: 'P11',
+  kindConfidence: 1,
   texts: [''],
   point: [120.21, 30.25],
   building: house,
@@ -100,6 +101,13 @@ describe('duplicates', () => {
     expect(proposeDuplicates(taxonomy, late, [fire], late.openedAt)).toEqual([])
   })
 
+  test('[B30] a few unclear words from the same building are the same matter while their kind is a guess', () => {
+    const fire = matter(1, { texts: [stormTexts[0]] })
+    const unclear = { texts: ['怎么这么大的味道，我们不敢下去'], kind: 'P02', openedAt: noon + minute }
+    expect(proposeDuplicates(taxonomy, matter(2, { ...unclear, kindConfidence: 0.1 }), [fire], noon)).toMatchObject([{ of: 'E-1' }])
+    expect(proposeDuplicates(taxonomy, matter(2, { ...unclear, kindConfidence: 1 }), [fire], noon)).toEqual([])
+  })
+
   test('[B32] the same caller about the same kind is proposed although the place is not said', () => {
     const first = matter(1, { kind: 'C03', texts: ['工地打桩'], phones: ['13900000001'] })
     const again = matter(2, { kind: 'C03', texts: ['还在响'], phones: ['13900000001'], building: null, point: null, grid: null })
@@ -121,6 +129,7 @@ describe('duplicates', () => {
     const facts = fc.record({
       kind: fc.constantFrom('P11', 'C30', 'P02', 'C10', 'C01', 'C03'),
       texts: fc.array(fc.constantFrom(...stormTexts, '', '😀', 'x'.repeat(4_000)), { minLength: 1, maxLength: 3 }),
+      kindConfidence: fc.double({ min: 0, max: 1, noNaN: true }),
       openedAt: fc.integer({ min: noon - 13 * 60 * minute, max: noon }),
       building: fc.constantFrom(house, BuildingId.parse('B0043'), null),
       point: fc.option(fc.tuple(fc.double({ min: 120.2, max: 120.22, noNaN: true }), fc.double({ min: 30.24, max: 30.26, noNaN: true }))),

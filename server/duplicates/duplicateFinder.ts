@@ -61,6 +61,8 @@ const longestMs = 12 * 3_600_000
 /** Words are compared only for the likeliest by place, time and kind: comparing texts is the dear part. */
 const mostRead = 40
 const least = 0.5
+/** From here on a kind is believed when it says that a matter is one household's own. */
+const sureOfKind = 0.5
 const most = 5
 
 type Part = { readonly odds: number; readonly reason: string | null }
@@ -105,9 +107,10 @@ const outwardly =
   (fresh: Known, known: Known): readonly Part[] => {
     const [a, b] = [fresh.facts, known.facts]
     const closeness = kinds.closeness(a.kind, b.kind)
-    const isPrivate = kinds.isPrivate(a.kind) || kinds.isPrivate(b.kind)
+    const isPrivate = [a, b].some(({ kind, kindConfidence }) => kindConfidence >= sureOfKind && kinds.isPrivate(kind))
     const same = isPrivate ? evidence.samePrivateKind : evidence.sameKind
-    const byKind = { same, near: evidence.nearKind, far: evidence.otherKind }
+    const sureness = Math.min(1, Math.max(0, 2 * Math.min(a.kindConfidence, b.kindConfidence) - 0.4))
+    const byKind = { same, near: evidence.nearKind, far: evidence.otherKind * sureness }
     const minutes = Math.round(Math.abs(a.openedAt - b.openedAt) / 60_000)
     const left = 2 ** (-Math.abs(a.openedAt - b.openedAt) / Math.max(kinds.halfLifeMs(a.kind), kinds.halfLifeMs(b.kind)))
     return [

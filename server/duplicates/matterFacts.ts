@@ -8,6 +8,8 @@ export type MatterFacts = {
   /** UTC ms. */
   readonly openedAt: number
   readonly kind: KindCode
+  /** 0–1: how sure the brain is of the kind; 1 when a person chose it. An unsure kind does not speak against a match. */
+  readonly kindConfidence: number
   /** The words of its reports, the first one first; later ones make a surviving incident easier to recognise. */
   readonly texts: readonly string[]
   readonly point: Point | null

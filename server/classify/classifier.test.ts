@@ -86,7 +86,7 @@ describe('the brain', () => {
     const text = '😀👮 有人ＫＴＶ門口打架，血流滿面'
     const mark = read(text).marks.find(({ tone }) => tone === 'danger')
     expect(text.slice(mark?.start, mark?.end)).toBe('打架')
-    expect(read('那个工地半夜还在打状')).toMatchObject({ kind: 'C03' })
+    expect(read('工地半夜施工燥音很大')).toMatchObject({ kind: 'C03' })
   })
 
   test('[B17] a kind that a town added is found by the words of its scope', () => {

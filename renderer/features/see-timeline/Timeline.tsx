@@ -5,7 +5,7 @@ import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { useRoom } from '../../board/room.tsx'
 import { useRoomSelector } from '../../board/store.ts'
 import { useNames } from '../../board/useNames.ts'
-import { actorText, eventGroup, eventText, type EventGroup } from '../../ui/eventText.ts'
+import { actorText, eventGroup, eventText, type EventGroup, type Names } from '../../ui/eventText.ts'
 import { clockTime, dayTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
@@ -51,9 +51,8 @@ const Photos = ({ recorded }: { readonly recorded: RecordedEvent }) => {
 
 const signs: Readonly<Record<EventGroup, string>> = { report: '☎', people: '✎', notes: '¶', units: '➤', clock: '◷', room: '⌂' }
 
-const Happened = ({ recorded }: { readonly recorded: RecordedEvent }) => {
+const Happened = ({ recorded, names }: { readonly recorded: RecordedEvent; readonly names: Names }) => {
   const t = useWords(timelineWords)
-  const names = useNames()
   const { at, doneAt, by, event } = recorded
   const isBad = event.type === 'stage.breached' || event.type === 'sos.raised' || event.type === 'unit.returned' || event.type === 'unit.overdue'
   return (
@@ -80,6 +79,7 @@ const filters: readonly (EventGroup | 'all')[] = ['all', 'notes', 'units', 'cloc
 export const Timeline = ({ incident }: { readonly incident: IncidentId }) => {
   const t = useWords(timelineWords)
   const common = useWords(domainWords)
+  const names = useNames()
   const { loaded, again } = useHistory(incident)
   const [group, setGroup] = useState<EventGroup | 'all'>('all')
   const end = useRef<HTMLOListElement>(null)
@@ -112,7 +112,7 @@ export const Timeline = ({ incident }: { readonly incident: IncidentId }) => {
       {shown.length === 0 && <p className="xn-dim xn-timeline-none">{t('empty')}</p>}
       <ol ref={end} tabIndex={0} aria-label={t('title')}>
         {shown.map((recorded) => (
-          <Happened key={recorded.position} recorded={recorded} />
+          <Happened key={recorded.position} recorded={recorded} names={names} />
         ))}
       </ol>
     </section>

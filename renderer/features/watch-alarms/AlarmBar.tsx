@@ -1,0 +1,123 @@
+import { Button } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import type { Incident } from '../../../shared/domain/incident/incident.ts'
+import { mayDo } from '../../../shared/domain/room/rights.ts'
+import type { Alarm } from '../../../shared/domain/sla/alarm.ts'
+import { alarmList, type AlarmList } from '../../board/alarmList.ts'
+import { muteChosen } from '../../board/deskSlice.ts'
+import { useBoard, useRoom } from '../../board/room.tsx'
+import { refusalOf, useSend } from '../../board/send.ts'
+import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { useKeys } from '../../ui/keys.ts'
+import { useWords } from '../../ui/words.ts'
+import { AlarmRow, UntakenRow } from './AlarmRow.tsx'
+import { criesOf } from './soundPlan.ts'
+import type { SpeakerState } from './speaker.ts'
+import { useAlarmSound } from './useAlarmSound.ts'
+import { alarmWords } from './words.ts'
+import './watch-alarms.css'
+
+/** Rows shown before somebody asks for all of them: the board below must stay usable in a storm. */
+const rowsShown = 3
+
+/** The count stands in the title of the window, so that it is seen on a tab that is not in front. */
+const useTitleCount = (count: number) => {
+  useEffect(() => {
+    const bare = document.title.replace(/^\(\d+\) /, '')
+    document.title = count > 0 ? `(${count}) ${bare}` : bare
+    return () => {
+      document.title = document.title.replace(/^\(\d+\) /, '')
+    }
+  }, [count])
+}
+
+const SoundState = ({ state, wake }: { readonly state: SpeakerState; readonly wake: () => void }) => {
+  const t = useWords(alarmWords)
+  const dispatch = useRoomDispatch()
+  const isMuted = useRoomSelector((store) => store.desk.isMuted)
+  if (isMuted) {
+    return (
+      <div className="xn-alarm-sound" role="status">
+        <span aria-hidden>🔇</span> {t('muted')}
+        <Button size="small" onClick={() => dispatch(muteChosen(false))}>
+          {t('unmute')}
+        </Button>
+      </div>
+    )
+  }
+  if (state === 'ready') return null
+  return (
+    <div className="xn-alarm-sound" role="status">
+      <span aria-hidden>🔇</span> {t(state === 'waiting' ? 'needsTouch' : 'noSound')}
+      {state === 'waiting' && (
+        <Button size="small" onClick={wake}>
+          {t('enable')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+type Row = { readonly alarm: Alarm; readonly incident: null } | { readonly alarm: null; readonly incident: Incident }
+
+/** Alarms highest first; a critical report that nobody has stands behind what climbed and behind an SOS, before all else. */
+const rowsOf = ({ mine, untaken }: AlarmList): readonly Row[] => {
+  const quiet = mine.findIndex((alarm) => alarm.level === 'operator' && alarm.cause.kind !== 'sos')
+  const cut = quiet === -1 ? mine.length : quiet
+  const alarms = mine.map((alarm): Row => ({ alarm, incident: null }))
+  return [...alarms.slice(0, cut), ...untaken.map((incident): Row => ({ alarm: null, incident })), ...alarms.slice(cut)]
+}
+
+/** Everything unacknowledged that this person must know, on top of the console; it sounds until someone answers. */
+export const AlarmBar = () => {
+  const t = useWords(alarmWords)
+  const room = useRoom()
+  const send = useSend()
+  const board = useBoard()
+  const isMuted = useRoomSelector((state) => state.desk.isMuted)
+  const [isWhole, setIsWhole] = useState(false)
+  const { role } = room.me
+  const mayTake = mayDo(role, 'incident.take')
+  const list = useMemo(() => alarmList(board, role), [board, role])
+  const cries = useMemo(() => criesOf(list, role, mayTake), [list, role, mayTake])
+  const { state, wake } = useAlarmSound(cries, isMuted)
+  const count = list.mine.length + list.untaken.length
+  useTitleCount(count)
+  useKeys({
+    a: () => {
+      const first = list.mine.find((alarm) => refusalOf(room, { type: 'alarm.acknowledge', alarm: alarm.id }) === null)
+      if (!first) return false
+      void send({ type: 'alarm.acknowledge', alarm: first.id })
+    },
+  })
+
+  const rows = rowsOf(list)
+  const shown = isWhole ? rows : rows.slice(0, rowsShown)
+  const highest = list.above[0]
+  return (
+    <section className="xn-alarms" aria-label={t('title')} data-count={count}>
+      <SoundState state={state} wake={wake} />
+      {rows.length > 0 && (
+        <ul aria-live="polite">
+          {shown.map(({ alarm, incident }) =>
+            alarm ? (
+              <AlarmRow key={alarm.id} alarm={alarm} isFirst={alarm === list.mine[0]} />
+            ) : (
+              <UntakenRow key={incident.id} incident={incident} mayTake={mayTake} />
+            ),
+          )}
+        </ul>
+      )}
+      {(rows.length > rowsShown || highest) && (
+        <div className="xn-alarms-foot">
+          {rows.length > rowsShown && (
+            <Button size="small" type="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+              {isWhole ? t('less') : t('more', { number: rows.length - rowsShown })}
+            </Button>
+          )}
+          {highest && <span className="xn-dim">{t('above', { number: list.above.length, level: t(`level.${highest.level}`) })}</span>}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,137 @@
+import { Button } from 'antd'
+import type { AlarmCause } from '../../../shared/domain/sla/alarm.ts'
+import type { Alarm } from '../../../shared/domain/sla/alarm.ts'
+import type { Incident } from '../../../shared/domain/incident/incident.ts'
+import { alarmPlace } from '../../board/alarmList.ts'
+import { CommandButton } from '../../board/CommandButton.tsx'
+import { incidentSelected, mapAsked, unitSelected } from '../../board/deskSlice.ts'
+import { useBoard, useNow, useRoom } from '../../board/room.tsx'
+import { useRoomDispatch } from '../../board/store.ts'
+import { useNames } from '../../board/useNames.ts'
+import { unitOf } from '../../../shared/domain/board/board.ts'
+import { assertNever } from '../../../shared/domain/assertNever.ts'
+import { clockTime, span } from '../../ui/townTime.ts'
+import { useWords } from '../../ui/words.ts'
+import { alarmWords } from './words.ts'
+
+const signs: Readonly<Record<AlarmCause['kind'], string>> = { sos: 'SOS', help: '＋', limit: '✕', returned: '↩', unaccepted: '…', whistle: '⚑' }
+
+const useCause = (cause: AlarmCause): string => {
+  const t = useWords(alarmWords)
+  const names = useNames()
+  switch (cause.kind) {
+    case 'limit':
+      return t('cause.limit', { stage: names.stage(cause.stage) })
+    case 'whistle':
+      return t('cause.whistle', { departments: cause.departments.join('、') })
+    case 'unaccepted':
+    case 'help':
+    case 'returned':
+    case 'sos':
+      return t(`cause.${cause.kind}`, { unit: names.unit(cause.unit) })
+    default:
+      return assertNever(cause)
+  }
+}
+
+const Since = ({ at }: { readonly at: number }) => {
+  const t = useWords(alarmWords)
+  return <span className="xn-num xn-dim">{t('raised', { since: clockTime(at), for: span(useNow() - at) })}</span>
+}
+
+/** 定位: the map goes to the unit in danger, by its newest fix, else by the point it sent. */
+const useLocate = (unit: (AlarmCause & { kind: 'sos' })['unit']) => {
+  const board = useBoard()
+  const { positions } = useRoom()
+  const dispatch = useRoomDispatch()
+  return () => {
+    const known = unitOf(board, unit)
+    const point = positions.get(unit)?.point ?? known?.sos?.point ?? known?.definition.home
+    dispatch(unitSelected(unit))
+    if (point) dispatch(mapAsked({ point, zoom: 17 }))
+  }
+}
+
+const Locate = ({ unit }: { readonly unit: (AlarmCause & { kind: 'sos' })['unit'] }) => {
+  const t = useWords(alarmWords)
+  const locate = useLocate(unit)
+  return (
+    <Button size="small" onClick={locate}>
+      {t('locate')}
+    </Button>
+  )
+}
+
+const proposes: readonly AlarmCause['kind'][] = ['limit', 'unaccepted', 'returned', 'help']
+
+/** One alarm: how high, what, where, since when, what to do next, and the buttons for it. */
+export const AlarmRow = ({ alarm, isFirst }: { readonly alarm: Alarm; readonly isFirst: boolean }) => {
+  const t = useWords(alarmWords)
+  const board = useBoard()
+  const dispatch = useRoomDispatch()
+  const { incident, cause, level } = alarm
+  const said = useCause(cause)
+  const open = () => dispatch(incidentSelected(incident))
+  return (
+    <li className="xn-alarm" data-level={level} data-kind={cause.kind}>
+      <span className="xn-alarm-sign" aria-hidden>
+        {signs[cause.kind]}
+      </span>
+      <span className="xn-alarm-level">
+        {t(`level.${level}`)}
+        {alarm.climbedAt !== null && ` ↑ ${t('climbed')}`}
+      </span>
+      <strong className="xn-alarm-what">{said}</strong>
+      <span className="xn-alarm-where">
+        {incident && <span className="xn-num">{incident} </span>}
+        {alarmPlace(board, alarm)}
+      </span>
+      <Since at={alarm.raisedAt} />
+      <span className="xn-alarm-next">→ {t(`next.${cause.kind}`)}</span>
+      <span className="xn-alarm-acts">
+        {cause.kind === 'sos' && <Locate unit={cause.unit} />}
+        {incident && (
+          <Button size="small" onClick={open}>
+            {t(proposes.includes(cause.kind) ? 'nextBest' : 'open')}
+          </Button>
+        )}
+        <CommandButton type="primary" command={{ type: 'alarm.acknowledge', alarm: alarm.id }}>
+          {t('acknowledge')} {isFirst && <kbd>A</kbd>}
+        </CommandButton>
+      </span>
+    </li>
+  )
+}
+
+/** A critical report that nobody has taken: it sounds like an alarm, and is answered by taking it. */
+export const UntakenRow = ({ incident, mayTake }: { readonly incident: Incident; readonly mayTake: boolean }) => {
+  const t = useWords(alarmWords)
+  const names = useNames()
+  const dispatch = useRoomDispatch()
+  const open = () => dispatch(incidentSelected(incident.id))
+  return (
+    <li className="xn-alarm" data-kind="critical">
+      <span className="xn-alarm-sign" aria-hidden>
+        ▲▲
+      </span>
+      <span className="xn-alarm-level">{names.kind(incident.kind)}</span>
+      <strong className="xn-alarm-what">{t('cause.critical')}</strong>
+      <span className="xn-alarm-where">
+        <span className="xn-num">{incident.id} </span>
+        {incident.place.text}
+      </span>
+      <Since at={incident.openedAt} />
+      <span className="xn-alarm-next">→ {t('next.critical')}</span>
+      <span className="xn-alarm-acts">
+        <Button size="small" onClick={open}>
+          {t('open')}
+        </Button>
+        {mayTake && (
+          <CommandButton type="primary" danger command={{ type: 'incident.take', incident: incident.id }} onDone={open}>
+            {t('take')}
+          </CommandButton>
+        )}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Cry } from './soundPlan.ts'
+import { sounder } from './sounder.ts'
+import { webSpeaker, type Speaker, type SpeakerState } from './speaker.ts'
+
+let ownSpeaker: Speaker | null = null
+
+/** One loudspeaker per window: browsers allow few of them. */
+const windowSpeaker = (): Speaker => {
+  ownSpeaker ??= webSpeaker(typeof AudioContext === 'undefined' ? null : () => new AudioContext())
+  return ownSpeaker
+}
+
+const realTimer = {
+  every: (ms: number, act: () => void) => {
+    const timer = setInterval(act, ms)
+    return () => clearInterval(timer)
+  },
+}
+
+/** Sounds these cries until they are gone, unless muted. Any key or click lets the window sound. */
+export const useAlarmSound = (cries: readonly Cry[], isMuted: boolean): { readonly state: SpeakerState; readonly wake: () => void } => {
+  const speaker = windowSpeaker()
+  const state = useSyncExternalStore(speaker.subscribe, speaker.state)
+  const [voice] = useState(() => sounder(speaker, realTimer))
+  const canSound = state === 'ready' && !isMuted
+  useEffect(() => {
+    voice.hear(canSound ? cries : [])
+  }, [voice, cries, canSound])
+  useEffect(() => () => voice.stop(), [voice])
+  useEffect(() => {
+    if (state !== 'waiting') return
+    const wake = () => void speaker.wake()
+    window.addEventListener('pointerdown', wake)
+    window.addEventListener('keydown', wake)
+    return () => {
+      window.removeEventListener('pointerdown', wake)
+      window.removeEventListener('keydown', wake)
+    }
+  }, [speaker, state])
+  return { state, wake: () => void speaker.wake() }
+}

@@ -1,0 +1,147 @@
+import { Switch } from 'antd'
+import { useMemo, useState } from 'react'
+import { incidentSelected, mapAsked, unitSelected } from '../../board/deskSlice.ts'
+import { useBoard, useNow, useRoom } from '../../board/room.tsx'
+import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { countUnits, standings, type ForceCount, type Standing, type UnitStanding } from '../../board/unitStanding.ts'
+import { ForceMark } from '../../ui/marks.tsx'
+import { span } from '../../ui/townTime.ts'
+import { domainWords } from '../../ui/words/domain.ts'
+import { useWords } from '../../ui/words.ts'
+import { boardWords } from './words.ts'
+
+/** Rosters change by the minute; counting five thousand units again each second would be for nothing. */
+const countEveryMs = 10_000
+
+/** Rows of an opened list before the rest is only counted. */
+const listed = 60
+
+const UnitRow = ({ unit, standing, since }: UnitStanding) => {
+  const t = useWords(boardWords)
+  const dispatch = useRoomDispatch()
+  const { positions } = useRoom()
+  const isSelected = useRoomSelector((state) => state.desk.unit === unit.id)
+  const now = useNow()
+  const show = () => {
+    dispatch(unitSelected(unit.id))
+    dispatch(mapAsked({ point: positions.get(unit.id)?.point ?? unit.definition.home, zoom: 16 }))
+  }
+  return (
+    <li className="xn-unit-row" data-sos={unit.sos !== null}>
+      <button type="button" aria-current={isSelected} onClick={show}>
+        <span className="xn-num xn-dim">{unit.id}</span>
+        <span className="xn-unit-name">
+          {unit.sos && <strong>{t('sos')} </strong>}
+          {unit.definition.name}
+        </span>
+        <span data-standing={standing}>{t(`standing.${standing}`)}</span>
+        <span className="xn-num">{since === null ? (standing === 'off' ? '' : t('onDutyAll')) : span(now - since)}</span>
+      </button>
+      {unit.task && (
+        <button type="button" className="xn-unit-task xn-num" onClick={() => dispatch(incidentSelected(unit.task?.incident ?? null))}>
+          {unit.task.incident}
+        </button>
+      )}
+    </li>
+  )
+}
+
+const sinceOf = (one: UnitStanding) => one.since ?? Infinity
+
+const UnitList = ({ count, shown }: { readonly count: ForceCount; readonly shown: readonly Standing[] }) => {
+  const t = useWords(boardWords)
+  const all = shown.flatMap((standing) => count.units[standing]).sort((a, b) => sinceOf(a) - sinceOf(b))
+  return (
+    <tr>
+      <td colSpan={shown.length + 1} className="xn-unit-cell">
+        <ul className="xn-unit-list">
+          {all.slice(0, listed).map((one) => (
+            <UnitRow key={one.unit.id} {...one} />
+          ))}
+        </ul>
+        {all.length > listed && <p className="xn-dim">{t('more', { number: all.length - listed })}</p>}
+      </td>
+    </tr>
+  )
+}
+
+const Cell = ({ units, standing, now }: { readonly units: readonly UnitStanding[]; readonly standing: Standing; readonly now: number }) => {
+  const t = useWords(boardWords)
+  const longest = units[0]?.since ?? null
+  const isTimed = longest !== null && (standing === 'assigned' || standing === 'moving' || standing === 'working')
+  return (
+    <td className="xn-num" data-standing={standing} data-empty={units.length === 0}>
+      <span className="xn-count">{units.length}</span>
+      {isTimed && <span className="xn-count-span" title={t('longest', { for: span(now - longest) })}> {span(now - longest)}</span>}
+    </td>
+  )
+}
+
+/** 力量: by force and what they do, with how long the longest has been doing it; a force opens into its list. */
+export const UnitBoard = () => {
+  const t = useWords(boardWords)
+  const domain = useWords(domainWords)
+  const board = useBoard()
+  const now = useNow()
+  const [showOff, setShowOff] = useState(false)
+  const [opened, setOpened] = useState<string | null>(null)
+  const countedAt = Math.floor(now / countEveryMs) * countEveryMs
+  const counts = useMemo(() => countUnits(board, countedAt), [board, countedAt])
+  const shown = standings.filter((standing) => showOff || standing !== 'off')
+  const total = (standing: Standing) => counts.reduce((sum, count) => sum + count.units[standing].length, 0)
+  return (
+    <section className="xn-board-part" aria-label={t('unitsTitle')}>
+      <h2>
+        {t('unitsTitle')}
+        <label className="xn-board-switch">
+          <Switch size="small" checked={showOff} onChange={setShowOff} aria-label={t('showOff')} /> {t('showOff')}
+        </label>
+      </h2>
+      <table className="xn-counts">
+        <thead>
+          <tr>
+            <th scope="col">{t('force')}</th>
+            {shown.map((standing) => (
+              <th key={standing} scope="col">
+                {t(`standing.${standing}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map((count) => {
+            const isOpen = opened === count.force
+            return [
+              <tr key={count.force} data-open={isOpen}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    aria-expanded={isOpen}
+                    aria-label={t('expand', { force: domain(`force.${count.force}`) })}
+                    onClick={() => setOpened(isOpen ? null : count.force)}
+                  >
+                    <span aria-hidden>{isOpen ? '▾' : '▸'}</span> <ForceMark force={count.force} withWord size={16} />
+                    {count.sos > 0 && <strong className="xn-sos">{t('sos')} {count.sos}</strong>}
+                  </button>
+                </th>
+                {shown.map((standing) => (
+                  <Cell key={standing} standing={standing} units={count.units[standing]} now={now} />
+                ))}
+              </tr>,
+              isOpen && <UnitList key={`${count.force}-list`} count={count} shown={shown} />,
+            ]
+          })}
+          <tr className="xn-counts-total">
+            <th scope="row">{t('total')}</th>
+            {shown.map((standing) => (
+              <td key={standing} className="xn-num">
+                {total(standing)}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+      {counts.length === 0 && <p className="xn-dim">{t('noUnits')}</p>}
+    </section>
+  )
+}

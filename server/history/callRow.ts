@@ -1,5 +1,5 @@
 import { Channel } from '../../shared/domain/actor.ts'
-import type { RecordedEvent } from '../../shared/domain/event.ts'
+import type { DomainEvent, EventOf, RecordedEvent } from '../../shared/domain/event.ts'
 import type { IncidentId } from '../../shared/domain/ids.ts'
 import { maskText } from '../../shared/domain/room/masked.ts'
 
@@ -38,28 +38,24 @@ const ended = (how: string, outcome: string | null, at: number, into: string | n
   ended_at: at,
 })
 
+/** What each kind of event says of its incident's calls; kinds that are not here say nothing. */
+const patches: { readonly [T in DomainEvent['type']]?: (event: EventOf<T>, at: number) => CallPatch | null } = {
+  'incident.amended': ({ changes: { kind, place } }) => ({
+    ...(kind !== undefined && { kind }),
+    ...(place !== undefined && { building: place.building }),
+  }),
+  'incident.closed': ({ outcome }, at) => ended('closed', maskText(outcome), at),
+  'incident.cancelled': (_event, at) => ended('cancelled', null, at),
+  'incident.transferred': ({ to }, at) => ended('transferred', to, at),
+  'transfer.answered': ({ accepted }) => (accepted ? null : open),
+  'incident.merged': ({ into }, at) => ended('merged', null, at, into),
+  'incident.unmerged': () => open,
+  'incident.reopened': () => open,
+}
+
 const patchOf = ({ event, at }: RecordedEvent): CallPatch | null => {
-  switch (event.type) {
-    case 'incident.amended': {
-      const { kind, place } = event.changes
-      return { ...(kind !== undefined && { kind }), ...(place !== undefined && { building: place.building }) }
-    }
-    case 'incident.closed':
-      return ended('closed', maskText(event.outcome), at)
-    case 'incident.cancelled':
-      return ended('cancelled', null, at)
-    case 'incident.transferred':
-      return ended('transferred', event.to, at)
-    case 'transfer.answered':
-      return event.accepted ? null : open
-    case 'incident.merged':
-      return ended('merged', null, at, event.into)
-    case 'incident.unmerged':
-    case 'incident.reopened':
-      return open
-    default:
-      return null
-  }
+  const says = patches[event.type] as ((event: DomainEvent, at: number) => CallPatch | null) | undefined
+  return says ? says(event, at) : null
 }
 
 const rowOf = (recorded: RecordedEvent, hashPhone: HashPhone): CallRow | null => {
@@ -86,14 +82,14 @@ const rowOf = (recorded: RecordedEvent, hashPhone: HashPhone): CallRow | null =>
 /** Pure: events in their order → rows and the last word on each incident. */
 export const callChanges = (events: readonly RecordedEvent[], hashPhone: HashPhone): CallChanges => {
   const rows: CallRow[] = []
-  const patches = new Map<IncidentId, CallPatch>()
+  const changed = new Map<IncidentId, CallPatch>()
   for (const recorded of events) {
     const row = rowOf(recorded, hashPhone)
     if (row) rows.push(row)
     const patch = patchOf(recorded)
     if (patch && 'incident' in recorded.event && recorded.event.incident !== null) {
-      patches.set(recorded.event.incident, { ...patches.get(recorded.event.incident), ...patch })
+      changed.set(recorded.event.incident, { ...changed.get(recorded.event.incident), ...patch })
     }
   }
-  return { rows, patches }
+  return { rows, patches: changed }
 }

@@ -14,7 +14,10 @@ export type UnitStanding = { readonly unit: Unit; readonly standing: Standing; r
 /** One unit at `now`. A unit on a task counts as on it, also when its shift has ended meanwhile. */
 export const standingOf = (board: Board, unit: Unit, now: number): UnitStanding => {
   const { task } = unit
-  if (!task) return isOnDuty(unit, now, board.utcOffsetMinutes) ? { unit, standing: 'free', since: unit.freedAt } : { unit, standing: 'off', since: null }
+  if (!task)
+    return isOnDuty(unit, now, board.utcOffsetMinutes)
+      ? { unit, standing: 'free', since: unit.freedAt }
+      : { unit, standing: 'off', since: null }
   const assignment = incidentOf(board, task.incident)?.assignments.find((one) => one.id === task.assignment)
   if (!assignment || assignment.state === 'assigned') return { unit, standing: 'assigned', since: task.since }
   if (assignment.state === 'accepted' || assignment.state === 'enroute') {
@@ -24,7 +27,11 @@ export const standingOf = (board: Board, unit: Unit, now: number): UnitStanding 
 }
 
 /** All units of one force: those of each standing, longest in it first; unknown spans last, then by name. */
-export type ForceCount = { readonly force: Force; readonly units: Readonly<Record<Standing, readonly UnitStanding[]>>; readonly sos: number }
+export type ForceCount = {
+  readonly force: Force
+  readonly units: Readonly<Record<Standing, readonly UnitStanding[]>>
+  readonly sos: number
+}
 
 const longestFirst = (a: UnitStanding, b: UnitStanding): number =>
   Number(b.unit.sos !== null) - Number(a.unit.sos !== null) ||

@@ -8,7 +8,10 @@ const pauseMs = 250
 /** Where a text may be, as the room's address book says; empty while it is short or nobody answers. */
 export const usePlaceSearch = (text: string): readonly PlaceCandidate[] => {
   const { feed } = useRoom()
-  const [found, setFound] = useState<{ readonly text: string; readonly candidates: readonly PlaceCandidate[] }>({ text: '', candidates: [] })
+  const [found, setFound] = useState<{ readonly text: string; readonly candidates: readonly PlaceCandidate[] }>({
+    text: '',
+    candidates: [],
+  })
   const asked = text.trim()
   useEffect(() => {
     if (asked.length < 2) return

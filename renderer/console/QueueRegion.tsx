@@ -1,6 +1,24 @@
-import { useRoomSelector } from '../board/store.ts'
+import { useEffect } from 'react'
+import type { IncidentId } from '../../shared/domain/ids.ts'
+import { incidentSelected } from '../board/deskSlice.ts'
+import { useIncident, useRoom } from '../board/room.tsx'
+import { useRoomDispatch, useRoomSelector } from '../board/store.ts'
+import { AssignPanel } from '../features/assign-unit/AssignPanel.tsx'
+import { Assignments } from '../features/assign-unit/Assignments.tsx'
+import { EndActions } from '../features/end-incident/EndActions.tsx'
+import { Standing } from '../features/end-incident/Standing.tsx'
+import { NewReport } from '../features/take-report/NewReport.tsx'
+import { Queue } from '../features/take-report/Queue.tsx'
+import { CardHead } from '../features/triage/CardHead.tsx'
+import { Classification } from '../features/triage/Classification.tsx'
+import { EarlierCalls } from '../features/triage/EarlierCalls.tsx'
+import { PlaceEditor } from '../features/triage/PlaceEditor.tsx'
+import { ReportWords } from '../features/triage/ReportWords.tsx'
+import { useKeys } from '../ui/keys.ts'
 import { useWords } from '../ui/words.ts'
+import { CardTimeline } from './parts.tsx'
 import { consoleWords } from './words.ts'
+import '../ui/card.css'
 
 const NoIncident = () => {
   const t = useWords(consoleWords)
@@ -12,14 +30,51 @@ const NoIncident = () => {
   )
 }
 
+/** Tells the others which incident this desk has open. */
+const useLook = (incident: IncidentId | null) => {
+  const { feed } = useRoom()
+  const isLive = useRoomSelector((state) => state.link.link.state === 'live')
+  useEffect(() => {
+    if (isLive) feed.ask('presence:look', { incident }).catch(() => {})
+  }, [feed, incident, isLive])
+}
+
+const Card = ({ id }: { readonly id: IncidentId }) => {
+  const incident = useIncident(id)
+  if (!incident) return <NoIncident />
+  const isOpen = incident.end === null
+  return (
+    <article className="xn-card" aria-label={id}>
+      <CardHead incident={incident} />
+      <div className="xn-card-scroll">
+        <ReportWords incident={incident} />
+        <Classification incident={incident} />
+        <PlaceEditor incident={incident} />
+        <Assignments incident={incident} />
+        {isOpen && <AssignPanel incident={incident} />}
+        <Standing incident={incident} />
+        <EndActions incident={incident} />
+        <EarlierCalls incident={incident} />
+        <CardTimeline />
+      </div>
+    </article>
+  )
+}
+
 /** Queue and card, side by side. */
 export const QueueRegion = () => {
   const t = useWords(consoleWords)
-  const incident = useRoomSelector((state) => state.desk.incident)
+  const dispatch = useRoomDispatch()
+  const { incident, overlay } = useRoomSelector((state) => state.desk)
+  useLook(incident)
+  useKeys({ Escape: () => void dispatch(incidentSelected(null)) }, overlay === 'none' && incident !== null)
   return (
     <section className="xn-region" data-region="queue" aria-label={t('region.queue')}>
-      <div className="xn-panel xn-queue-place" />
-      <div className="xn-panel xn-card-place">{incident === null && <NoIncident />}</div>
+      <div className="xn-panel xn-queue-place">
+        <Queue />
+      </div>
+      <div className="xn-panel xn-card-place">{incident === null ? <NoIncident /> : <Card key={incident} id={incident} />}</div>
+      <NewReport />
     </section>
   )
 }

@@ -5,8 +5,11 @@ import { clockTime } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
 import { BoardRegion } from './BoardRegion.tsx'
 import { Header } from './Header.tsx'
+import { CommandBar } from '../features/command-bar/CommandBar.tsx'
+import { KeysOverlay } from '../features/command-bar/KeysOverlay.tsx'
 import { MapRegion } from './MapRegion.tsx'
 import { Notices } from './Notices.tsx'
+import { AlarmPart } from './parts.tsx'
 import { QueueRegion } from './QueueRegion.tsx'
 import { regionOf } from './region.ts'
 import { consoleWords } from './words.ts'
@@ -43,6 +46,11 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
     <div className="xn-console" data-region={region}>
       <Header onLeave={onLeave} />
       <CutBanner />
+      {hasBoard && (
+        <div className="xn-alarm-place">
+          <AlarmPart />
+        </div>
+      )}
       {!hasBoard && <Spin fullscreen description={t('waiting')} />}
       {hasBoard && (
         <main className="xn-regions" aria-label={town.nameZh}>
@@ -51,6 +59,8 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
           {(region === 'all' || region === 'board') && <BoardRegion />}
         </main>
       )}
+      {hasBoard && <CommandBar />}
+      <KeysOverlay />
       <Notices />
     </div>
   )

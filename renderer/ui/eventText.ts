@@ -158,7 +158,10 @@ const factsOf = (event: DomainEvent, voice: Speech): Facts => {
       return { unit: `${event.definition.name} ${event.unit}` }
     case 'unit.arrived': {
       const { distanceM } = event.arrival
-      return { unit: names.unit(event.unit), distance: distanceM === null ? part('distance.none') : part('distance', { text: metres(distanceM) }) }
+      return {
+        unit: names.unit(event.unit),
+        distance: distanceM === null ? part('distance.none') : part('distance', { text: metres(distanceM) }),
+      }
     }
     case 'unit.resolved':
       return { unit: names.unit(event.unit), result: event.result }

@@ -17,7 +17,9 @@ import { queueWords } from './words.ts'
 const flashes = ({ incident, isWaiting }: QueueRow, board: Board): boolean =>
   (incident.critical && isWaiting) ||
   (incident.breached.length > 0 &&
-    Object.values(board.alarms).some((alarm) => alarm.incident === incident.id && alarm.cause.kind === 'limit' && alarm.acknowledged === null))
+    Object.values(board.alarms).some(
+      (alarm) => alarm.incident === incident.id && alarm.cause.kind === 'limit' && alarm.acknowledged === null,
+    ))
 
 const Holder = ({ row }: { readonly row: QueueRow }) => {
   const t = useWords(queueWords)

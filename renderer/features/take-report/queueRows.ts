@@ -48,7 +48,9 @@ export const byPressing = (a: QueueRow, b: QueueRow): number => {
 const says = (incident: Incident, taxonomy: Taxonomy, text: string): boolean => {
   const kind = kindByCode(taxonomy, incident.kind)
   const told = incident.reports.flatMap(({ text: words, caller }) => [words, caller.name, caller.phone])
-  return [incident.id, kind?.nameZh, kind?.nameEn, incident.place.text, incident.holder?.name, ...told].some((one) => one?.toLowerCase().includes(text))
+  return [incident.id, kind?.nameZh, kind?.nameEn, incident.place.text, incident.holder?.name, ...told].some((one) =>
+    one?.toLowerCase().includes(text),
+  )
 }
 
 const isForPolice = (incident: Incident) => incident.nature === 'police' || incident.nature === 'joint'
@@ -70,7 +72,9 @@ const firstOf = (row: QueueRow, shown: ReadonlyMap<IncidentId, QueueRow>): Incid
   const likely = [...row.incident.duplicates].sort((a, b) => b.score - a.score)
   const isEarlier = (of: IncidentId) => {
     const other = shown.get(of)?.incident
-    return other !== undefined && (other.openedAt < row.incident.openedAt || (other.openedAt === row.incident.openedAt && of < row.incident.id))
+    return (
+      other !== undefined && (other.openedAt < row.incident.openedAt || (other.openedAt === row.incident.openedAt && of < row.incident.id))
+    )
   }
   return likely.find(({ of }) => isEarlier(of))?.of ?? null
 }

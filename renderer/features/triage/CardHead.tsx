@@ -66,7 +66,13 @@ export const CardHead = ({ incident }: { readonly incident: Incident }) => {
         <span className="xn-tag">{domain(`state.${incidentState(incident)}`)}</span>
         <span className="xn-gap" />
         <span className="xn-num">{span((incident.end?.at ?? now) - incident.openedAt)}</span>
-        <Button size="small" type="text" aria-label={t('closeCard')} title={t('closeCard')} onClick={() => dispatch(incidentSelected(null))}>
+        <Button
+          size="small"
+          type="text"
+          aria-label={t('closeCard')}
+          title={t('closeCard')}
+          onClick={() => dispatch(incidentSelected(null))}
+        >
           ✕
         </Button>
       </div>

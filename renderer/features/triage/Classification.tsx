@@ -92,7 +92,9 @@ export const Classification = ({ incident }: { readonly incident: Incident }) =>
         aria-label={t('kind')}
         placeholder={t('kindSearch')}
         options={kindOptions(taxonomy, isChinese)}
-        showSearch={{ filterOption: (text, option) => String((option as { search?: string } | undefined)?.search ?? '').includes(text.toLowerCase()) }}
+        showSearch={{
+          filterOption: (text, option) => String((option as { search?: string } | undefined)?.search ?? '').includes(text.toLowerCase()),
+        }}
         onChange={(kind: KindCode) => amend({ kind })}
       />
       <div className="xn-card-line xn-wrap">

@@ -11,7 +11,15 @@ import { usePlaceSearch } from '../../board/usePlaceSearch.ts'
 import { useWords } from '../../ui/words.ts'
 import { triageWords } from './words.ts'
 
-const PlaceSearch = ({ incident, onPlace, onClose }: { readonly incident: Incident; readonly onPlace: (place: Place) => void; readonly onClose: () => void }) => {
+const PlaceSearch = ({
+  incident,
+  onPlace,
+  onClose,
+}: {
+  readonly incident: Incident
+  readonly onPlace: (place: Place) => void
+  readonly onClose: () => void
+}) => {
   const t = useWords(triageWords)
   const [text, setText] = useState(incident.place.text)
   const candidates = usePlaceSearch(text)
@@ -28,7 +36,10 @@ const PlaceSearch = ({ incident, onPlace, onClose }: { readonly incident: Incide
       className="xn-kind"
       value={text}
       aria-label={t('placeEdit')}
-      options={candidates.map(({ label, why, confidence }) => ({ value: label, label: `${label} · ${why} · ${Math.round(confidence * 100)}%` }))}
+      options={candidates.map(({ label, why, confidence }) => ({
+        value: label,
+        label: `${label} · ${why} · ${Math.round(confidence * 100)}%`,
+      }))}
       onChange={setText}
       onSelect={choose}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}

@@ -66,7 +66,15 @@ const Phone = ({ incident, report }: { readonly incident: Incident; readonly rep
   )
 }
 
-const OneReport = ({ incident, report, marks }: { readonly incident: Incident; readonly report: Report; readonly marks: readonly Mark[] }) => {
+const OneReport = ({
+  incident,
+  report,
+  marks,
+}: {
+  readonly incident: Incident
+  readonly report: Report
+  readonly marks: readonly Mark[]
+}) => {
   const t = useWords(triageWords)
   const domain = useWords(domainWords)
   return (

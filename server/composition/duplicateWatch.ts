@@ -12,10 +12,11 @@ import type { MatterFacts } from '../duplicates/matterFacts.ts'
 /** How far off a place may be, metres: a person at the desk or coordinates, a building read from words, only a grid. */
 const uncertaintyOf = (place: Place): number => (place.source === 'brain' ? 80 : 30)
 
-const factsOf = ({ id, openedAt, kind, place, reports }: Incident): MatterFacts => ({
+const factsOf = ({ id, openedAt, kind, place, reports, assessment, isConfirmed }: Incident): MatterFacts => ({
   id,
   openedAt,
   kind,
+  kindConfidence: isConfirmed ? 1 : assessment.confidence,
   point: place.point,
   uncertaintyM: uncertaintyOf(place),
   building: place.building,
@@ -53,7 +54,8 @@ export const duplicateWatch = (taxonomy: Taxonomy, board: Board) => {
     propose: (report: IncomingReport, assessment: Assessment, place: Place, at: number) => {
       const phones = report.caller.phone === null ? [] : [report.caller.phone]
       const { point, building, grid } = place
-      const facts = { id: notYet, openedAt: at, kind: assessment.kind, point, building, grid, uncertaintyM: uncertaintyOf(place), texts: [report.text], phones }
+      const { kind, confidence: kindConfidence } = assessment
+      const facts = { id: notYet, openedAt: at, kind, kindConfidence, point, building, grid, uncertaintyM: uncertaintyOf(place), texts: [report.text], phones }
       return finder.propose(facts, at)
     },
   }

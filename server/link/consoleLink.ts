@@ -10,6 +10,7 @@ import type { TownId } from '../../shared/domain/ids.ts'
 import { maskEvent } from '../../shared/domain/room/masked.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { openDoor } from './door.ts'
+import { eventQueue } from './eventQueue.ts'
 import { lookBook } from './lookBook.ts'
 
 /** Who asks over a console's socket. */
@@ -97,9 +98,21 @@ export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }:
 
   looks.onChange(tellLooks)
 
+  const queues = new Map<TownId, ReturnType<typeof eventQueue>>()
+  const outgoing = (town: TownId) => {
+    const known = queues.get(town)
+    if (known) return known
+    const made = eventQueue((events) => {
+      if ((io.sockets.adapter.rooms.get(followers(town))?.size ?? 0) === 0) return
+      io.to(followers(town)).emit('journal:events', events.map(maskEvent))
+    })
+    queues.set(town, made)
+    return made
+  }
+
   return {
     io,
-    tellEvents: (town, events) => void io.to(followers(town)).emit('journal:events', events.map(maskEvent)),
+    tellEvents: (town, events) => outgoing(town).push(events),
     tellPositions: (town, positions) => void io.to(everyoneIn(town)).volatile.emit('positions:moved', encodePositions(positions)),
     offer: (town, recommendation) => void io.to(followers(town)).emit('recommendation:offered', recommendation),
     tellHealth: (town, health) => void io.to(everyoneIn(town)).emit('room:health', health),

@@ -8,7 +8,10 @@ import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Auth } from '../auth/auth.ts'
 import { authRoutes } from '../auth/authRoutes.ts'
 import { openGuard } from '../auth/guard.ts'
+import { readSecret, systemRandom } from '../auth/secret.ts'
+import { citizenRoutes } from '../citizen/citizenRoutes.ts'
 import { fieldRoutes } from '../field/fieldRoutes.ts'
+import { openHistory } from '../history/history.ts'
 import { apiDocs } from '../intake/apiDocs.ts'
 import { intakeRoutes } from '../intake/intakeRoutes.ts'
 import { openRejects } from '../intake/rejects.ts'
@@ -19,6 +22,7 @@ import type { Settings } from '../settings.ts'
 import { loadStyles } from '../tiles/style.ts'
 import { tileRoutes } from '../tiles/tileRoutes.ts'
 import { pageRoutes } from '../web/pages.ts'
+import { citizenNeeds } from './citizenNeeds.ts'
 import { fieldNeeds } from './fieldNeeds.ts'
 import { intakeNeeds } from './intakeNeeds.ts'
 import { manageNeeds } from './manageNeeds.ts'
@@ -46,11 +50,16 @@ export type Doors = {
 
 /** Every HTTP door of the server, in the order in which they are tried. */
 export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<Doors> => {
-  const { settings, auth, towns, knex, time, root, isSecure, onTrouble } = needs
+  const { settings, auth, towns, knex, journal, time, root, isSecure, onTrouble } = needs
   const townName = (town: TownId) => towns.get(town)?.town.nameZh ?? town
   const rejects = await openRejects(knex)
   const photos = photoStore({ folder: join(settings.data, 'photos'), now: time.now, onTrouble: (error) => onTrouble(error, 'photos') })
   const guard = openGuard(auth.whoIs)
+  const history = await openHistory({ knex, secret: await readSecret(join(settings.data, 'secret'), systemRandom), onTrouble: (error) => onTrouble(error, 'history') })
+  for (const [id, room] of towns) {
+    const { kept } = history.follow(id, (after, limit) => journal.read(id, after, limit))
+    room.desk.onKept(kept)
+  }
   const shared = { ...needs, rejects, photos, guard, townName }
 
   await apiDocs(app)
@@ -59,14 +68,15 @@ export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<
   await manageRoutes(app, manageNeeds(shared))
   await intakeRoutes(app, intakeNeeds(shared))
   await app.register(async (scope) => fieldRoutes(scope, fieldNeeds(shared)))
+  await citizenRoutes(app, citizenNeeds(shared, history))
   const styles = loadStyles(join(root, 'resources/map'))
   for (const { town } of towns.values()) await app.register(tileRoutes({ town, styles }))
   await pageRoutes(app, join(root, 'dist/web'))
 
   return {
-    earlierCalls: async () => [],
+    earlierCalls: history.earlierCalls,
     unseenRejects: rejects.unseen,
-    close: async () => undefined,
+    close: history.idle,
   }
 }
 

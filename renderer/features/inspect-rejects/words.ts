@@ -1,0 +1,35 @@
+import { wordsOf } from '../../ui/words.ts'
+
+export const rejectWords = wordsOf(
+  'inspect-rejects',
+  {
+    title: '退回表单',
+    lead: '外部系统推来、因格式不对被拒收的表单，原样保留（号码已遮挡）。请看清原因，联系对方改正。',
+    seenAll: '全部标为已看',
+    at: '时间',
+    channel: '渠道',
+    from: '来源',
+    reason: '原因',
+    isNew: '未看',
+    isSeen: '已看',
+    state: '状态',
+    onlyNew: '只看未看',
+    empty: '没有被拒收的表单，外部推送一切正常。',
+    body: '收到的原文',
+  },
+  {
+    title: 'Refused forms',
+    lead: 'Forms that outside systems pushed and that were refused, kept as they came (numbers masked). See why, and tell the sender.',
+    seenAll: 'Mark all as seen',
+    at: 'Time',
+    channel: 'Channel',
+    from: 'From',
+    reason: 'Why',
+    isNew: 'New',
+    isSeen: 'Seen',
+    state: 'State',
+    onlyNew: 'New only',
+    empty: 'No form was refused: all pushes are well formed.',
+    body: 'As received',
+  },
+)

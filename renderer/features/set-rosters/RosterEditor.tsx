@@ -1,0 +1,91 @@
+import { Alert, Button, Checkbox, Modal } from 'antd'
+import { useState } from 'react'
+import type { RosterSpan } from '../../../shared/domain/unit/roster.ts'
+import type { Unit } from '../../../shared/domain/unit/unit.ts'
+import { useSend } from '../../board/send.ts'
+import { useWords } from '../../ui/words.ts'
+import { minuteOf, timeOf, weekdays } from './spanText.ts'
+import { rosterWords } from './words.ts'
+
+type SpanProps = { readonly span: RosterSpan; readonly onChange: (span: RosterSpan) => void; readonly onRemove: () => void }
+
+const SpanRow = ({ span, onChange, onRemove }: SpanProps) => {
+  const t = useWords(rosterWords)
+  const time = (label: string, minute: number, set: (minute: number) => void) => (
+    <input
+      type="time"
+      className="xn-time xn-num"
+      aria-label={label}
+      value={timeOf(minute)}
+      onChange={({ target }) => {
+        const next = minuteOf(target.value)
+        if (next !== null) set(next)
+      }}
+    />
+  )
+  return (
+    <li>
+      <Checkbox.Group
+        aria-label={t('days')}
+        value={[...span.days]}
+        onChange={(days) => onChange({ ...span, days })}
+        options={weekdays.map((day) => ({ value: day as number, label: t(`day.${day}`) }))}
+      />
+      {time(t('from'), span.fromMinute, (fromMinute) => onChange({ ...span, fromMinute }))}
+      <span>–</span>
+      {time(t('to'), span.toMinute, (toMinute) => onChange({ ...span, toMinute }))}
+      <span className="xn-dim xn-next">{span.toMinute <= span.fromMinute ? t('nextDay') : ''}</span>
+      <Button size="small" onClick={onRemove}>
+        {t('remove')}
+      </Button>
+    </li>
+  )
+}
+
+const dayShift: RosterSpan = { days: [1, 2, 3, 4, 5], fromMinute: 8 * 60, toMinute: 17 * 60 }
+
+/** Most shifts one unit may have; the room refuses more. */
+const mostSpans = 40
+
+/** The shifts of one unit, changed on the side and said to the room as a whole. */
+export const RosterEditor = ({ unit, onClose }: { readonly unit: Unit; readonly onClose: () => void }) => {
+  const t = useWords(rosterWords)
+  const send = useSend()
+  const [spans, setSpans] = useState<readonly RosterSpan[]>(unit.definition.roster)
+  const [isSending, setSending] = useState(false)
+  const isWhole = spans.every(({ days }) => days.length > 0)
+  const save = async () => {
+    setSending(true)
+    const answer = await send({ type: 'roster.set', unit: unit.id, roster: spans })
+    setSending(false)
+    if (answer?.ok) onClose()
+  }
+  return (
+    <Modal
+      open
+      width={720}
+      title={t('editOf', { unit: `${unit.id} ${unit.definition.name}` })}
+      okText={t('save')}
+      okButtonProps={{ disabled: !isWhole }}
+      confirmLoading={isSending}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
+      {!isWhole && <Alert type="warning" showIcon title={t('noDays')} />}
+      {spans.length === 0 && <p className="xn-dim">{t('noRoster')}</p>}
+      <ul className="xn-spans">
+        {spans.map((span, at) => (
+          <SpanRow
+            key={at}
+            span={span}
+            onChange={(next) => setSpans(spans.with(at, next))}
+            onRemove={() => setSpans(spans.toSpliced(at, 1))}
+          />
+        ))}
+      </ul>
+      <Button disabled={spans.length >= mostSpans} onClick={() => setSpans([...spans, dayShift])}>
+        {t('addSpan')}
+      </Button>
+    </Modal>
+  )
+}

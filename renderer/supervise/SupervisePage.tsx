@@ -1,0 +1,104 @@
+import { Button, Result, Spin } from 'antd'
+import { useEffect, useState } from 'react'
+import { Provider } from 'react-redux'
+import type { Me } from '../../shared/contracts/session.ts'
+import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import { mayManage, mayWatch } from '../../shared/domain/room/rights.ts'
+import { connectFeed } from '../board/connectFeed.ts'
+import { positionStore } from '../board/positionStore.ts'
+import { RoomProvider, type Room, type TownView } from '../board/room.tsx'
+import { useRoomSelector, type RoomStore } from '../board/store.ts'
+import { ticker } from '../board/ticker.ts'
+import { SessionGate } from '../features/sign-in/SessionGate.tsx'
+import type { Feed, SessionEnd } from '../feed/feed.ts'
+import { http } from '../feed/http.ts'
+import { Looks } from '../ui/theme.tsx'
+import { domainWords } from '../ui/words/domain.ts'
+import { useWords } from '../ui/words.ts'
+import { retoldFeed } from './retoldFeed.ts'
+import { SuperviseView } from './SuperviseView.tsx'
+import { superviseWords } from './words.ts'
+import './supervise.css'
+
+type Given = { readonly store: RoomStore; readonly feedOf: () => Feed }
+type InsideProps = Given & { readonly me: Me; readonly leave: (why: SessionEnd) => void }
+
+const openRoom = async (me: Me, { store, feedOf }: Given): Promise<Room | null> => {
+  const [taxonomy, town] = await Promise.all([http<Taxonomy>('GET', '/api/taxonomy'), http<TownView>('GET', '/api/town')])
+  if (!taxonomy.ok || !town.ok) return null
+  const feed = mayWatch(me.role) ? feedOf() : retoldFeed(feedOf())
+  const positions = positionStore((flush) => void requestAnimationFrame(flush))
+  return { feed, store, positions, ticker: ticker(feed.now), me, taxonomy: taxonomy.value, town: town.value }
+}
+
+const Inside = ({ me, leave, store, feedOf }: InsideProps) => {
+  const t = useWords(superviseWords)
+  const common = useWords(domainWords)
+  const [room, setRoom] = useState<Room | 'loading' | 'failed'>('loading')
+  const [round, setRound] = useState(0)
+  const sessionEnd = useRoomSelector((state) => state.link.sessionEnd)
+
+  useEffect(() => {
+    let isOver = false
+    let stop = () => {}
+    void openRoom(me, { store, feedOf }).then((opened) => {
+      if (isOver) return
+      if (opened) stop = connectFeed(opened.feed, store, opened.positions)
+      setRoom(opened ?? 'failed')
+    })
+    return () => {
+      isOver = true
+      stop()
+    }
+  }, [me, store, feedOf, round])
+  useEffect(() => {
+    if (sessionEnd) leave(sessionEnd)
+  }, [sessionEnd, leave])
+
+  if (room === 'loading') return <Spin fullscreen description={t('waiting')} />
+  if (room === 'failed')
+    return <Result status="warning" title={t('noTown')} extra={<Button onClick={() => setRound(round + 1)}>{common('again')}</Button>} />
+  return (
+    <RoomProvider room={room}>
+      <SuperviseView onLeave={() => leave('signed-out')} />
+    </RoomProvider>
+  )
+}
+
+const NoRight = ({ me, leave }: Pick<InsideProps, 'me' | 'leave'>) => {
+  const t = useWords(superviseWords)
+  const common = useWords(domainWords)
+  return (
+    <Result
+      status="403"
+      title={t('noRight')}
+      subTitle={t('noRightHint', { role: common(`role.${me.role}`) })}
+      extra={
+        <>
+          <Button type="primary" href="/">
+            {t('toConsole')}
+          </Button>
+          <Button onClick={() => leave('signed-out')}>{t('otherAccount')}</Button>
+        </>
+      }
+    />
+  )
+}
+
+const Dressed = (given: Given) => {
+  const { theme, language } = useRoomSelector((state) => state.desk)
+  return (
+    <Looks theme={theme} language={language}>
+      <SessionGate mayEnter={mayManage} noRight={(me, leave) => <NoRight me={me} leave={leave} />}>
+        {(me, leave) => <Inside key={me.id} me={me} leave={leave} {...given} />}
+      </SessionGate>
+    </Looks>
+  )
+}
+
+/** The supervisor's and administrator's page: looks, session, tasks. */
+export const SupervisePage = (given: Given) => (
+  <Provider store={given.store}>
+    <Dressed {...given} />
+  </Provider>
+)

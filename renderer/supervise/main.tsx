@@ -1,0 +1,23 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { roomStore } from '../board/store.ts'
+import { liveFeed } from '../feed/liveFeed.ts'
+import { keepLooks, keptLooks } from './keptLooks.ts'
+import { SupervisePage } from './SupervisePage.tsx'
+
+const store = roomStore(keptLooks(localStorage))
+let kept = store.getState().desk
+store.subscribe(() => {
+  const { desk } = store.getState()
+  if (desk === kept) return
+  kept = desk
+  keepLooks(localStorage, desk)
+})
+
+const page = document.getElementById('page')
+if (!page) throw new Error('index.html has the element that the page is drawn into')
+createRoot(page).render(
+  <StrictMode>
+    <SupervisePage store={store} feedOf={liveFeed} />
+  </StrictMode>,
+)

@@ -1,0 +1,29 @@
+import { isActive } from '../../shared/domain/incident/assignment.ts'
+import { useWords } from '../ui/words.ts'
+import { domainWords } from '../ui/words/domain.ts'
+import type { ShownTask } from './asIfDone.ts'
+import { fieldWords } from './words.ts'
+
+type Props = { readonly tasks: readonly ShownTask[]; readonly current: string | null; readonly onChoose: (assignment: string) => void }
+
+/** The other tasks: those in hand, then those that ended in this shift. */
+export const TaskTabs = ({ tasks, current, onChoose }: Props) => {
+  const say = useWords(fieldWords)
+  const sayDomain = useWords(domainWords)
+  return (
+    <nav className="tabs" aria-label={say('tasks')}>
+      {tasks.map(({ incident, kindName, assignment }) => (
+        <button
+          key={assignment.id}
+          type="button"
+          className={isActive(assignment) ? 'tab' : 'tab ended'}
+          aria-pressed={assignment.id === current}
+          onClick={() => onChoose(assignment.id)}
+        >
+          {incident} {kindName}
+          <small>{sayDomain(`state.${assignment.state}`)}</small>
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** Reports sent from this phone, newest first; the token is all that is needed to follow one. */
+const Kept = z.array(z.object({ follow: z.string().min(1).max(400), at: z.number(), text: z.string().max(60) })).max(20)
+export type KeptReport = z.infer<typeof Kept>[number]
+
+const Draft = z.object({ id: z.string(), text: z.string(), phone: z.string(), chosen: z.array(z.string()) })
+export type Draft = z.infer<typeof Draft>
+
+const read = <T>(key: string, schema: z.ZodType<T>): T | null => {
+  try {
+    return schema.parse(JSON.parse(localStorage.getItem(key) ?? 'null'))
+  } catch {
+    return null
+  }
+}
+
+/** A phone in private mode may refuse to keep anything; the page works without. */
+const write = (key: string, value: unknown): void => {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    return
+  }
+}
+
+const newId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+export const keptReports = {
+  all: (): readonly KeptReport[] => read('xiaonao.reports', Kept) ?? [],
+  add: (follow: string, text: string): void => {
+    const report: KeptReport = { follow, at: Date.now(), text: text.slice(0, 60) }
+    write('xiaonao.reports', [report, ...keptReports.all().filter((one) => one.follow !== follow)].slice(0, 20))
+  },
+  /** What was being written for this building; its id stays until it was sent, so that sending again is not reporting twice. */
+  draft: (building: string): Draft => read(`xiaonao.draft.${building}`, Draft) ?? { id: newId(), text: '', phone: '', chosen: [] },
+  keepDraft: (building: string, draft: Draft): void => write(`xiaonao.draft.${building}`, draft),
+  dropDraft: (building: string): void => {
+    try {
+      localStorage.removeItem(`xiaonao.draft.${building}`)
+    } catch {
+      return
+    }
+  },
+}

@@ -5,6 +5,7 @@ import { storedEvent, type DomainEvent } from '../shared/domain/event.ts'
 import type { TownId } from '../shared/domain/ids.ts'
 import { openAuth } from './auth/auth.ts'
 import { makeFirstAccounts, type FirstAccount } from './auth/firstAccounts.ts'
+import { demoTown, refuseDemoElsewhere } from './composition/demoTown.ts'
 import { addDoors } from './composition/doors.ts'
 import { openLinks } from './composition/links.ts'
 import { openTown, type OpenTown } from './composition/openTown.ts'
@@ -40,6 +41,7 @@ export const startServer = async (settings: Settings, extras: Extras = {}): Prom
   const resources = join(root, 'resources')
   await mkdir(settings.data, { recursive: true, mode: 0o700 })
   const files = await readTownFiles(resources, settings.town)
+  if (settings.demo) refuseDemoElsewhere(files.isExample)
   const journal = await sqliteJournal<DomainEvent>({
     file: join(settings.data, 'journal.db'),
     eventOf: storedEvent,
@@ -66,6 +68,8 @@ export const startServer = async (settings: Settings, extras: Extras = {}): Prom
   const links = openLinks({ http: app.server, auth, towns, time, earlierCalls: doors.earlierCalls, rejects: doors.unseenRejects, onTrouble })
   await town.enroll()
   await app.listen({ host: settings.host, port: settings.port })
+  const { demoSpeed: speed, demoSeed: seed } = settings
+  const demo = settings.demo ? await demoTown({ room: town, resources, time, speed, seed, onTrouble }) : null
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port
 
@@ -74,6 +78,7 @@ export const startServer = async (settings: Settings, extras: Extras = {}): Prom
     firstAccounts,
     towns,
     close: async () => {
+      demo?.stop()
       await links.close()
       await app.close()
       await doors.close()

@@ -11,10 +11,10 @@ import { drives, speedMps, walkDetour, walkMps } from './speeds.ts'
 export type Way = { readonly travelMs: number; readonly distanceM: number }
 
 /** Shorter than this people get out and walk straight, whatever the signs say; metres. */
-const walkStraightWithinM = 60
+export const walkStraightWithinM = 60
 
 /** Seconds per metre on each class of road for a vehicle; Infinity where it cannot go. */
-const paceOf = (vehicle: Vehicle): Float64Array =>
+export const paceOf = (vehicle: Vehicle): Float64Array =>
   Float64Array.from(RoadClass.options, (roadClass) =>
     speedMps[vehicle][roadClass] > 0 ? 1 / speedMps[vehicle][roadClass] : Number.POSITIVE_INFINITY,
   )
@@ -29,7 +29,7 @@ type Search = { readonly seconds: Float64Array; readonly metres: Float64Array }
  *
  * One search serves every unit with this vehicle: a hundred units cost the same as one.
  */
-const search = (net: RoadNet, vehicle: Vehicle, aim: Snap): Search => {
+export const search = (net: RoadNet, vehicle: Vehicle, aim: Snap): Search => {
   const isDriving = drives(vehicle)
   const pace = paceOf(vehicle)
   const seconds = new Float64Array(net.nodeCount).fill(Number.POSITIVE_INFINITY)

@@ -23,7 +23,12 @@ const dark: ThemeConfig = {
     colorTextBase: '#e8eef5',
     colorTextSecondary: '#a9b7c6',
     colorTextPlaceholder: '#8b9bad',
+    // Dark shades of red and blue, and the library's pale grey for empty tables, are under 4.5:1 on these grounds.
+    colorError: '#ff8f8f',
+    colorLink: '#7db4ff',
+    colorTextDisabled: '#8b9bad',
   },
+  components: { Button: { primaryColor: '#0b1016' } },
 }
 
 const light: ThemeConfig = {
@@ -35,6 +40,9 @@ const light: ThemeConfig = {
     colorTextBase: '#16202b',
     colorTextSecondary: '#46566a',
     colorTextPlaceholder: '#66758a',
+    colorError: '#c41e1e',
+    colorLink: '#1c5fc4',
+    colorTextDisabled: '#66758a',
   },
 }
 

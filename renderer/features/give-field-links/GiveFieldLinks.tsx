@@ -2,7 +2,8 @@ import { Button, Popconfirm, Switch, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { MadeLink, ManagedLink } from '../../../shared/contracts/manage.ts'
 import { get } from '../../../shared/domain/board/table.ts'
-import { useBoard, useNow } from '../../board/room.tsx'
+import { useBoard } from '../../board/room.tsx'
+import { useMinute } from '../../board/useMinute.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { TaskHead } from '../../ui/TaskHead.tsx'
 import { dayTime } from '../../ui/townTime.ts'
@@ -23,7 +24,7 @@ export const GiveFieldLinks = () => {
   const t = useWords(linkWords)
   const ask = useWords(askingWords)
   const change = useChange()
-  const now = useNow()
+  const now = useMinute()
   const board = useBoard()
   const { asked, reload } = useAsked<{ readonly links: readonly ManagedLink[] }>('/api/manage/links')
   const [fresh, setFresh] = useState<readonly MadeLink[]>([])

@@ -66,13 +66,13 @@ export const StageTable = ({ stages, onChange }: Props) => {
       />
     )
   const columns: TableColumnsType<Row> = [
-    { title: t('stageId'), width: 100, render: text('id', 24, t('stageId')) },
-    { title: t('nameZh'), width: 100, render: text('nameZh', 12, t('nameZh')) },
-    { title: t('nameEn'), width: 110, render: text('nameEn', 24, t('nameEn')) },
-    { title: t('from'), width: 110, render: milestone('from', t('from')) },
-    { title: t('to'), width: 110, render: milestone('to', t('to')) },
-    { title: t('limit'), width: 90, render: seconds('limitMs', t('limit')) },
-    { title: t('warn'), width: 90, render: seconds('warnBeforeMs', t('warn')) },
+    { title: t('stageId'), width: 92, render: text('id', 24, t('stageId')) },
+    { title: t('nameZh'), width: 84, render: text('nameZh', 12, t('nameZh')) },
+    { title: t('nameEn'), width: 96, render: text('nameEn', 24, t('nameEn')) },
+    { title: t('from'), width: 96, render: milestone('from', t('from')) },
+    { title: t('to'), width: 96, render: milestone('to', t('to')) },
+    { title: t('limit'), width: 76, render: seconds('limitMs', t('limit')) },
+    { title: t('warn'), width: 76, render: seconds('warnBeforeMs', t('warn')) },
     {
       title: t('canPause'),
       width: 70,
@@ -86,7 +86,7 @@ export const StageTable = ({ stages, onChange }: Props) => {
     },
     {
       title: t('natures'),
-      width: 200,
+      width: 150,
       render: (_, { stage, at }) => (
         <Select<Nature[]>
           mode="multiple"
@@ -102,7 +102,7 @@ export const StageTable = ({ stages, onChange }: Props) => {
     },
     {
       title: t('urgencies'),
-      width: 200,
+      width: 150,
       render: (_, { stage, at }) => (
         <Select<Urgency[]>
           mode="multiple"

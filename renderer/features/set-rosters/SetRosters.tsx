@@ -5,7 +5,8 @@ import type { UnitId } from '../../../shared/domain/ids.ts'
 import { mayDo } from '../../../shared/domain/room/rights.ts'
 import { Force } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { isOnDuty, type Unit } from '../../../shared/domain/unit/unit.ts'
-import { useBoard, useNow, useRoom, useUnit } from '../../board/room.tsx'
+import { useBoard, useRoom, useUnit } from '../../board/room.tsx'
+import { useMinute } from '../../board/useMinute.ts'
 import { ForceMark } from '../../ui/marks.tsx'
 import { TaskHead } from '../../ui/TaskHead.tsx'
 import { dayTime } from '../../ui/townTime.ts'
@@ -39,7 +40,7 @@ export const SetRosters = () => {
   const common = useWords(domainWords)
   const { me, town } = useRoom()
   const board = useBoard()
-  const now = useNow()
+  const now = useMinute()
   const [force, setForce] = useState<Force | null>(null)
   const [text, setText] = useState('')
   const [task, setTask] = useState<Task | null>(null)

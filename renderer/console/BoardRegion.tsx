@@ -1,4 +1,4 @@
-import { Segmented } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../ui/words.ts'
 import { BoardPart, ShiftPart } from './parts.tsx'
@@ -8,20 +8,16 @@ import { consoleWords } from './words.ts'
 export const BoardRegion = () => {
   const t = useWords(consoleWords)
   const [shown, setShown] = useState<'units' | 'shift'>('units')
+  const choice = (which: 'units' | 'shift') => (
+    <Button size="small" type={shown === which ? 'primary' : 'text'} aria-pressed={shown === which} onClick={() => setShown(which)}>
+      {t(`board.${which}`)}
+    </Button>
+  )
   return (
     <section className="xn-region xn-panel" data-region="board" aria-label={t('region.board')}>
       <div className="xn-board-switch">
-        <Segmented
-          size="small"
-          block
-          value={shown}
-          aria-label={t('region.board')}
-          options={[
-            { value: 'units', label: t('board.units') },
-            { value: 'shift', label: t('board.shift') },
-          ]}
-          onChange={setShown}
-        />
+        {choice('units')}
+        {choice('shift')}
       </div>
       <div className="xn-board-part">{shown === 'units' ? <BoardPart /> : <ShiftPart />}</div>
     </section>

@@ -14,6 +14,7 @@ import { Classification } from '../features/triage/Classification.tsx'
 import { EarlierCalls } from '../features/triage/EarlierCalls.tsx'
 import { PlaceEditor } from '../features/triage/PlaceEditor.tsx'
 import { ReportWords } from '../features/triage/ReportWords.tsx'
+import { Boundary } from '../ui/Boundary.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useWords } from '../ui/words.ts'
 import { CardTimeline } from './parts.tsx'
@@ -55,7 +56,7 @@ const Card = ({ id }: { readonly id: IncidentId }) => {
         <Standing incident={incident} />
         <EndActions incident={incident} />
         <EarlierCalls incident={incident} />
-        <CardTimeline />
+        <CardTimeline incident={id} />
       </div>
     </article>
   )
@@ -71,9 +72,19 @@ export const QueueRegion = () => {
   return (
     <section className="xn-region" data-region="queue" aria-label={t('region.queue')}>
       <div className="xn-panel xn-queue-place">
-        <Queue />
+        <Boundary>
+          <Queue />
+        </Boundary>
       </div>
-      <div className="xn-panel xn-card-place">{incident === null ? <NoIncident /> : <Card key={incident} id={incident} />}</div>
+      <div className="xn-panel xn-card-place">
+        {incident === null ? (
+          <NoIncident />
+        ) : (
+          <Boundary key={incident}>
+            <Card id={incident} />
+          </Boundary>
+        )}
+      </div>
       <NewReport />
     </section>
   )

@@ -9,7 +9,7 @@ import { CommandBar } from '../features/command-bar/CommandBar.tsx'
 import { KeysOverlay } from '../features/command-bar/KeysOverlay.tsx'
 import { MapRegion } from './MapRegion.tsx'
 import { Notices } from './Notices.tsx'
-import { AlarmPart } from './parts.tsx'
+import { AlarmPart, HandOverPart } from './parts.tsx'
 import { QueueRegion } from './QueueRegion.tsx'
 import { regionOf } from './region.ts'
 import { consoleWords } from './words.ts'
@@ -49,6 +49,7 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
       {hasBoard && (
         <div className="xn-alarm-place">
           <AlarmPart />
+          <HandOverPart />
         </div>
       )}
       {!hasBoard && <Spin fullscreen description={t('waiting')} />}

@@ -1,28 +1,35 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
+import type { IncidentId } from '../../shared/domain/ids.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { useWords } from '../ui/words.ts'
 import { consoleWords } from './words.ts'
 
 /** Parts that are heavy or not needed at once come in files of their own. */
-const files = import.meta.glob<Readonly<Record<string, ComponentType>>>([
+const files = import.meta.glob<Readonly<Record<string, unknown>>>([
   '../features/watch-map/WatchMap.tsx',
   '../features/watch-board/WatchBoard.tsx',
   '../features/watch-alarms/AlarmBar.tsx',
   '../features/see-timeline/Timeline.tsx',
   '../features/hand-over/ShiftLog.tsx',
+  '../features/hand-over/HandOverBanner.tsx',
 ])
 
-const part = (path: string, name: string): ComponentType | null => {
+const part = <P extends object = object>(path: string, name: string): ComponentType<P> | null => {
   const load = files[`../features/${path}/${name}.tsx`]
   if (!load) return null
   return lazy(async () => {
     const Part = (await load())[name]
     if (!Part) throw new Error(`${path}/${name}.tsx exports ${name}`)
-    return { default: Part }
+    return { default: Part as ComponentType<P> }
   })
 }
 
-const placed = (Part: ComponentType | null, waiting: ReactNode) =>
-  Part === null ? waiting : <Suspense fallback={waiting}>{<Part />}</Suspense>
+/** A part in its place: waited for, and kept from taking others along when it fails. */
+const Placed = ({ waiting, children }: { readonly waiting: ReactNode; readonly children: ReactNode }) => (
+  <Boundary>
+    <Suspense fallback={waiting}>{children}</Suspense>
+  </Boundary>
+)
 
 const Coming = ({ what }: { readonly what: 'mapComing' | 'boardComing' }) => {
   const t = useWords(consoleWords)
@@ -32,11 +39,15 @@ const Coming = ({ what }: { readonly what: 'mapComing' | 'boardComing' }) => {
 const WatchMap = part('watch-map', 'WatchMap')
 const WatchBoard = part('watch-board', 'WatchBoard')
 const Alarms = part('watch-alarms', 'AlarmBar')
-const Timeline = part('see-timeline', 'Timeline')
+const Timeline = part<{ readonly incident: IncidentId }>('see-timeline', 'Timeline')
 const Shift = part('hand-over', 'ShiftLog')
+const HandOver = part('hand-over', 'HandOverBanner')
 
-export const MapPart = () => placed(WatchMap, <Coming what="mapComing" />)
-export const BoardPart = () => placed(WatchBoard, <Coming what="boardComing" />)
-export const AlarmPart = () => placed(Alarms, null)
-export const CardTimeline = () => placed(Timeline, null)
-export const ShiftPart = () => placed(Shift, null)
+export const MapPart = () => <Placed waiting={<Coming what="mapComing" />}>{WatchMap ? <WatchMap /> : <Coming what="mapComing" />}</Placed>
+export const BoardPart = () => <Placed waiting={<Coming what="boardComing" />}>{WatchBoard && <WatchBoard />}</Placed>
+export const AlarmPart = () => <Placed waiting={null}>{Alarms && <Alarms />}</Placed>
+export const CardTimeline = ({ incident }: { readonly incident: IncidentId }) => (
+  <Placed waiting={null}>{Timeline && <Timeline incident={incident} />}</Placed>
+)
+export const ShiftPart = () => <Placed waiting={<Coming what="boardComing" />}>{Shift && <Shift />}</Placed>
+export const HandOverPart = () => <Placed waiting={null}>{HandOver && <HandOver />}</Placed>

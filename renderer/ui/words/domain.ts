@@ -55,6 +55,7 @@ export const domainWords = wordsOf(
     close: '关闭',
     loading: '加载中…',
     loadFailed: '没有加载成功',
+    partBroken: '这一块出错了，其他部分照常工作。',
     again: '再试一次',
   },
   {
@@ -109,6 +110,7 @@ export const domainWords = wordsOf(
     close: 'Close',
     loading: 'Loading…',
     loadFailed: 'Could not be loaded',
+    partBroken: 'This part has failed; the others go on.',
     again: 'Try again',
   },
 )

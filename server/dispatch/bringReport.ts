@@ -27,7 +27,8 @@ type Needs = {
 }
 
 const broughtBy = (recorded: RecordedEvent | undefined, isNew: boolean): Brought => {
-  if (recorded?.event.type !== 'incident.reported') return { ok: false, refusal: { reason: 'malformed', field: 'id', problem: 'used for something else' } }
+  if (recorded?.event.type !== 'incident.reported')
+    return { ok: false, refusal: { reason: 'malformed', field: 'id', problem: 'used for something else' } }
   const { incident, report } = recorded.event
   return { ok: true, incident, report: report.id, position: recorded.position, isNew }
 }
@@ -37,9 +38,11 @@ const broughtBy = (recorded: RecordedEvent | undefined, isNew: boolean): Brought
  *
  * Nothing outside the machine is asked on this path, and it answers once the report is durable.
  */
-export const reportBringer =
-  ({ dispatcher, now, classify, locate, propose, eventAt, onNew }: Needs) =>
-  async (report: IncomingReport, bringing: Bringing): Promise<Brought> => {
+export const reportBringer = ({ dispatcher, now, classify, locate, propose, eventAt, onNew }: Needs) => {
+  /** Events that were answered as new: the same command again gets the same events, and is not. */
+  const answered = new WeakSet<RecordedEvent>()
+
+  return async (report: IncomingReport, bringing: Bringing): Promise<Brought> => {
     const at = now()
     const assessment = classify(report, at)
     const place = locate(report)
@@ -48,8 +51,10 @@ export const reportBringer =
     if (!answer.ok) return answer
     const kept = events[0]
     if (!kept) return broughtBy(await eventAt(answer.position), false)
-    const isNew = kept.at >= at
+    const isNew = !answered.has(kept)
+    answered.add(kept)
     const brought = broughtBy(kept, isNew)
     if (brought.ok && isNew) onNew(brought.incident)
     return brought
   }
+}

@@ -83,6 +83,8 @@ export const dispatcher = ({ keep, board, taxonomy, departments, now, onTrouble 
   const listeners = new Set<KeptListener>()
   const recent = recentAnswers<Done>()
   const onTheWay = new Set<Promise<unknown>>()
+  /** Boards whose events are on their way to the disk, in order; each was decided on the one before. */
+  const unkept = new Map<Board, Promise<Done>>()
 
   const record = (events: readonly DomainEvent[], asking: Asking): readonly RecordedEvent[] => {
     const at = Math.max(now(), decided.at)
@@ -101,35 +103,72 @@ export const dispatcher = ({ keep, board, taxonomy, departments, now, onTrouble 
     })
   }
 
-  const write = async (recorded: readonly RecordedEvent[], before: number, after: Board): Promise<Done> => {
+  /** What failed takes along everything decided on top of it, and nothing that was decided before it. */
+  const takeBack = (base: Board, failed: Board) => {
+    if (!unkept.has(failed)) return
+    const waiting = [...unkept.keys()]
+    for (const board of waiting.slice(waiting.indexOf(failed))) unkept.delete(board)
+    decided = base
+  }
+
+  const tell = (recorded: readonly RecordedEvent[], after: Board) => {
+    for (const listener of listeners) {
+      try {
+        listener(recorded, after)
+      } catch (error) {
+        onTrouble(error)
+      }
+    }
+  }
+
+  const write = async (recorded: readonly RecordedEvent[], base: Board, after: Board): Promise<Done> => {
     const lines = recorded.map(({ town: _town, position: _position, ...line }) => ({ ...line, subject: subjectOf(line.event) }))
     try {
-      const { ok } = await keep.append(before, lines)
-      if (!ok) throw new Error(`The journal of ${after.town} is not at position ${before}: another server writes to it, or an append before this one failed`)
+      const { ok } = await keep.append(base.position, lines)
+      if (!ok)
+        throw new Error(
+          `The journal of ${after.town} is not at position ${base.position}, or takes in no more: an append before failed, it is full, or another server writes to it`,
+        )
     } catch (error) {
       canKeep = false
-      decided = kept
+      takeBack(base, after)
       onTrouble(error)
       return cannotKeep
     }
     canKeep = true
+    unkept.delete(after)
     kept = after
-    for (const listener of listeners) listener(recorded, after)
+    tell(recorded, after)
     return { answer: { ok: true, position: after.position }, events: recorded }
   }
 
-  const perform = async (command: Command, asking: Asking): Promise<Done> => {
-    if (asking.mayBeOld) {
-      const position = await keep.commandAt(asking.id).catch(() => null)
-      if (position !== null) return { answer: { ok: true, position }, events: [] }
-    }
-    const ruling = decide({ board: decided, now: Math.max(now(), decided.at), by: asking.by, taxonomy, departments }, command)
+  const judge = async (command: Command, asking: Asking): Promise<Done> => {
+    const base = decided
+    const ruling = decide({ board: base, now: Math.max(now(), base.at), by: asking.by, taxonomy, departments }, command)
     if (!ruling.ok) return { answer: ruling, events: [] }
-    if (ruling.events.length === 0) return { answer: { ok: true, position: decided.position }, events: [] }
-    const before = decided.position
+    if (ruling.events.length === 0) {
+      // "It is so already" is said of what is on disk; if that fails to get there, the wish is judged anew.
+      const standing = await unkept.get(base)
+      return standing?.answer.ok === false ? judge(command, asking) : { answer: { ok: true, position: base.position }, events: [] }
+    }
     const recorded = record(ruling.events, asking)
-    decided = foldBoard(decided, recorded)
-    return write(recorded, before, decided)
+    const after = foldBoard(base, recorded)
+    decided = after
+    const written = write(recorded, base, after)
+    unkept.set(after, written)
+    return written
+  }
+
+  const perform = async (command: Command, asking: Asking): Promise<Done> => {
+    try {
+      const position = asking.mayBeOld ? await keep.commandAt(asking.id) : null
+      if (position !== null) return { answer: { ok: true, position }, events: [] }
+      return await judge(command, asking)
+    } catch (error) {
+      // Not to be found out whether it was done, or a fault of our own: either way nothing was done now.
+      onTrouble(error)
+      return cannotKeep
+    }
   }
 
   return {

@@ -45,15 +45,15 @@ export const useAsked = <T>(path: string): { readonly asked: Asked<T>; readonly 
   return { asked: answer === null ? { state: 'loading' } : askedOf(answer, why), reload }
 }
 
-/** Asks the server to change something and says what came of it; the value, or null when it was not done. */
-export const useChange = () => {
+/** Asks the server to change something and says what came of it (`quiet`: only what went wrong); the value, or null when it was not done. */
+export const useChange = (says: 'all' | 'quiet' = 'all') => {
   const { message } = App.useApp()
   const t = useWords(askingWords)
   const why = useWhy()
   return async <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<{ readonly value: T } | null> => {
     const answer = await http<T>(method, path, body)
     if (answer.ok) {
-      void message.success(t('done'))
+      if (says === 'all') void message.success(t('done'))
       return { value: answer.value }
     }
     void message.error(why(answer), 6)

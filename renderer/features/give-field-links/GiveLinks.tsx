@@ -20,7 +20,7 @@ const slackMs = 60_000
 export const GiveLinks = ({ onMade }: { readonly onMade: (links: readonly MadeLink[]) => void }) => {
   const t = useWords(linkWords)
   const common = useWords(domainWords)
-  const change = useChange()
+  const change = useChange('quiet')
   const { feed } = useRoom()
   const board = useBoard()
   const [units, setUnits] = useState<readonly UnitId[]>([])

@@ -14,7 +14,7 @@ type Props = { readonly by: Role; readonly onMade: (account: NewAccount, passwor
 export const NewAccountForm = ({ by, onMade, onClose }: Props) => {
   const t = useWords(accountWords)
   const common = useWords(domainWords)
-  const change = useChange()
+  const change = useChange('quiet')
   const [form] = Form.useForm<NewAccount>()
   const [isAsking, setAsking] = useState(false)
   const roles = Role.options.filter((role) => mayManageRole(by, role))

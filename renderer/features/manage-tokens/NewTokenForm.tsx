@@ -10,7 +10,7 @@ type Props = { readonly onMade: (name: string, token: string) => void; readonly 
 export const NewTokenForm = ({ onMade, onClose }: Props) => {
   const t = useWords(tokenWords)
   const common = useWords(domainWords)
-  const change = useChange()
+  const change = useChange('quiet')
   const [form] = Form.useForm<NewToken>()
   const make = async (wish: NewToken) => {
     const made = await change<MadeToken>('POST', '/api/manage/tokens', wish)

@@ -31,10 +31,10 @@ const Code = ({ building }: { readonly building: BuildingCode }) => {
       <span>{building.address}</span>
       <span className="xn-code-hint">{t('sheetHint')}</span>
       <span className="xn-code-id xn-num">{building.id}</span>
-      <span className="xn-no-print">
+      <span className="xn-code-links xn-no-print">
         <a href={`${path}/code.png`} download={`${building.id}.png`}>
           {t('png')}
-        </a>{' '}
+        </a>
         <a href={building.url} target="_blank" rel="noreferrer">
           {t('open')}
         </a>

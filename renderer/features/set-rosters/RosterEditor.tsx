@@ -4,25 +4,14 @@ import type { RosterSpan } from '../../../shared/domain/unit/roster.ts'
 import type { Unit } from '../../../shared/domain/unit/unit.ts'
 import { useSend } from '../../board/send.ts'
 import { useWords } from '../../ui/words.ts'
-import { minuteOf, timeOf, weekdays } from './spanText.ts'
+import { weekdays } from './spanText.ts'
+import { TimeField } from './TimeField.tsx'
 import { rosterWords } from './words.ts'
 
 type SpanProps = { readonly span: RosterSpan; readonly onChange: (span: RosterSpan) => void; readonly onRemove: () => void }
 
 const SpanRow = ({ span, onChange, onRemove }: SpanProps) => {
   const t = useWords(rosterWords)
-  const time = (label: string, minute: number, set: (minute: number) => void) => (
-    <input
-      type="time"
-      className="xn-time xn-num"
-      aria-label={label}
-      value={timeOf(minute)}
-      onChange={({ target }) => {
-        const next = minuteOf(target.value)
-        if (next !== null) set(next)
-      }}
-    />
-  )
   return (
     <li>
       <Checkbox.Group
@@ -31,9 +20,9 @@ const SpanRow = ({ span, onChange, onRemove }: SpanProps) => {
         onChange={(days) => onChange({ ...span, days })}
         options={weekdays.map((day) => ({ value: day as number, label: t(`day.${day}`) }))}
       />
-      {time(t('from'), span.fromMinute, (fromMinute) => onChange({ ...span, fromMinute }))}
+      <TimeField label={t('from')} minute={span.fromMinute} onChange={(fromMinute) => onChange({ ...span, fromMinute })} />
       <span>–</span>
-      {time(t('to'), span.toMinute, (toMinute) => onChange({ ...span, toMinute }))}
+      <TimeField label={t('to')} minute={span.toMinute} onChange={(toMinute) => onChange({ ...span, toMinute })} />
       <span className="xn-dim xn-next">{span.toMinute <= span.fromMinute ? t('nextDay') : ''}</span>
       <Button size="small" onClick={onRemove}>
         {t('remove')}

@@ -10,9 +10,9 @@ const two = (value: number) => String(value).padStart(2, '0')
 /** `480` is `08:00`; midnight at the end of a day is `00:00`, which a shift reads as the same instant. */
 export const timeOf = (minute: number): string => `${two(Math.floor((minute % 1440) / 60))}:${two(minute % 60)}`
 
-/** The inverse of `timeOf`; null for what is no time. */
+/** The inverse of `timeOf`, from `07:30`, `7:30`, `7：30` or `0730`; null for what is no time. */
 export const minuteOf = (time: string): number | null => {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time)
+  const match = /^([01]?\d|2[0-3])[:：]?([0-5]\d)$/.exec(time.trim())
   return match ? Number(match[1]) * 60 + Number(match[2]) : null
 }
 

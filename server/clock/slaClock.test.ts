@@ -243,7 +243,7 @@ describe('the waker in a storm', () => {
       fc.asyncProperty(gusts(3 * minute, 60), async (storm) => {
         await run(storm, 1_000, (room) => expect(unsaid(room)).toEqual([]))
       }),
-      { numRuns: 30 },
+      { numRuns: 7 },
     )
   })
 
@@ -265,7 +265,7 @@ describe('the waker in a storm', () => {
           board = foldBoard(board, [recorded])
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 7 },
     )
   })
 
@@ -282,7 +282,7 @@ describe('the waker in a storm', () => {
           told.push(`${event.type} ${about}`)
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 7 },
     )
   })
 
@@ -291,7 +291,7 @@ describe('the waker in a storm', () => {
       fc.asyncProperty(gusts(3 * minute, 50), fc.integer({ min: 1, max: 9 }), async (storm, restartEvery) => {
         expect(wordsOf(await run(storm, restartEvery))).toEqual(wordsOf(await run(storm, 1_000)))
       }),
-      { numRuns: 25 },
+      { numRuns: 6 },
     )
   })
 
@@ -305,7 +305,7 @@ describe('the waker in a storm', () => {
           expect(clock.waiting()).toBe(coming + climbing)
         })
       }),
-      { numRuns: 20 },
+      { numRuns: 6 },
     )
   })
 })

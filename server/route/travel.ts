@@ -13,6 +13,9 @@ export type Way = { readonly travelMs: number; readonly distanceM: number }
 /** Shorter than this people get out and walk straight, whatever the signs say; metres. */
 export const walkStraightWithinM = 60
 
+/** This near to a crossing a vehicle stands in it, whatever edge its fix fell on; metres, about what a phone is off by. */
+const crossingM = 15
+
 /** Seconds per metre on each class of road for a vehicle; Infinity where it cannot go. */
 export const paceOf = (vehicle: Vehicle): Float64Array =>
   Float64Array.from(RoadClass.options, (roadClass) =>
@@ -45,7 +48,7 @@ export const search = (net: RoadNet, vehicle: Vehicle, aim: Snap): Search => {
 
   const length = net.lengthM[aim.edge] as number
   reach(net.a[aim.edge] as number, length * aim.along * edgePace(aim.edge), length * aim.along)
-  const mayComeFromB = !isDriving || net.oneway[aim.edge] === 0
+  const mayComeFromB = !isDriving || net.oneway[aim.edge] === 0 || length * (1 - aim.along) < crossingM
   if (mayComeFromB) reach(net.b[aim.edge] as number, length * (1 - aim.along) * edgePace(aim.edge), length * (1 - aim.along))
 
   for (let node = heap.pop(); node >= 0; node = heap.pop()) {
@@ -105,7 +108,7 @@ export const travelTo = (net: RoadNet, snap: Snapper, vehicle: Vehicle, aim: Poi
   const legs = (start: Snap, stop: Snap, nodes: Search): readonly Leg[] => {
     const length = net.lengthM[start.edge] as number
     const toB = over(start, net.b[start.edge] as number, (1 - start.along) * length, nodes)
-    const mayTurn = !isDriving || net.oneway[start.edge] === 0
+    const mayTurn = !isDriving || net.oneway[start.edge] === 0 || start.along * length < crossingM
     const toA = mayTurn ? [over(start, net.a[start.edge] as number, start.along * length, nodes)] : []
     const direct = alongEdge(start, stop)
     return direct ? [toB, ...toA, direct] : [toB, ...toA]

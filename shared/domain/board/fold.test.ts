@@ -51,7 +51,7 @@ describe('fold', () => {
         expect(foldBoard(inBatches, left)).toEqual(atOnce)
         expect(oneByOne).toEqual(atOnce)
       }),
-      { numRuns: 60 },
+      { numRuns: 12 },
     )
   })
 
@@ -62,7 +62,7 @@ describe('fold', () => {
         for (const event of journalOf(storm)) board = frozen(foldBoard(board, [frozen(event)]))
         expect(board.position).toBe(journalOf(storm).length)
       }),
-      { numRuns: 30 },
+      { numRuns: 8 },
     )
   })
 
@@ -75,7 +75,7 @@ describe('fold', () => {
         for (const alarm of Object.values(board.alarms)) expect(Alarm.parse(alarm)).toEqual(alarm)
         expect(JSON.parse(JSON.stringify(board))).toEqual(board)
       }),
-      { numRuns: 40 },
+      { numRuns: 8 },
     )
   })
 
@@ -91,7 +91,7 @@ describe('fold', () => {
         const tasks = [...values(board.units)].flatMap((unit) => (unit.task ? [`${unit.id} ${unit.task.assignment}`] : []))
         expect(active.sort()).toEqual(tasks.sort())
       }),
-      { numRuns: 60 },
+      { numRuns: 12 },
     )
   })
 
@@ -141,7 +141,7 @@ describe('fold', () => {
         expect(maskBoard(foldBoard(empty, events))).toEqual(masked)
         expect(JSON.stringify(masked)).not.toMatch(/1[3-9]\d{9}(?!\d)/)
       }),
-      { numRuns: 30 },
+      { numRuns: 8 },
     )
   })
 })

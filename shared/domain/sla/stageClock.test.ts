@@ -160,7 +160,7 @@ describe('the clock of a stage', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     )
   })
 
@@ -175,7 +175,7 @@ describe('the clock of a stage', () => {
         const ended = [...values(room.board().incidents)].filter((incident) => incident.end !== null)
         expect(ended.flatMap((incident) => incidentDues(incident, room.board(), room.now() + 1e9))).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     )
   })
 })

@@ -15,7 +15,7 @@ const toggled = (chosen: readonly string[], one: string): string[] =>
 
 /** What is wrong, a photo, a number to call back: nothing but the first must be filled in. */
 export const ReportForm = ({ api, code, place, language }: Props) => {
-  const ids = { text: useId(), phone: useId(), hint: useId() }
+  const ids = { text: useId(), phone: useId(), hint: useId(), common: useId() }
   const [draft, setDraft] = useState(() => keptReports.draft(code.building))
   const [photos, setPhotos] = useState<readonly Picked[]>([])
   const [isSending, setSending] = useState(false)
@@ -52,9 +52,22 @@ export const ReportForm = ({ api, code, place, language }: Props) => {
       </section>
 
       <section className="card">
-        <h2>{words.what[language]}</h2>
+        <h2>
+          <label htmlFor={ids.text}>{words.what[language]}</label>
+        </h2>
+        <textarea
+          id={ids.text}
+          rows={5}
+          maxLength={3_800}
+          placeholder={words.detailsHint[language]}
+          value={draft.text}
+          onChange={(event) => setDraft({ ...draft, text: event.target.value })}
+        />
         {place.choices.length > 0 && (
-          <div className="choices" role="group" aria-label={words.common[language]}>
+          <div className="choices" role="group" aria-labelledby={ids.common}>
+            <p id={ids.common} className="label">
+              {words.common[language]}
+            </p>
             {place.choices.map((choice) => (
               <button
                 key={choice.zh}
@@ -68,15 +81,6 @@ export const ReportForm = ({ api, code, place, language }: Props) => {
             ))}
           </div>
         )}
-        <label htmlFor={ids.text}>{words.details[language]}</label>
-        <textarea
-          id={ids.text}
-          rows={5}
-          maxLength={3_800}
-          placeholder={words.detailsHint[language]}
-          value={draft.text}
-          onChange={(event) => setDraft({ ...draft, text: event.target.value })}
-        />
         <PhotoPicker api={api} code={code} photos={photos} onChange={setPhotos} language={language} />
         <label htmlFor={ids.phone}>{words.phone[language]}</label>
         <input

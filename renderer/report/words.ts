@@ -14,7 +14,6 @@ export const words = {
   urgent: both('有人受伤、起火或正在发生违法犯罪，请直接拨打', 'Someone hurt, a fire or a crime right now? Call'),
   what: both('发生了什么？', 'What is wrong?'),
   common: both('常见情况（可多选）', 'Common matters (choose any)'),
-  details: both('具体情况', 'Details'),
   detailsHint: both(
     '例如：三单元二楼楼道堆满纸箱，安全出口打不开',
     'For example: boxes block the fire exit on the second floor, entrance 3',

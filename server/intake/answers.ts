@@ -7,7 +7,7 @@ import { Problem, Warning } from './problem.ts'
 export const IntakeReceipt = z.object({
   incident: IncidentId,
   report: ReportId,
-  position: z.number().int().meta({ description: '流水位置 · position in the journal' }),
+  position: z.number().int().min(1).meta({ description: '流水位置 · position in the journal' }),
   isNew: z.boolean(),
   warnings: z.array(Warning).readonly(),
 })

@@ -54,7 +54,8 @@ export const apiDocs = async (app: FastifyInstance): Promise<void> => {
   })
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null },
+    theme: { title: '小脑 · 接入接口' },
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', deepLinking: true, validatorUrl: null },
     uiHooks: {
       onRequest: (_request, reply, next) => {
         void reply.header('content-security-policy', pagePolicy)

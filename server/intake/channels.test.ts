@@ -11,7 +11,12 @@ import { readTakenByPhone } from './operator/adapterOperator.ts'
 import { doorRoom, onePhoto, roomNow, siji } from './testing/doorRoom.ts'
 
 const { needs } = doorRoom({ keep: async () => undefined, unseen: async () => 0, list: async () => [], markSeen: async () => undefined })
-const reading: Reading = { now: roomNow, keepPhoto: (bytes) => needs.keepPhoto(bytes, siji), verifyBuilding: needs.verifyBuilding, holder: { town: siji } }
+const reading: Reading = {
+  now: roomNow,
+  keepPhoto: (bytes) => needs.keepPhoto(bytes, siji),
+  verifyBuilding: needs.verifyBuilding,
+  holder: { town: siji },
+}
 
 const adapterOf = (channel: string): Adapter => {
   const adapter = adapters.find((one) => one.channel === channel)

@@ -34,6 +34,7 @@ export default defineConfig({
     proxy: {
       '/api': server,
       '/tiles': server,
+      '^/map/style-': server,
       '/socket.io': { target: server, ws: true },
     },
   },

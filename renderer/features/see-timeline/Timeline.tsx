@@ -75,8 +75,7 @@ const Happened = ({ recorded, names }: { readonly recorded: RecordedEvent; reado
 
 const filters: readonly (EventGroup | 'all')[] = ['all', 'notes', 'units', 'clock', 'people']
 
-/** Everything that happened to an incident: when, what, by whom; from the journal, and again as it goes on. */
-export const Timeline = ({ incident }: { readonly incident: IncidentId }) => {
+const History = ({ incident }: { readonly incident: IncidentId }) => {
   const t = useWords(timelineWords)
   const common = useWords(domainWords)
   const names = useNames()
@@ -117,4 +116,11 @@ export const Timeline = ({ incident }: { readonly incident: IncidentId }) => {
       </ol>
     </section>
   )
+}
+
+/** Everything that happened to an incident: when, what, by whom; from the journal, and again as it goes on. Without one: the open card's. */
+export const Timeline = ({ incident }: { readonly incident?: IncidentId }) => {
+  const opened = useRoomSelector((state) => state.desk.incident)
+  const shown = incident ?? opened
+  return shown && <History key={shown} incident={shown} />
 }

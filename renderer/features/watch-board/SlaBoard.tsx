@@ -94,7 +94,7 @@ export const SlaBoard = () => {
   const open = counts.find((count) => count.stage.id === opened?.stage)
   const list = opened && open ? open[opened.state] : []
   return (
-    <section className="xn-board-part" aria-label={t('stagesTitle', { profile: profile.nameZh })}>
+    <section className="xn-watch-part" aria-label={t('stagesTitle', { profile: profile.nameZh })}>
       <h2>
         {t('stagesTitle', { profile: isChinese ? profile.nameZh : profile.nameEn })}
         <button type="button" className="xn-chip" aria-pressed={isBreached} onClick={() => dispatch(filtersChanged({ isBreached: !isBreached }))}>

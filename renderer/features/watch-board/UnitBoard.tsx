@@ -90,10 +90,10 @@ export const UnitBoard = () => {
   const shown = standings.filter((standing) => showOff || standing !== 'off')
   const total = (standing: Standing) => counts.reduce((sum, count) => sum + count.units[standing].length, 0)
   return (
-    <section className="xn-board-part" aria-label={t('unitsTitle')}>
+    <section className="xn-watch-part" aria-label={t('unitsTitle')}>
       <h2>
         {t('unitsTitle')}
-        <label className="xn-board-switch">
+        <label className="xn-off-switch">
           <Switch size="small" checked={showOff} onChange={setShowOff} aria-label={t('showOff')} /> {t('showOff')}
         </label>
       </h2>

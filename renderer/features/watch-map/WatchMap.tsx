@@ -1,0 +1,135 @@
+import { Button, Spin } from 'antd'
+import { useCallback, useRef, useState } from 'react'
+import { placePicked, placePickingEnded } from '../../board/deskSlice.ts'
+import { useUnit } from '../../board/room.tsx'
+import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { firstChoice, type LayerChoice } from '../../map/layerChoice.ts'
+import { useKeys } from '../../ui/keys.ts'
+import { useWords } from '../../ui/words.ts'
+import { CirclePick } from './CirclePick.tsx'
+import type { Circle } from './circleUnits.ts'
+import { LayersPanel } from './LayersPanel.tsx'
+import { Legend } from './Legend.tsx'
+import { MapSearch } from './MapSearch.tsx'
+import { PlaceList } from './PlaceList.tsx'
+import { SpotList } from './SpotList.tsx'
+import { UnitCard } from './UnitCard.tsx'
+import { useCircle } from './useCircle.ts'
+import { useFlash } from './useFlash.ts'
+import { useMapClicks, type Spot } from './useMapClicks.ts'
+import { useMapEngine, type MapState } from './useMapEngine.ts'
+import { useMapLook } from './useMapLook.ts'
+import { useMapMoves } from './useMapMoves.ts'
+import { mapWords } from './words.ts'
+import './watch-map.css'
+
+type Panel = 'none' | 'layers' | 'legend' | 'circle'
+
+const PlacePicking = ({ state }: { readonly state: MapState }) => {
+  const t = useWords(mapWords)
+  const dispatch = useRoomDispatch()
+  const picking = useRoomSelector((store) => store.desk.placePicking)
+  const stop = () => void dispatch(placePickingEnded())
+  useKeys({ Escape: stop }, picking !== null)
+  if (!picking || state.kind !== 'ready') return null
+  const middle = () => {
+    const { lng, lat } = state.map.getCenter()
+    dispatch(placePicked([lng, lat]))
+  }
+  return (
+    <>
+      <span className="xn-map-middle" aria-hidden />
+      <div className="xn-map-asks" role="status">
+        {t('pickPlace', { incident: picking.incident })}
+        <Button size="small" type="primary" onClick={middle}>
+          {t('pickMiddle')}
+        </Button>
+        <Button size="small" onClick={stop}>
+          {t('stop')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type ToolsProps = { readonly state: MapState; readonly panel: Panel; readonly onPanel: (panel: Panel) => void; readonly onFit: () => void }
+
+const Tools = ({ state, panel, onPanel, onFit }: ToolsProps) => {
+  const t = useWords(mapWords)
+  const map = state.kind === 'ready' ? state.map : null
+  const opens = (one: Exclude<Panel, 'none'>, sign: string) => (
+    <button type="button" aria-pressed={panel === one} aria-label={t(one)} title={t(one)} onClick={() => onPanel(panel === one ? 'none' : one)}>
+      <span aria-hidden>{sign}</span>
+    </button>
+  )
+  return (
+    <div className="xn-map-tools" role="toolbar" aria-orientation="vertical" aria-label={t('tools')}>
+      {opens('layers', '≡')}
+      {opens('legend', '?')}
+      {opens('circle', '◎')}
+      <button type="button" aria-label={t('fit')} title={t('fit')} onClick={onFit}>
+        <span aria-hidden>⤢</span>
+      </button>
+      <button type="button" aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => map?.zoomIn()}>
+        <span aria-hidden>＋</span>
+      </button>
+      <button type="button" aria-label={t('zoomOut')} title={t('zoomOut')} onClick={() => map?.zoomOut()}>
+        <span aria-hidden>－</span>
+      </button>
+    </div>
+  )
+}
+
+/** The town with everyone and everything that is happening; clicks and circles choose for the open card. */
+export const WatchMap = () => {
+  const t = useWords(mapWords)
+  const box = useRef<HTMLDivElement>(null)
+  const [layers, setLayers] = useState<LayerChoice>(firstChoice)
+  const [panel, setPanel] = useState<Panel>('none')
+  const [circle, setCircle] = useState<Circle | null>(null)
+  const [spot, setSpot] = useState<Spot | null>(null)
+  const [followed, setFollowed] = useState<string | null>(null)
+  const unit = useUnit(useRoomSelector((state) => state.desk.unit))
+  const isCircling = panel === 'circle'
+  const state = useMapEngine(box)
+  const isFollowed = followed !== null && followed === unit?.id
+  const { fit } = useMapMoves(state, isFollowed)
+  const draw = useCallback((next: Circle) => setCircle(next), [])
+  useMapLook(state, layers)
+  useMapClicks(state, isCircling, setSpot)
+  useCircle(state, isCircling, isCircling ? circle : null, draw)
+  useFlash(state)
+  const stopCircling = () => {
+    setPanel('none')
+    setCircle(null)
+  }
+  useKeys({ Escape: stopCircling }, isCircling)
+
+  const card = unit && !spot && <UnitCard unit={unit} isFollowed={isFollowed} onFollow={(isOn) => setFollowed(isOn ? unit.id : null)} />
+  if (state.kind === 'missing') {
+    return (
+      <div className="xn-map">
+        <PlaceList why={state.why} />
+        <div className="xn-map-right">{card}</div>
+      </div>
+    )
+  }
+  return (
+    <div className="xn-map" data-panel={panel}>
+      <div ref={box} className="xn-map-canvas" aria-label={t('map')} role="region" />
+      {state.kind === 'opening' && <Spin className="xn-map-wait" description={t('opening')} />}
+      <Tools state={state} panel={panel} onPanel={setPanel} onFit={fit} />
+      <MapSearch />
+      <div className="xn-map-left">
+        {panel === 'layers' && <LayersPanel layers={layers} onChange={setLayers} />}
+        {panel === 'legend' && <Legend />}
+        {isCircling && <CirclePick state={state} circle={circle} layers={layers} onCircle={draw} onClose={stopCircling} />}
+      </div>
+      <div className="xn-map-right">
+        {spot && <SpotList spot={spot} onClose={() => setSpot(null)} />}
+        {card}
+      </div>
+      <PlacePicking state={state} />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+import { own } from '../../map/layers.ts'
+import type { MapState } from './useMapEngine.ts'
+
+const halfMs = 500
+
+/** Untaken critical reports flash; for people who asked their machine for stillness they only glow. */
+export const useFlash = (state: MapState): void => {
+  const map = state.kind === 'ready' ? state.map : null
+  const style = state.kind === 'ready' ? state.style : 0
+  useEffect(() => {
+    if (!map || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    let isBright = true
+    const timer = setInterval(() => {
+      isBright = !isBright
+      if (map.getLayer(own('alert'))) map.setPaintProperty(own('alert'), 'circle-stroke-opacity', isBright ? 1 : 0.15)
+    }, halfMs)
+    return () => clearInterval(timer)
+  }, [map, style])
+}

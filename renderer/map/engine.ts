@@ -1,0 +1,90 @@
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { Point } from '../../shared/domain/geo/point.ts'
+import { fontFamily } from '../ui/theme.tsx'
+
+/** What draws the map. Mapbox GL has the same methods for everything used here. */
+export type MapEngine = MapLibreMap
+export type MapSource = GeoJSONSource
+export type MapLayer = LayerSpecification
+export type MapClick = MapMouseEvent
+
+export type MapWish = {
+  readonly container: HTMLElement
+  /** Address of the style on our own server. */
+  readonly style: string
+  readonly bounds: readonly [Point, Point]
+  /** A town that has an account with Mapbox is drawn by Mapbox GL; null: MapLibre. */
+  readonly mapboxToken: string | null
+}
+
+export type OpenedMap = { readonly ok: true; readonly map: MapEngine } | { readonly ok: false; readonly why: 'no-webgl' | 'not-loaded' }
+
+/** Metres are too few to matter below these, and a town is not seen from space. */
+const zooms = { minZoom: 9, maxZoom: 19.5 }
+
+const hasWebGl = (): boolean => {
+  try {
+    return document.createElement('canvas').getContext('webgl2') !== null
+  } catch {
+    return false
+  }
+}
+
+const box = ([southWest, northEast]: MapWish['bounds']): [[number, number], [number, number]] => [
+  [southWest[0], southWest[1]],
+  [northEast[0], northEast[1]],
+]
+
+const openMapLibre = async ({ container, style, bounds }: MapWish): Promise<MapEngine> => {
+  const { Map, ScaleControl, setWorkerUrl } = await import('maplibre-gl')
+  setWorkerUrl(workerUrl)
+  const map = new Map({
+    container,
+    style,
+    bounds: box(bounds),
+    fitBoundsOptions: { padding: 24 },
+    ...zooms,
+    localIdeographFontFamily: fontFamily,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    fadeDuration: 0,
+  })
+  map.touchZoomRotate.disableRotation()
+  map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right')
+  return map
+}
+
+const openMapbox = async ({ container, style, bounds }: MapWish, token: string): Promise<MapEngine> => {
+  const [{ default: mapbox }, , answer] = await Promise.all([import('mapbox-gl'), import('mapbox-gl/dist/mapbox-gl.css'), fetch(style)])
+  // Mapbox GL wants an address for letters even where it draws them all from local fonts.
+  const whole = { ...(await answer.json()), glyphs: 'mapbox://fonts/mapbox/{fontstack}/{range}.pbf' }
+  const map = new mapbox.Map({
+    container,
+    accessToken: token,
+    style: whole,
+    bounds: box(bounds),
+    fitBoundsOptions: { padding: 24 },
+    ...zooms,
+    localFontFamily: fontFamily,
+    dragRotate: false,
+    pitchWithRotate: false,
+    projection: 'mercator',
+  })
+  map.touchZoomRotate.disableRotation()
+  map.addControl(new mapbox.ScaleControl({ maxWidth: 90 }), 'bottom-right')
+  return map as unknown as MapEngine
+}
+
+/** Opens a map in a box of the page; says why where it cannot, so that a list can stand in its place. */
+export const openMap = async (wish: MapWish): Promise<OpenedMap> => {
+  if (!hasWebGl()) return { ok: false, why: 'no-webgl' }
+  try {
+    return { ok: true, map: wish.mapboxToken ? await openMapbox(wish, wish.mapboxToken) : await openMapLibre(wish) }
+  } catch {
+    return { ok: false, why: 'not-loaded' }
+  }
+}

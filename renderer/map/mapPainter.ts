@@ -1,0 +1,149 @@
+import type { FeatureCollection } from 'geojson'
+import type { Position } from '../../shared/contracts/positions.ts'
+import type { Board } from '../../shared/domain/board/board.ts'
+import type { Point } from '../../shared/domain/geo/point.ts'
+import type { UnitId } from '../../shared/domain/ids.ts'
+import type { MapEngine, MapSource } from './engine.ts'
+import { glide } from './glide.ts'
+import { iconPixels, type MapTheme } from './images.ts'
+import { own, type LiveSource } from './layers.ts'
+import { incidentFeatures, lineFeatures, unitFeatures, type MapLook } from './toFeatures.ts'
+
+export type MapPainter = {
+  /** Something to draw has changed; drawn at the next frame that is free. */
+  readonly boardChanged: (board: Board) => void
+  readonly lookChanged: (look: MapLook) => void
+  readonly unitsMoved: () => void
+  /** The style was loaded anew: everything is drawn again with fresh icons. */
+  readonly styleLoaded: (theme: MapTheme) => void
+  readonly draw: (source: LiveSource, features: FeatureCollection) => void
+  readonly stop: () => void
+}
+
+type Needs = {
+  readonly map: MapEngine
+  readonly positions: () => ReadonlyMap<UnitId, Position>
+  readonly now: () => number
+  /** Calls back at the next frame; the answer stops it. */
+  readonly onFrame: (act: (at: number) => void) => () => void
+}
+
+/** Units move at most this often; a room of thousands takes longer, see `restPerCost`. */
+const unitsEveryMs = 80
+
+/** After drawing, rest this many times as long as drawing took: at most a tenth of a desk's time goes to positions. */
+const restPerCost = 9
+
+/** Fixes age, also when nothing moves. */
+const ageEveryMs = 5_000
+
+/** A unit that moved among thousands glides for nothing: nobody sees it. */
+const mostGliding = 600
+
+/** Draws a board onto a map: incidents when they change, units as they move, no more often than a desk can bear. */
+export const mapPainter = ({ map, positions, now, onFrame }: Needs): MapPainter => {
+  let board: Board | null = null
+  let look: MapLook | null = null
+  let theme: MapTheme | null = null
+  let icons = new Set<string>()
+  let isBoardDirty = true
+  let isUnitsDirty = true
+  let nextUnitsAt = 0
+  let paintedAt = 0
+  let drawnAt = 0
+  let shown = new Map<UnitId, Point>()
+  const kept = new Map<LiveSource, FeatureCollection>()
+
+  const source = (name: LiveSource): MapSource | undefined => (theme ? (map.getSource(own(name)) as MapSource | undefined) : undefined)
+
+  const haveIcons = (features: FeatureCollection) => {
+    for (const { properties } of features.features) {
+      const name = properties?.['icon'] as string | undefined
+      if (!name || !theme || icons.has(name)) continue
+      icons.add(name)
+      const pixels = iconPixels(name, theme)
+      if (pixels && !map.hasImage(name)) map.addImage(name, pixels.data, { pixelRatio: pixels.pixelRatio })
+    }
+  }
+
+  const draw = (name: LiveSource, features: FeatureCollection) => {
+    kept.set(name, features)
+    haveIcons(features)
+    void source(name)?.setData(features)
+  }
+
+  /** Where units are drawn now: on their way to their newest fixes. True while some are still on it. */
+  const gliding = (passedMs: number): { readonly at: ReadonlyMap<UnitId, Position>; readonly isMoving: boolean } => {
+    const all = positions()
+    if (all.size > mostGliding) return { at: all, isMoving: false }
+    const next = new Map<UnitId, Point>()
+    const drawn = new Map<UnitId, Position>()
+    let isMoving = false
+    for (const [id, position] of all) {
+      const point = glide(shown.get(id), position.point, passedMs)
+      next.set(id, point)
+      drawn.set(id, point === position.point ? position : { ...position, point })
+      if (point !== position.point) isMoving = true
+    }
+    shown = next
+    return { at: drawn, isMoving }
+  }
+
+  const paintBoard = (present: Board, wanted: MapLook) => {
+    isBoardDirty = false
+    const { incidents, alerts, heat } = incidentFeatures(present, now(), wanted)
+    draw('incidents', incidents)
+    draw('alerts', alerts)
+    draw('heat', heat)
+  }
+
+  const paintUnits = (present: Board, wanted: MapLook, at: number) => {
+    const began = performance.now()
+    const { at: where, isMoving } = gliding(at - paintedAt)
+    const time = now()
+    const { units, accuracy } = unitFeatures(present, where, time, wanted)
+    draw('units', units)
+    draw('accuracy', accuracy)
+    draw('lines', lineFeatures(present, where, time, wanted))
+    isUnitsDirty = isMoving
+    paintedAt = at
+    nextUnitsAt = at + Math.max(unitsEveryMs, (performance.now() - began) * restPerCost)
+  }
+
+  let stopFrame = () => {}
+  const frame = (at: number) => {
+    stopFrame = onFrame(frame)
+    if (!board || !look || !theme) return
+    if (isBoardDirty) paintBoard(board, look)
+    if (at - drawnAt > ageEveryMs) isUnitsDirty = true
+    if (!isUnitsDirty || at < nextUnitsAt) return
+    drawnAt = at
+    paintUnits(board, look, at)
+  }
+  stopFrame = onFrame(frame)
+
+  return {
+    boardChanged: (next) => {
+      board = next
+      isBoardDirty = true
+      isUnitsDirty = true
+    },
+    lookChanged: (next) => {
+      look = next
+      isBoardDirty = true
+      isUnitsDirty = true
+      nextUnitsAt = 0
+    },
+    unitsMoved: () => void (isUnitsDirty = true),
+    styleLoaded: (next) => {
+      theme = next
+      icons = new Set()
+      for (const rank of [0, 1, 2, 3]) haveIcons({ type: 'FeatureCollection', features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: [0, 0] }, properties: { icon: `cluster/${rank}` } }] })
+      for (const [name, features] of kept) draw(name, features)
+      isBoardDirty = true
+      isUnitsDirty = true
+    },
+    draw,
+    stop: () => stopFrame(),
+  }
+}

@@ -40,9 +40,14 @@ export type ConsoleLink = {
   readonly tellHealth: (town: TownId, health: RoomHealth) => void
   /** Tells every page of a session that it is over, and hangs up. */
   readonly end: (whose: { readonly session: string }, why: EndReason) => Promise<void>
+  /** Looks after every socket's session and ends those that ran out; by the link itself every minute. */
+  readonly endDead: () => Promise<void>
   readonly count: (town: TownId) => number
   readonly close: () => Promise<void>
 }
+
+/** A session that ran out is refused with its next word; a page that only listens hears at most this much longer. */
+const lookEveryMs = 60_000
 
 /** A message this large is no person's: commands are under 10 kB. */
 const largestMessageBytes = 128 * 1024
@@ -79,11 +84,24 @@ export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }:
     )
   })
 
+  const endIfDead = async (socket: Socket): Promise<void> => {
+    const { me, cookie } = socket.data as { me: Me; cookie: string }
+    const still = await whoIs(cookie).catch((error: unknown) => {
+      onTrouble(error, 'session')
+      return me
+    })
+    if (still) return
+    socket.emit('session:ended', { why: 'expired' satisfies EndReason })
+    socket.disconnect(true)
+  }
+
   const tellLooks = (town: TownId) => io.to(everyoneIn(town)).emit('presence:looks', looks.of(town))
 
   io.on('connection', (socket) => {
     const { me, cookie, session } = socket.data as { me: Me; cookie: string; session: string }
     void socket.join([everyoneIn(me.town), `session:${session}`])
+    // It may have ended while the handshake was looked up, when no room could reach this socket yet.
+    void endIfDead(socket)
     socket.emit('presence:looks', looks.of(me.town))
     socket.on('disconnect', () => {
       looks.leave(socket.id)
@@ -97,6 +115,10 @@ export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }:
   })
 
   looks.onChange(tellLooks)
+
+  const endDead = async (): Promise<void> => void (await Promise.all([...io.sockets.sockets.values()].map(endIfDead)))
+  const waker = setInterval(() => void endDead(), lookEveryMs)
+  waker.unref()
 
   const queues = new Map<TownId, ReturnType<typeof eventQueue>>()
   const outgoing = (town: TownId) => {
@@ -121,8 +143,11 @@ export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }:
       io.to(room).emit('session:ended', { why })
       io.in(room).disconnectSockets(true)
     },
+    endDead,
     count: (town) => io.sockets.adapter.rooms.get(everyoneIn(town))?.size ?? 0,
-    close: () => new Promise((resolve) => void io.close(() => resolve())),
+    close: () => {
+      clearInterval(waker)
+      return new Promise((resolve) => void io.close(() => resolve()))
+    },
   }
 }
-

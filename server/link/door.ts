@@ -11,7 +11,7 @@ const tokenBucket = (now: () => number) => {
   let filledAt = now()
   return (): boolean => {
     const at = now()
-    tokens = Math.min(burst, tokens + ((at - filledAt) / 1_000) * perSecond)
+    tokens = Math.min(burst, tokens + (Math.max(0, at - filledAt) / 1_000) * perSecond)
     filledAt = at
     if (tokens < 1) return false
     tokens -= 1
@@ -52,15 +52,18 @@ export const openDoor = <W extends Wire, Asker>({ socket, wire, answers, asker, 
   }
 
   for (const [name, message] of Object.entries(wire)) {
-    socket.on(name, (payload: unknown, reply: unknown) => {
+    socket.on(name, (...said: readonly unknown[]) => {
+      // The one who waits for an answer is always the last thing said, whatever stands before it.
+      const last = said.at(-1)
+      const reply = typeof last === 'function' ? (last as (answer: unknown) => void) : null
+      const payload = said[0] === reply ? undefined : said[0]
       void handle(name, message, payload)
         .catch((error: unknown) => {
           onTrouble(error, name)
           return { ok: false, refusal: { reason: 'cannot-keep' } }
         })
-        .then((answer) => {
-          if (typeof reply === 'function') (reply as (answer: unknown) => void)(answer)
-        })
+        .then((answer) => reply?.(answer))
+        .catch((error: unknown) => onTrouble(error, name))
     })
   }
 }

@@ -1,0 +1,114 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io, type Socket } from 'socket.io-client'
+import { protocolVersion } from '../../../shared/contracts/version.ts'
+import type { Me } from '../../../shared/contracts/session.ts'
+import type { Role } from '../../../shared/domain/actor.ts'
+import { AccountId, TownId } from '../../../shared/domain/ids.ts'
+import { testRoom, type TestRoom } from '../../../shared/testing/testRoom.ts'
+import { consoleAnswers, type ConsoleTown } from '../consoleAnswers.ts'
+import { consoleLink } from '../consoleLink.ts'
+import { journalTail } from '../followJournal.ts'
+
+export const here = TownId.parse('sijijiang')
+export const there = TownId.parse('elsewhere')
+
+/** A town as the link sees it, over a board in memory that is decided by the real rules. */
+const townOf = (room: TestRoom) => {
+  const tail = journalTail(room.board, room.now)
+  room.onKept((events) => tail.add(events))
+  const town: ConsoleTown = {
+    board: room.board,
+    kept: room.board,
+    do: async (command, { by }) => {
+      const ruling = room.ask(command, by)
+      return ruling.ok ? { ok: true, position: room.board().position } : ruling
+    },
+    catchUp: tail.catchUp,
+    history: async (incident) => room.events().filter(({ event }) => 'incident' in event && event.incident === incident),
+    recommend: (incident) => ({ incident: incident.id, at: room.now(), choices: [], forces: [] }) as never,
+    earlierCalls: async () => [],
+    findPlaces: () => [],
+    bring: async () => ({ ok: false, refusal: { reason: 'too-many' } }),
+  }
+  return { room, town }
+}
+
+/** The consoles' link over real sockets, with people and sessions by the cookie `<role>-<town>`. */
+export const aLinkedRoom = async () => {
+  const rooms = new Map([
+    [here, townOf(testRoom())],
+    [there, townOf(testRoom())],
+  ])
+  const ended = new Set<string>()
+  const troubles: string[] = []
+  let now = 1_000_000
+  let looked = () => Promise.resolve()
+  const http = createServer()
+  const me = (cookie: string): Me | null => {
+    const [role, town] = cookie.split('@') as [Role, string]
+    if (ended.has(cookie)) return null
+    return { id: AccountId.parse(`${role}1`), name: role, role, town: TownId.parse(town), townName: town, mustChangePassword: false }
+  }
+  const link = consoleLink({
+    http,
+    now: () => now,
+    whoIs: async (cookie) => {
+      const found = me(cookie)
+      await looked()
+      return found
+    },
+    sessionOf: async (cookie) => (ended.has(cookie) ? null : `session-of-${cookie}`),
+    answers: (looks) =>
+      consoleAnswers(
+        (town) => rooms.get(town)?.town,
+        looks,
+        () => now,
+      ),
+    onTrouble: (_, message) => void troubles.push(message),
+  })
+  for (const [id, { room }] of rooms) room.onKept((events) => link.tellEvents(id, events))
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const { port } = http.address() as AddressInfo
+  const sockets: Socket[] = []
+
+  const open = (cookie: string | null, auth: Record<string, unknown> = { protocol: protocolVersion }) => {
+    const socket: Socket = io(`http://127.0.0.1:${port}`, {
+      auth,
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      ...(cookie !== null && { extraHeaders: { cookie: `other=1; xn_session=${cookie}` } }),
+    })
+    sockets.push(socket)
+    const heard: { readonly word: string; readonly said: unknown }[] = []
+    socket.onAny((word: string, said: unknown) => heard.push({ word, said }))
+    return {
+      socket,
+      heard,
+      words: (word: string) => heard.filter((one) => one.word === word).map(({ said }) => said),
+      ask: (name: string, payload: unknown) => socket.timeout(2_000).emitWithAck(name, payload) as Promise<Record<string, unknown>>,
+      connected: () => new Promise<void>((resolve) => (socket.connected ? resolve() : socket.once('connect', () => resolve()))),
+      gone: () => new Promise<void>((resolve) => (socket.disconnected ? resolve() : socket.once('disconnect', () => resolve()))),
+      refusal: () => new Promise<string>((resolve) => socket.once('connect_error', ({ message }) => resolve(message))),
+      until: (word: string) => new Promise<unknown>((resolve) => socket.once(word, resolve)),
+    }
+  }
+
+  return {
+    link,
+    troubles,
+    ended,
+    open,
+    room: rooms.get(here)?.room as TestRoom,
+    other: rooms.get(there)?.room as TestRoom,
+    setNow: (instant: number) => void (now = instant),
+    now: () => now,
+    /** Stands in the way of looking people up. */
+    whileLooking: (work: () => Promise<void>) => void (looked = work),
+    close: async () => {
+      for (const socket of sockets) socket.disconnect()
+      await link.close()
+    },
+  }
+}

@@ -75,28 +75,36 @@ export const FieldPage = ({ room, api, isApple, vibrate, ring }: Props) => {
     const fresh = newTasks(before.current, state.view)
     before.current = state.view
     if (fresh.length === 0) return
+    // A task that ended does not hide a new one; one in hand does.
+    setChosen((shownNow) =>
+      state.view?.tasks.some(({ assignment }) => assignment.id === shownNow && isActive(assignment)) ? shownNow : null,
+    )
     ring()
     vibrate([400, 150, 400, 150, 400])
   }, [state.view, ring, vibrate])
 
   const tasks = shown?.tasks ?? []
   const task = tasks.find(({ assignment }) => assignment.id === chosen) ?? tasks.find(({ assignment }) => isActive(assignment))
+  const hasOthers = tasks.length > 1 || (tasks.length === 1 && !(task && isActive(task.assignment)))
   const thumb = useCallback((photo: string) => api.thumb(photo as PhotoId).then((told) => (told.ok ? told.value : null)), [api])
   const isOnline = state.link.state === 'live' || state.link.state === 'asking'
   const call = () => shown && void room.say({ type: 'sos.raise', unit: shown.unit.id, point: room.point() })
 
   return (
     <div className="page">
-      <TopBar view={shown} link={state.link} waiting={state.waiting.length} toServer={room.toServer} />
+      <TopBar view={shown} link={state.link} waiting={state.waiting.length} toServer={room.toServer}>
+        {shown && <SosButton onCall={call} vibrate={vibrate} />}
+      </TopBar>
       <main>
         {state.link.state === 'dead' && (
           <p className="notice refused" role="alert">
             {say('dead.text')}
           </p>
         )}
+        {state.link.state === 'cut' && state.waiting.length > 0 && <p className="notice">{say('unsent.text')}</p>}
         {shown?.sos && <SosNotice sos={shown.sos} />}
         <Refusals refused={state.refused} toServer={room.toServer} onDismiss={(id) => void room.dismiss(id)} />
-        {tasks.length > 1 && <TaskTabs tasks={tasks} current={task?.assignment.id ?? null} onChoose={setChosen} />}
+        {hasOthers && <TaskTabs tasks={tasks} current={task?.assignment.id ?? null} onChoose={setChosen} />}
         {task ? (
           <TaskScreen task={task} now={now}>
             <PlaceCard task={task} here={room.point()} canLocate={state.canLocate} isApple={isApple} />
@@ -106,12 +114,9 @@ export const FieldPage = ({ room, api, isApple, vibrate, ring }: Props) => {
           <Idle isOpening={!shown && state.link.state === 'opening'} />
         )}
         {shown && (
-          <div className="own">
-            <button type="button" className="button second" onClick={() => setForm('report')}>
-              {say('report')}
-            </button>
-            <SosButton onCall={call} vibrate={vibrate} />
-          </div>
+          <button type="button" className="button second" onClick={() => setForm('report')}>
+            {say('report.title')}
+          </button>
         )}
         <Bottom />
       </main>

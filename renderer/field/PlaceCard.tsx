@@ -1,9 +1,9 @@
 import type { Point } from '../../shared/domain/geo/point.ts'
 import { distanceM } from '../../shared/domain/geo/point.ts'
-import { metres } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
 import type { ShownTask } from './asIfDone.ts'
 import { mapLinks } from './mapLinks.ts'
+import { distanceText } from './distanceText.ts'
 import { fieldWords } from './words.ts'
 
 type Props = { readonly task: ShownTask; readonly here: Point | null; readonly canLocate: boolean; readonly isApple: boolean }
@@ -17,7 +17,7 @@ export const PlaceCard = ({ task, here, canLocate, isApple }: Props) => {
   const say = useWords(fieldWords)
   const { point, text } = task.place
   const away = awayM(task, here)
-  const distance = away === null ? say(canLocate ? 'place.unknown' : 'place.off') : say('place.away', { distance: metres(away) })
+  const distance = away === null ? say(canLocate ? 'place.unknown' : 'place.off') : say('place.away', { distance: distanceText(say, away) })
   return (
     <section className="card" aria-label={say('place')}>
       <p className="place">{text}</p>

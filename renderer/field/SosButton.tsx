@@ -40,6 +40,7 @@ export const SosButton = ({ onCall, vibrate }: Props) => {
     <button
       type="button"
       className="sos"
+      aria-label={`${say('sos')} ${say('sos.hold')}`}
       onPointerDown={start}
       onPointerUp={stop}
       onPointerLeave={stop}
@@ -53,8 +54,8 @@ export const SosButton = ({ onCall, vibrate }: Props) => {
         <circle className="ring-bed" cx="22" cy="22" r="19" />
         <circle className="ring" cx="22" cy="22" r="19" pathLength="1" strokeDasharray={`${part} 1`} />
       </svg>
-      <span>{say('sos')}</span>
-      <small>{say('sos.hold')}</small>
+      <span aria-hidden="true">{say('sos.short')}</span>
+      {heldMs > 0 && <span className="sos-hint">{say('sos.hold')}</span>}
     </button>
   )
 }

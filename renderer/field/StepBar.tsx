@@ -1,10 +1,10 @@
-import { metres } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
 import type { ShownTask } from './asIfDone.ts'
 import type { FieldRoom } from './fieldRoom.ts'
 import { canGiveFeedback, canReturn, nextStep } from './nextStep.ts'
 import { PhotoButton } from './PhotoButton.tsx'
 import { awayM } from './PlaceCard.tsx'
+import { distanceText } from './distanceText.ts'
 import { fieldWords } from './words.ts'
 
 export type Form = 'feedback' | 'return' | 'help' | 'report'
@@ -22,8 +22,8 @@ const nearM = 200
 const ArrivalNote = ({ away }: { readonly away: number | null }) => {
   const say = useWords(fieldWords)
   if (away === null) return <p className="step-note">{say('arrive.blind')}</p>
-  if (away <= nearM) return <p className="step-note">{say('arrive.near', { distance: metres(away) })}</p>
-  return <p className="step-note far">⚠ {say('arrive.away', { distance: metres(away) })}</p>
+  if (away <= nearM) return <p className="step-note">{say('arrive.near', { distance: distanceText(say, away) })}</p>
+  return <p className="step-note far">⚠ {say('arrive.away', { distance: distanceText(say, away) })}</p>
 }
 
 /** The one big button of the next step, and the ways aside. */

@@ -1,9 +1,10 @@
 import { type ReactNode } from 'react'
-import { clockTime, countdown, metres } from '../ui/townTime.ts'
+import { clockTime, countdown } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import type { ShownTask } from './asIfDone.ts'
 import { cautionWords } from './cautionWords.ts'
+import { distanceText } from './distanceText.ts'
 import { fieldWords } from './words.ts'
 
 type Props = { readonly task: ShownTask; readonly now: number; readonly children: ReactNode }
@@ -29,7 +30,7 @@ const Others = ({ task }: { readonly task: ShownTask }) => {
     (domainWords.keys as readonly string[]).includes(`state.${key}`) ? sayDomain(`state.${key}` as 'state.assigned') : key
   return (
     <section className="card" aria-label={say('with')}>
-      <h3>{say('with')}</h3>
+      <h2>{say('with')}</h2>
       <ul className="others">
         {task.with.map((other) => (
           <li key={other.name}>
@@ -70,11 +71,11 @@ export const TaskScreen = ({ task, now, children }: Props) => {
         {task.onSceneDueAt !== null && assignment.onSceneAt === null && <Limit dueAt={task.onSceneDueAt} now={now} />}
       </header>
       {assignment.state === 'recalled' && <p className="notice">{say('recalled', { reason: assignment.result ?? '' })}</p>}
-      {arrived !== null && arrived > 200 && <p className="notice">{say('arrived.away', { distance: metres(arrived) })}</p>}
+      {arrived !== null && arrived > 200 && <p className="notice">{say('arrived.away', { distance: distanceText(say, arrived) })}</p>}
       {assignment.wantsHelp && <p className="notice">{say('help.waiting', { time: clockTime(assignment.wantsHelp.at) })}</p>}
       {task.cautions.length > 0 && (
         <section className="card cautions" aria-label={say('cautions')}>
-          <h3>⚠ {say('cautions')}</h3>
+          <h2>⚠ {say('cautions')}</h2>
           <ul>
             {task.cautions.map((caution) => (
               <li key={caution}>{sayCaution(caution)}</li>
@@ -84,7 +85,7 @@ export const TaskScreen = ({ task, now, children }: Props) => {
       )}
       {assignment.order !== '' && (
         <section className="card" aria-label={say('order')}>
-          <h3>{say('order')}</h3>
+          <h2>{say('order')}</h2>
           <p className="words">{assignment.order}</p>
         </section>
       )}

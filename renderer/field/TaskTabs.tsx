@@ -4,7 +4,11 @@ import { domainWords } from '../ui/words/domain.ts'
 import type { ShownTask } from './asIfDone.ts'
 import { fieldWords } from './words.ts'
 
-type Props = { readonly tasks: readonly ShownTask[]; readonly current: string | null; readonly onChoose: (assignment: string) => void }
+type Props = {
+  readonly tasks: readonly ShownTask[]
+  readonly current: string | null
+  readonly onChoose: (assignment: string | null) => void
+}
 
 /** The other tasks: those in hand, then those that ended in this shift. */
 export const TaskTabs = ({ tasks, current, onChoose }: Props) => {
@@ -18,7 +22,7 @@ export const TaskTabs = ({ tasks, current, onChoose }: Props) => {
           type="button"
           className={isActive(assignment) ? 'tab' : 'tab ended'}
           aria-pressed={assignment.id === current}
-          onClick={() => onChoose(assignment.id)}
+          onClick={() => onChoose(assignment.id === current ? null : assignment.id)}
         >
           {incident} {kindName}
           <small>{sayDomain(`state.${assignment.state}`)}</small>

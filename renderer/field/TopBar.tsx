@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { clockTime } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
 import type { ShownView } from './asIfDone.ts'
@@ -11,10 +12,12 @@ type Props = {
   readonly link: LinkState
   readonly waiting: number
   readonly toServer: (at: number) => number
+  /** The call for help: always in reach of a thumb. */
+  readonly children: ReactNode
 }
 
 /** Who, in which town, and whether the room is in reach. */
-export const TopBar = ({ view, link, waiting, toServer }: Props) => {
+export const TopBar = ({ view, link, waiting, toServer, children }: Props) => {
   const say = useWords(fieldWords)
   const since = link.state === 'cut' ? clockTime(toServer(link.since)) : ''
   return (
@@ -29,6 +32,7 @@ export const TopBar = ({ view, link, waiting, toServer }: Props) => {
         </span>
         {waiting > 0 && <span className="unsent">◷ {say('waiting', { count: waiting })}</span>}
       </p>
+      {children}
     </header>
   )
 }

@@ -27,7 +27,10 @@ if (!element) throw new Error('index.html has the element that the page is drawn
 const page = createRoot(element)
 
 const isApple = /iPhone|iPad|Macintosh/.test(navigator.userAgent)
-const vibrate = (pattern: readonly number[]) => void navigator.vibrate?.([...pattern])
+/** A page that nobody has touched yet may not vibrate. */
+const vibrate = (pattern: readonly number[]) => {
+  if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.([...pattern])
+}
 
 const link = takeToken({
   storage: localStorage,

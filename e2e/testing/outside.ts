@@ -1,4 +1,5 @@
 import type { Channel } from '../../shared/domain/actor.ts'
+import { consoleSocket, type ConsoleSocket } from './consoleSocket.ts'
 import { password } from './runningRoom.ts'
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly cookie: string | null }
@@ -42,6 +43,8 @@ export const outsideOf = (address: () => string) => {
   return {
     ask,
     signIn,
+    /** A console without a screen, for what a test must say or see besides the page. */
+    boardOf: async (account: string): Promise<ConsoleSocket> => consoleSocket(address(), await signIn(account)),
     tokenFor,
     /** Pushes a call as the 110 system does; answers the incident's id. */
     push110: async (form: Readonly<Record<string, unknown>>): Promise<string> => {

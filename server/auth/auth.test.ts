@@ -66,6 +66,21 @@ describe('people', () => {
     expect(await auth.signIn('operator2', password, 'c')).toEqual(wrong)
   })
 
+  test('[P2] an unknown and a disabled account cost the same hashing as a wrong password', async () => {
+    const { knex, now, random, folder } = await aRoom()
+    const checked: string[] = []
+    const checkPassword = async (kept: string) => {
+      checked.push(kept)
+      return false
+    }
+    const auth = await openAuth({ knex, now, random, secretFile: join(folder, 'secret'), checkPassword })
+    await auth.accounts.disable(admin, 'operator2', true)
+    for (const account of ['operator1', 'nobody', 'operator2']) await auth.signIn(account, 'not the password', account)
+    expect(checked).toHaveLength(3)
+    // Algorithm, version, memory, passes and lanes: what the time depends on.
+    expect(new Set(checked.map((kept) => kept.split('$').slice(1, 4).join('$')))).toEqual(new Set(['argon2id$v=19$m=19456,t=2,p=1']))
+  })
+
   test('[P4] a session ends after 12 idle hours and after 16 hours however busy', async () => {
     const { auth, clock } = await aRoom()
     const idle = await signedIn(auth, 'operator1')

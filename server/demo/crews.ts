@@ -33,7 +33,7 @@ export type Crews = {
   readonly resume: (incident: Incident) => void
 }
 
-type Needs = Pick<DemoPorts, 'town' | 'board' | 'stories'> & {
+type Needs = Pick<DemoPorts, 'town' | 'board' | 'stories' | 'speed'> & {
   readonly chance: Chance
   readonly plan: Schedule
   readonly guest: Guest
@@ -48,7 +48,7 @@ const mostFailures = 3
 const supported = ['协助处置完毕，现场交主办力量', '配合维持秩序，现场已平稳', '协助劝导疏散，无其他情况']
 
 /** 手脚 at work: accept, set out, arrive, handle, report, as the orders come, whoever gave them. */
-export const crews = ({ town, board, stories, chance, plan, guest, movers, hurry, outcomesOf }: Needs): Crews => {
+export const crews = ({ town, board, stories, speed, chance, plan, guest, movers, hurry, outcomesOf }: Needs): Crews => {
   const lives = new Map<AssignmentId, Life>()
 
   const resultOf = (assignment: Assignment, incident: Incident, own: Chance): string => {
@@ -87,8 +87,7 @@ export const crews = ({ town, board, stories, chance, plan, guest, movers, hurry
     const { id } = assignment
     const step = crewStep(assignment, incident.id, life.temper, life.done, resultOf(assignment, incident, life.chance))
     const soonMs = hurry.unitAfter(incident.id, progress(assignment.state) + 1)
-    if (step.does === 'go')
-      return movers.send(life.unit, aimOf(incident), soonMs === null ? null : hurry.travelMs, () => arrive(incident.id, id, life))
+    if (step.does === 'go') return movers.send(life.unit, aimOf(incident), soonMs !== null, () => arrive(incident.id, id, life))
     if (step.does === 'nothing') return
     const run = () => void perform(step.command, incident.id, id, life)
     life.cancel = soonMs === null ? plan.after(step.afterMs, run) : plan.afterReal(soonMs, run)
@@ -100,7 +99,7 @@ export const crews = ({ town, board, stories, chance, plan, guest, movers, hurry
   }
   const begin = (incident: Incident, assignment: Assignment): Life => {
     const own = chance.of(`crew:${assignment.id}`)
-    const temper = temperOf(assignment, incident, stories, own)
+    const temper = temperOf(assignment, incident, stories, own, speed)
     const life: Life = {
       chance: own,
       unit: assignment.unit,

@@ -28,7 +28,7 @@ export const startDemo = (ports: DemoPorts): Demo => {
   const chance = seededChance(seed)
   const plan = schedule({ now, setTimer: ports.setTimer, speed, onTrouble })
   const me = guest(ports)
-  const haste = hurry(chance.of('hurry'), speed)
+  const haste = hurry(chance.of('hurry'))
   const feet = movers({ ...ports, chance: chance.of('movers'), plan, beats: beats(town) })
   const callers = reporters({ ...ports, chance: chance.of('reporters'), plan, guest: me })
   const hands = crews({ ...ports, chance: chance.of('crews'), plan, guest: me, movers: feet, hurry: haste, outcomesOf: callers.outcomesOf })

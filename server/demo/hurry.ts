@@ -27,15 +27,10 @@ export type Hurry = {
   readonly unitAfter: (incident: IncidentId, step: number) => number | null
   /** Real ms until a seat's step to this depth; null when nobody hurries. */
   readonly seatAfter: (incident: IncidentId, depth: Depth) => number | null
-  /** A hurried way takes at most this long, played ms. */
-  readonly travelMs: number
   readonly end: () => void
 }
 
-/** Real time of a hurried way. Openings lie near their units, so that even so nobody flies. */
-const hurriedWayMs = 7_000
-
-export const hurry = (chance: Chance, speed: number): Hurry => {
+export const hurry = (chance: Chance): Hurry => {
   const goals = new Map<IncidentId, number>()
   const soon = (incident: IncidentId, depth: number) => (depth <= (goals.get(incident) ?? -1) ? chance.between(250, 900) : null)
   return {
@@ -43,7 +38,6 @@ export const hurry = (chance: Chance, speed: number): Hurry => {
     isHurried: (incident) => goals.has(incident),
     unitAfter: (incident, step) => soon(incident, depths.dispatched + step),
     seatAfter: (incident, depth) => soon(incident, depths[depth]),
-    travelMs: hurriedWayMs * speed,
     end: () => goals.clear(),
   }
 }

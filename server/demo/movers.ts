@@ -1,6 +1,6 @@
 import { unitOf } from '../../shared/domain/board/board.ts'
 import { values } from '../../shared/domain/board/table.ts'
-import type { Point } from '../../shared/domain/geo/point.ts'
+import { distanceM, type Point } from '../../shared/domain/geo/point.ts'
 import type { UnitId } from '../../shared/domain/ids.ts'
 import { isOnDuty, type Unit } from '../../shared/domain/unit/unit.ts'
 import { patrols, type Beats } from './beats.ts'
@@ -11,6 +11,7 @@ import type { Schedule } from './schedule.ts'
 /** A phone sends every so often while it moves (played time), and while it rests (real time). */
 const movingEveryMs = 5_000
 const restingEveryMs = 10_000
+const hurriedEveryMs = 1_000
 
 /** The shortest pause between two looks at everybody, real ms. */
 const shortestBeatMs = 250
@@ -18,10 +19,20 @@ const shortestBeatMs = 250
 /** On patrol people are slower than on an order. */
 const patrolSlowness = 1.6
 
+/** At the opening a way takes about so long, at a speed that is still believed: 90 km/h; real ms. */
+const hurriedWayMs = 6_000
+const hurriedMPerMs = 90 / 3_600
+
 /** A phone that sent a position of its own keeps the unit for this long: a person is trying out the field page. */
 const personKeepsMs = 15 * 60_000
 
-type Motion = { readonly way: DrawnWay; readonly from: number; readonly slowness: number; readonly done: () => void }
+type Motion = {
+  readonly way: DrawnWay
+  readonly from: number
+  readonly slowness: number
+  readonly everyMs: number
+  readonly done: () => void
+}
 
 type Mover = {
   readonly chance: Chance
@@ -38,8 +49,8 @@ type Mover = {
 export type Movers = {
   /** Puts everybody on duty on the map at once and keeps them moving. */
   readonly begin: () => void
-  /** Sends a unit on its way; `withinMs` of played time at most, when given. */
-  readonly send: (unit: UnitId, to: Point, withinMs: number | null, done: () => void) => void
+  /** Sends a unit on its way. */
+  readonly send: (unit: UnitId, to: Point, isHurried: boolean, done: () => void) => void
   readonly release: (unit: UnitId) => void
   readonly pointOf: (unit: UnitId) => Point | undefined
   /** A person acts for this unit with a phone of their own. */
@@ -105,7 +116,13 @@ export const movers = ({ board, fix, fixedAt, way, now, speed, chance, plan, bea
     if (!isIdle) return
     if (!patrols(unit) && mover.at === unit.definition.home) return
     const to = patrols(unit) ? beats.somewhere(unit, mover.chance) : unit.definition.home
-    mover.motion = { way: way(mover.at, to, unit.definition.vehicle), from: plan.played(), slowness: patrolSlowness, done: () => {} }
+    mover.motion = {
+      way: way(mover.at, to, unit.definition.vehicle),
+      from: plan.played(),
+      slowness: patrolSlowness,
+      everyMs: movingEveryMs,
+      done: () => {},
+    }
   }
   const live = (unit: Unit) => {
     const mover = all.get(unit.id) ?? appear(unit)
@@ -114,10 +131,18 @@ export const movers = ({ board, fix, fixedAt, way, now, speed, chance, plan, bea
     const { motion } = mover
     advance(mover)
     patrol(unit, mover)
-    const isDue = mover.motion ? plan.played() - mover.sentPlayed >= movingEveryMs : now() - mover.sentAt >= restingEveryMs
+    const isDue = mover.motion ? plan.played() - mover.sentPlayed >= mover.motion.everyMs : now() - mover.sentAt >= restingEveryMs
     const hasArrived = motion !== null && mover.motion !== motion
     if (isDue || hasArrived) tell(unit.id, mover)
     if (hasArrived) motion.done()
+  }
+  /** Faster than in life, but never so fast that the room would not believe the position. */
+  const hurried = (drawn: DrawnWay): DrawnWay => {
+    let far = 0
+    const metres = drawn.map(({ point }, i) => (far += distanceM(drawn[i - 1]?.point ?? point, point)))
+    const takesMs = Math.max(hurriedWayMs, far / hurriedMPerMs) * speed
+    if (far === 0 || takesMs >= (drawn.at(-1)?.atMs ?? 0)) return drawn
+    return drawn.map(({ point }, i) => ({ point, atMs: ((metres[i] ?? far) / far) * takesMs }))
   }
   const beat = () => {
     const present = onDuty()
@@ -129,15 +154,19 @@ export const movers = ({ board, fix, fixedAt, way, now, speed, chance, plan, bea
 
   return {
     begin: beat,
-    send: (id, to, withinMs, done) => {
+    send: (id, to, isHurried, done) => {
       const mover = moverOf(id)
       const unit = unitOf(board(), id)
       if (!mover || !unit) return
       const drawn = way(mover.at, to, unit.definition.vehicle)
-      const takesMs = drawn.at(-1)?.atMs ?? 0
-      const slowness = withinMs === null || takesMs <= withinMs ? 1 : withinMs / takesMs
       mover.isBound = true
-      mover.motion = { way: drawn, from: plan.played(), slowness, done }
+      mover.motion = {
+        way: isHurried ? hurried(drawn) : drawn,
+        from: plan.played(),
+        slowness: 1,
+        everyMs: isHurried ? hurriedEveryMs : movingEveryMs,
+        done,
+      }
     },
     release: (id) => {
       const mover = all.get(id)

@@ -21,6 +21,9 @@ const stormShare = 0.025
 /** Matters of life and death are told often in the narratives, to teach with; a town has them less often. */
 const criticalKept = 0.4
 
+/** The same story is not told again before so many others were. */
+const rememberedStories = 120
+
 type Needs = Pick<DemoPorts, 'town' | 'taxonomy' | 'stories' | 'now' | 'onTrouble'> & {
   readonly chance: Chance
   readonly plan: Schedule
@@ -46,11 +49,18 @@ export const reporters = ({ town, taxonomy, stories, now, chance, plan, guest }:
   const others = stories.narratives.filter((one) => !one.policeNeeded)
   const stormChannels: readonly Channel[] = ['110', '110', 'operator', 'operator', 'citizen', 'grid']
   let count = 0
+  let told: readonly string[] = []
 
+  const pickFresh = (pool: readonly Narrative[]): Narrative => {
+    const fresh = pool.filter((one) => !told.includes(one.id))
+    return chance.pick(fresh.length > 0 ? fresh : pool)
+  }
   const choose = (): Narrative => {
     const pool = chance.happens(policeShare) ? police : others
-    const first = chance.pick(pool)
-    return first.critical && !chance.happens(criticalKept) ? chance.pick(pool) : first
+    const first = pickFresh(pool)
+    const chosen = first.critical && !chance.happens(criticalKept) ? pickFresh(pool) : first
+    told = [chosen.id, ...told].slice(0, rememberedStories)
+    return chosen
   }
   const tell = async (story: Narrative | (Storm & { readonly text: string; readonly channel: Channel }), setting: Setting) => {
     const kind = kindByCode(taxonomy, story.kind)

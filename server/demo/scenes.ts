@@ -16,14 +16,14 @@ export type Setting = {
 
 const buildingsFor: Readonly<Record<Scene, readonly BuildingKind[]>> = {
   residential: ['residential'],
-  office: ['office', 'public', 'industrial'],
+  office: ['office', 'industrial'],
   market: ['market'],
   mall: ['mall', 'hotel', 'market'],
   school: ['school'],
   street: [],
   river: [],
   metro: [],
-  any: ['residential', 'office', 'market', 'mall', 'hotel', 'hospital', 'public', 'station'],
+  any: ['residential', 'office', 'market', 'mall', 'hotel', 'hospital', 'station'],
 }
 
 const landmarksFor: Readonly<Record<Scene, readonly LandmarkKind[]>> = {

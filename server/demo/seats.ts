@@ -38,9 +38,9 @@ const leftForMs = 40_000
 /** Nobody at a desk is faster than this, real ms. */
 const quickestMs = 1_000
 
-/** A job that was refused is tried again so often, played ms apart. */
-const mostFailures = 5
+/** What cannot be done now (nobody is free) is tried again, later each time; played ms. */
 const againAfterMs = 15_000
+const longestAgainMs = 120_000
 
 /** A resolved incident stays for a person to close at least this long, real ms. */
 const resolvedForMs = 60_000
@@ -114,8 +114,8 @@ export const seats = (needs: Needs): Seats => {
     const { incident, job } = found
     if (job.does === 'leave') return consider(id)
     const isDone = await sayJob(job, incident, { ...needs, by: seatOf(incident, desk), chance: desk.chance })
-    if (isDone) desk.failures = 0
-    else if (++desk.failures <= mostFailures) desk.cancel = plan.after(againAfterMs, () => consider(id))
+    desk.failures = isDone ? 0 : desk.failures + 1
+    if (!isDone) desk.cancel = plan.after(Math.min(longestAgainMs, desk.failures * againAfterMs), () => consider(id))
   }
   const consider = (id: IncidentId) => {
     const found = jobOf(id)

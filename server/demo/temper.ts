@@ -33,21 +33,24 @@ const handlingMinutes: Readonly<Record<Incident['urgency'], readonly [number, nu
   low: [2, 6],
 }
 
-const acceptsAfter = (chance: Chance): number => {
-  if (chance.happens(silentShare)) return chance.between(4, 7) * minuteMs
+/** Who falls silent is so for longer than a room waits, on the room's clock, or nobody would ever be replaced. */
+const silentForRealMs = 100_000
+
+const acceptsAfter = (chance: Chance, speed: number): number => {
+  if (chance.happens(silentShare)) return Math.max(chance.between(4, 7) * minuteMs, silentForRealMs * speed)
   if (chance.happens(slowShare)) return chance.between(45_000, 110_000)
   return chance.between(3_000, 22_000)
 }
 
 /** Settles what will happen between this unit and this task. */
-export const temperOf = (assignment: Assignment, incident: Incident, stories: Stories, chance: Chance): Temper => {
+export const temperOf = (assignment: Assignment, incident: Incident, stories: Stories, chance: Chance, speed: number): Temper => {
   const { force } = assignment
   const reasons = stories.returns.filter((one) => one.from === force).flatMap((one) => one.reasons)
   const hurdles = stories.hurdles.filter((one) => one.force === force && one.kinds.includes(incident.kind))
   const mayReturn = reasons.length > 0 && !incident.critical && !incident.returnedBy.some((one) => one.force === force)
   const [least, most] = handlingMinutes[incident.urgency]
   return {
-    acceptsAfterMs: acceptsAfter(chance),
+    acceptsAfterMs: acceptsAfter(chance, speed),
     departsAfterMs: chance.between(4_000, 35_000),
     looksAroundMs: chance.between(5_000, 25_000),
     handlesMs: chance.between(least, most) * minuteMs,

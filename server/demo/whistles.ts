@@ -15,7 +15,7 @@ const calledFor: Readonly<Record<string, readonly string[]>> = {
   C49: ['市场监督', '卫生健康'],
 }
 
-const whistleShare = 0.4
+const whistleShare = 0.15
 
 /** True for some of the matters that need a department; the same answer each time it is asked. */
 export const wantsWhistle = (incident: Incident, chance: Chance): boolean =>

@@ -1,34 +1,54 @@
 import type { Board } from '../board/board.ts'
+import type { Table } from '../board/table.ts'
 import type { RecordedEvent } from '../event.ts'
-import type { Incident } from '../incident/incident.ts'
 import type { Caller } from '../incident/report.ts'
 
 /** `13812345678` becomes `138****5678`; shorter numbers keep their last two digits. Null stays null. */
 export const maskPhone = (phone: string | null): string | null => {
   if (phone === null) return null
-  if (phone.includes('*')) return phone
-  return phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`
+  // Masked already, perhaps; a star may also stand before an extension.
+  if (phone.includes('*')) return maskText(phone)
+  return phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`
 }
 
-/** Mobile numbers, and citizen identity numbers (GB 11643: 17 digits and a check character), wherever they stand in a text. */
-const identities = /(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9Xx])/g
-const mobiles = /(?<![0-9])1[3-9][0-9]{9}(?![0-9])/g
+const digit = '[0-9０-９]'
+const gap = '[-–.·\\s]?'
 
-/** The text with every phone and identity number masked; same length, so that marks keep their offsets. */
+/** Citizen identity numbers (GB 11643): 17 digits and a check character. */
+const identities = new RegExp(`(?<!${digit})${digit}{17}[0-9０-９XxＸｘ](?!${digit})`, 'gu')
+
+/** Mobile numbers as people write them: with a country code, in groups, in full width. */
+const mobiles = new RegExp(
+  `(?<!${digit})((?:[0０]{2})?[8８][6６]${gap})?([1１][3-9３-９]${digit}${gap})${digit}{4}(${gap}${digit}{4})(?!${digit})`,
+  'gu',
+)
+
+/** The text with every phone and identity number masked, wherever it stands; same length, so that marks keep their offsets. */
 export const maskText = (text: string): string =>
   text
     .replace(identities, (id) => `${id.slice(0, 6)}${'*'.repeat(8)}${id.slice(-4)}`)
-    .replace(mobiles, (phone) => `${phone.slice(0, 3)}****${phone.slice(-4)}`)
+    .replace(mobiles, (_, country: string | undefined, head: string, tail: string) => `${country ?? ''}${head}****${tail}`)
 
 /** Fields in which people write freely, and where a number may therefore stand. The same names in events and in what they are folded into. */
-const freeText = new Set(['text', 'placeText', 'note', 'reason', 'result', 'matter', 'comment', 'purpose', 'outcome', 'order', 'person'])
+const freeText = new Set([
+  ...['text', 'placeText', 'note', 'reason', 'result', 'matter', 'comment', 'purpose', 'outcome', 'order', 'person'],
+  ...['to', 'why', 'outsideId'],
+])
+
+const maskCaller = (caller: Caller): Caller => ({ name: caller.name && maskText(caller.name), phone: maskPhone(caller.phone) })
+
+const maskWords = (value: unknown): unknown => {
+  if (typeof value === 'string') return maskText(value)
+  return Array.isArray(value) ? value.map(maskWords) : maskDeep(value)
+}
+
+type ReportedIn = { readonly at: number; readonly by: string }
 
 const maskField = (key: string, value: unknown): unknown => {
-  if (typeof value === 'string') return freeText.has(key) ? maskText(value) : value
-  if (key === 'caller' && value !== null) {
-    const caller = value as Caller
-    return { ...caller, phone: maskPhone(caller.phone) }
-  }
+  if (freeText.has(key)) return maskWords(value)
+  if (key === 'caller' && value !== null) return maskCaller(value as Caller)
+  // Elsewhere `by` is an account; here it is a name that somebody wrote.
+  if (key === 'reportedIn' && value !== null) return { ...(value as ReportedIn), by: maskText((value as ReportedIn).by) }
   return maskDeep(value)
 }
 
@@ -53,19 +73,26 @@ const maskDeep = <T>(value: T): T => {
  */
 export const maskEvent = (recorded: RecordedEvent): RecordedEvent => ({ ...recorded, origin: '', event: maskDeep(recorded.event) })
 
-const maskedIncidents = new WeakMap<Incident, Incident>()
+const maskedValues = new WeakMap<object, object>()
 
-/** The board as consoles see it. Masked incidents are remembered by value, so that asking again costs little. */
-export const maskBoard = (board: Board): Board => {
-  const masked = (incident: Incident): Incident => {
-    const known = maskedIncidents.get(incident)
+/** The table masked. What was masked once is remembered by value, so that asking again costs little. */
+const maskTable = <V extends object>({ size, shards }: Table<V>): Table<V> => {
+  const masked = (value: V): V => {
+    const known = maskedValues.get(value) as V | undefined
     if (known) return known
-    const made = maskDeep(incident)
-    maskedIncidents.set(incident, made)
+    const made = maskDeep(value)
+    maskedValues.set(value, made)
     return made
   }
-  const shard = (incidents: Readonly<Record<string, Incident>>) =>
-    Object.fromEntries(Object.entries(incidents).map(([id, incident]) => [id, masked(incident)]))
-  const shards = Object.fromEntries(Object.entries(board.incidents.shards).map(([key, incidents]) => [key, shard(incidents)]))
-  return { ...board, shiftLog: maskDeep(board.shiftLog), incidents: { size: board.incidents.size, shards } }
+  const shard = (values: Readonly<Record<string, V>>) =>
+    Object.fromEntries(Object.entries(values).map(([id, value]) => [id, masked(value)]))
+  return { size, shards: Object.fromEntries(Object.entries(shards).map(([key, values]) => [key, shard(values)])) }
 }
+
+/** The board as consoles see it: what the fold of masked events comes to. */
+export const maskBoard = (board: Board): Board => ({
+  ...board,
+  shiftLog: maskDeep(board.shiftLog),
+  incidents: maskTable(board.incidents),
+  units: maskTable(board.units),
+})

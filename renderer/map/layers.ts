@@ -171,7 +171,7 @@ const nameLayer = (theme: MapTheme): MapLayer => ({
   // Nearer, the basemap says the names of its grids itself.
   maxzoom: 14.2,
   filter: ['==', ['get', 'kind'], 'grid'],
-  minzoom: 12.8,
+  minzoom: 13.2,
   layout: { 'text-field': ['get', 'name'], 'text-font': font, 'text-size': 11 },
   paint: { ...label(theme), 'text-opacity': 0.75 },
 })

@@ -17,6 +17,7 @@ void speech.use(initReactI18next).init({
   fallbackLng: 'zh-CN',
   resources: {},
   initAsync: false,
+  showSupportNotice: false,
   // React escapes what it shows.
   interpolation: { escapeValue: false },
 })

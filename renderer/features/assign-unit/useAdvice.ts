@@ -8,11 +8,13 @@ import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 /** At most one question a second per card, however many units move. */
 const restMs = 1_000
 
+/** Units move also while nothing else happens; and an answer that got lost is asked for again. */
+const refreshMs = 5_000
+
 /**
  * 推荐力量 for the open card, asked again when the incident or any unit's duty or task changed.
  *
- * Null until the first answer. An open card that does not change is asked again now and then, because
- * units move.
+ * Null until the first answer.
  */
 export const useAdvice = (incident: Incident, isWanted: boolean): Recommendation | null => {
   const { feed } = useRoom()
@@ -23,21 +25,18 @@ export const useAdvice = (incident: Incident, isWanted: boolean): Recommendation
 
   useEffect(() => {
     if (!isWanted) return
-    let isOver = false
     let timer: ReturnType<typeof setTimeout> | undefined
+    const again = (afterMs: number) => void (timer = setTimeout(ask, afterMs))
     const ask = () => {
       askedAt.current = performance.now()
+      again(refreshMs)
       feed.ask('route:recommend', { incident: incident.id }).then(
-        (answer) => void (!isOver && answer.ok && dispatch(adviceArrived(answer.recommendation))),
+        (answer) => void (answer.ok && dispatch(adviceArrived(answer.recommendation))),
         () => {},
       )
-      timer = setTimeout(ask, 15 * restMs)
     }
     timer = setTimeout(ask, Math.max(0, askedAt.current + restMs - performance.now()))
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
+    return () => clearTimeout(timer)
   }, [feed, dispatch, incident.id, incident.version, units, isWanted])
 
   return advice

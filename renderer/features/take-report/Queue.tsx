@@ -66,8 +66,8 @@ export const Queue = () => {
     look(row)
     if (row.incident.holder === null && mayDo(me.role, 'incident.take')) void send({ type: 'incident.take', incident: row.incident.id })
   }
-  const merge = ({ incident, duplicateOf }: QueueRow) => {
-    if (duplicateOf) void send({ type: 'incidents.merge', into: duplicateOf, incidents: [incident.id] })
+  const merge = ({ incident, duplicate }: QueueRow) => {
+    if (duplicate) void send({ type: 'incidents.merge', into: duplicate.of, incidents: [incident.id] })
   }
   const dismiss = ({ incident }: QueueRow, of: IncidentId) => void send({ type: 'duplicate.dismiss', incident: incident.id, of })
 
@@ -83,7 +83,7 @@ export const Queue = () => {
       Enter: withCurrent(openRow),
       ' ': withCurrent(look),
       m: withCurrent(merge),
-      x: withCurrent((row) => void (row.duplicateOf && dismiss(row, row.duplicateOf))),
+      x: withCurrent((row) => void (row.duplicate && dismiss(row, row.duplicate.of))),
     },
     overlay === 'none',
   )

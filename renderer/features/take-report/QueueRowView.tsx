@@ -14,12 +14,14 @@ import type { QueueRow } from './queueRows.ts'
 import { queueWords } from './words.ts'
 
 /** Only a critical report that nobody has, and a breach that nobody acknowledged, may flash. */
-const flashes = ({ incident, isWaiting }: QueueRow, board: Board): boolean =>
-  (incident.critical && isWaiting) ||
-  (incident.breached.length > 0 &&
-    Object.values(board.alarms).some(
-      (alarm) => alarm.incident === incident.id && alarm.cause.kind === 'limit' && alarm.acknowledged === null,
-    ))
+const flashOf = ({ incident, isWaiting }: QueueRow, board: Board): 'critical' | 'breach' | 'none' => {
+  if (incident.critical && isWaiting) return 'critical'
+  if (incident.breached.length === 0) return 'none'
+  const isHeard = Object.values(board.alarms).every(
+    (alarm) => alarm.incident !== incident.id || alarm.cause.kind !== 'limit' || alarm.acknowledged !== null,
+  )
+  return isHeard ? 'none' : 'breach'
+}
 
 const Holder = ({ row }: { readonly row: QueueRow }) => {
   const t = useWords(queueWords)
@@ -57,18 +59,17 @@ export const QueueRowView = ({ row, board, isCursor, isOpen, onOpen, onMerge, on
   const isChinese = useIsChinese()
   const { taxonomy } = useRoom()
   const now = useNow()
-  const { incident, duplicateOf } = row
+  const { incident, duplicate } = row
   const kind = kindByCode(taxonomy, incident.kind)
   const report = firstReport(incident)
-  const score = incident.duplicates.find((candidate) => candidate.of === duplicateOf)?.score ?? 0
   return (
     <li
       className="xn-row"
       data-cursor={isCursor}
       data-open={isOpen}
-      data-flash={flashes(row, board)}
+      data-flash={flashOf(row, board)}
       data-waiting={row.isWaiting}
-      data-duplicate={duplicateOf !== null}
+      data-duplicate={duplicate !== null}
     >
       <button type="button" className="xn-row-main" aria-current={isCursor} tabIndex={isCursor ? 0 : -1} onClick={() => onOpen(row)}>
         <span className="xn-row-line">
@@ -91,15 +92,15 @@ export const QueueRowView = ({ row, board, isCursor, isOpen, onOpen, onMerge, on
         <span className="xn-row-line xn-dim">
           {domain(`channel.${report.channel}`)}
           {incident.reports.length > 1 && ` · ${t('callers', { count: incident.reports.length })}`}
-          {duplicateOf && ` · ${t('duplicateOf', { of: duplicateOf, score: Math.round(score * 100) })}`}
+          {duplicate && ` · ${t('duplicateOf', { of: duplicate.of, score: Math.round(duplicate.score * 100) })}`}
         </span>
       </button>
-      {duplicateOf && (
+      {duplicate && (
         <span className="xn-row-actions">
           <button type="button" tabIndex={-1} onClick={() => onMerge(row)}>
             {t('merge')} <kbd>M</kbd>
           </button>
-          <button type="button" tabIndex={-1} onClick={() => onDismiss(row, duplicateOf)}>
+          <button type="button" tabIndex={-1} onClick={() => onDismiss(row, duplicate.of)}>
             {t('notDuplicate')} <kbd>X</kbd>
           </button>
         </span>

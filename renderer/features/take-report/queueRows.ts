@@ -1,6 +1,6 @@
 import type { QueueFilters } from '../../board/deskSlice.ts'
 import { profileOf, type Board } from '../../../shared/domain/board/board.ts'
-import { values } from '../../../shared/domain/board/table.ts'
+import { get, values } from '../../../shared/domain/board/table.ts'
 import type { AccountId, IncidentId } from '../../../shared/domain/ids.ts'
 import { isActive } from '../../../shared/domain/incident/assignment.ts'
 import { incidentState, isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
@@ -14,8 +14,8 @@ export type QueueRow = {
   readonly isWaiting: boolean
   /** The nearest limit still running, UTC ms. */
   readonly dueAt: number | null
-  /** Set when it stands under another as its possible duplicate. */
-  readonly duplicateOf: IncidentId | null
+  /** Set when it stands under another: the open incident it may repeat, and how likely (0–1). */
+  readonly duplicate: { readonly of: IncidentId; readonly score: number } | null
 }
 
 export const isWaiting = (incident: Incident): boolean => {
@@ -67,16 +67,19 @@ const passes = (incident: Incident, filters: QueueFilters, taxonomy: Taxonomy, m
   return text === '' || says(incident, taxonomy, text)
 }
 
-/** The row under which this one stands: the most likely earlier incident that is on screen too. */
-const firstOf = (row: QueueRow, shown: ReadonlyMap<IncidentId, QueueRow>): IncidentId | null => {
-  const likely = [...row.incident.duplicates].sort((a, b) => b.score - a.score)
-  const isEarlier = (of: IncidentId) => {
-    const other = shown.get(of)?.incident
-    return (
-      other !== undefined && (other.openedAt < row.incident.openedAt || (other.openedAt === row.incident.openedAt && of < row.incident.id))
-    )
-  }
-  return likely.find(({ of }) => isEarlier(of))?.of ?? null
+/** An incident that was merged stands for the one it became part of. */
+const standsFor = (board: Board, id: IncidentId): IncidentId => {
+  const end = get(board.incidents, id)?.end
+  return end?.how === 'merged' ? standsFor(board, end.into) : id
+}
+
+/** The earlier incident on screen that this one most likely repeats. */
+const likelyFirst = (board: Board, row: QueueRow, shown: ReadonlyMap<IncidentId, QueueRow>): QueueRow['duplicate'] => {
+  const isEarlier = (other: Incident | undefined) =>
+    other !== undefined &&
+    (other.openedAt < row.incident.openedAt || (other.openedAt === row.incident.openedAt && other.id < row.incident.id))
+  const candidates = row.incident.duplicates.map(({ of, score }) => ({ of: standsFor(board, of), score }))
+  return candidates.filter(({ of }) => isEarlier(shown.get(of)?.incident)).sort((a, b) => b.score - a.score)[0] ?? null
 }
 
 /**
@@ -90,19 +93,18 @@ export const queueRows = (board: Board, filters: QueueFilters, taxonomy: Taxonom
   const shown = new Map<IncidentId, QueueRow>()
   for (const incident of values(board.incidents)) {
     if (!isOpen(incident) || !passes(incident, filters, taxonomy, me)) continue
-    shown.set(incident.id, { incident, isWaiting: isWaiting(incident), dueAt: dueOf(incident, profile), duplicateOf: null })
+    shown.set(incident.id, { incident, isWaiting: isWaiting(incident), dueAt: dueOf(incident, profile), duplicate: null })
   }
   const groups = new Map<IncidentId, QueueRow[]>()
-  const rootOf = (row: QueueRow): QueueRow => {
-    const first = firstOf(row, shown)
-    const above = first && shown.get(first)
-    return above ? rootOf(above) : row
+  const likely = new Map([...shown.values()].map((row) => [row.incident.id, likelyFirst(board, row, shown)]))
+  const rootOf = (id: IncidentId): IncidentId => {
+    const above = likely.get(id)
+    return above ? rootOf(above.of) : id
   }
   for (const row of shown.values()) {
-    const root = rootOf(row)
-    const group = groups.get(root.incident.id) ?? []
-    groups.set(root.incident.id, group)
-    group.push(root === row ? row : { ...row, duplicateOf: root.incident.id })
+    const { id } = row.incident
+    const root = rootOf(id)
+    groups.set(root, [...(groups.get(root) ?? []), { ...row, duplicate: likely.get(id) ?? null }])
   }
   return [...groups.entries()]
     .map(([root, rows]) => {

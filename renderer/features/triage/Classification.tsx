@@ -7,6 +7,7 @@ import { useBoard, useRoom } from '../../board/room.tsx'
 import { useSend } from '../../board/send.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
+import { Reasons } from './Reasons.tsx'
 import { triageWords } from './words.ts'
 
 /** Kinds by group, found by name in either language, by code or by scope. */
@@ -33,27 +34,6 @@ const Unsure = ({ incident }: { readonly incident: Incident }) => {
   if (incident.isConfirmed || confidence >= askBelowConfidence) return null
   const hint = t('unsureHint', { percent: percent(confidence), limit: percent(askBelowConfidence) })
   return <Alert type="warning" showIcon title={t('unsure')} description={hint} />
-}
-
-const Reasons = ({ incident }: { readonly incident: Incident }) => {
-  const t = useWords(triageWords)
-  const { reasons, confidence } = incident.assessment
-  const said = reasons.map((reason) => {
-    const [head = '', ...rest] = reason.split(':')
-    if (head === 'words') return t('reason.words')
-    if (head === 'code110') return t('reason.code110', { rest: rest.join(':') })
-    return head === 'rule' ? t('reason.rule', { rest: rest.join(':') }) : reason
-  })
-  return (
-    <div className="xn-card-line xn-wrap xn-dim">
-      <span className="xn-num">{t('confidence', { percent: percent(confidence) })}</span>
-      {said.length > 0 && (
-        <span>
-          {t('reasons')} {said.join('、')}
-        </span>
-      )}
-    </div>
-  )
 }
 
 /** 研判: what the brain proposes, and a person's word on it. */

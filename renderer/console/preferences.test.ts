@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { aDesk } from '../board/deskSlice.ts'
+import { keepPreferences, preferences } from './preferences.ts'
+import { regionOf } from './region.ts'
+
+test('[C16] looks, language and sound are remembered; a broken memory is an empty one', () => {
+  localStorage.clear()
+  expect(preferences(localStorage)).toEqual({})
+  keepPreferences(localStorage, { ...aDesk, theme: 'light', language: 'en', isMuted: true })
+  expect(preferences(localStorage)).toEqual({ theme: 'light', language: 'en', isMuted: true })
+  localStorage.setItem('xiaonao.console', '{"theme":"pink","language":')
+  expect(preferences(localStorage)).toEqual({})
+})
+
+test('[C16] a window shows one region alone when its address says so', () => {
+  expect([regionOf('?region=map'), regionOf('?region=nothing'), regionOf('')]).toEqual(['map', 'all', 'all'])
+})

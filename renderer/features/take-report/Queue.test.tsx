@@ -1,0 +1,100 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { boardBuilder, wangFang } from '../../../shared/testing/boardBuilder.ts'
+import { aRoom, drawIn } from '../../testing/aRoom.tsx'
+import { noLayout } from '../../testing/noLayout.ts'
+import { NewReport } from './NewReport.tsx'
+import { Queue } from './Queue.tsx'
+
+beforeEach(noLayout)
+afterEach(cleanup)
+
+const press = (key: string) => fireEvent.keyDown(document.body, { key })
+const said = (room: ReturnType<typeof aRoom>) =>
+  room.feed.heard.filter(({ name }) => name === 'command:do').map(({ payload }) => (payload as { command: unknown }).command)
+
+describe('the queue by keyboard', () => {
+  test('[C10] down and Enter open a report and take it in hand', async () => {
+    const town = boardBuilder()
+    town.report({ assessment: { kind: 'C30' } })
+    const second = town.wait(1_000).report()
+    const room = aRoom(town.board(), town.now())
+    drawIn(room, <Queue />)
+    press('j')
+    press('Enter')
+    await waitFor(() => expect(said(room)).toEqual([{ type: 'incident.take', incident: second }]))
+    expect(room.store.getState().desk.incident).toBe(second)
+  })
+
+  test('[C10] what somebody else has is opened without taking it, and says who has it', () => {
+    const town = boardBuilder()
+    const incident = town.report()
+    town.say({ type: 'incident.take', incident }, wangFang)
+    const room = aRoom(town.board(), town.now())
+    drawIn(room, <Queue />)
+    expect(screen.getByText(/王芳 接手/)).toBeTruthy()
+    press('Enter')
+    expect(said(room)).toEqual([])
+    expect(room.store.getState().desk.incident).toBe(incident)
+  })
+
+  test('[C10] a leader opens without taking', () => {
+    const town = boardBuilder()
+    town.report()
+    const room = aRoom(town.board(), town.now(), { me: { role: 'leader' } })
+    drawIn(room, <Queue />)
+    press('Enter')
+    expect(said(room)).toEqual([])
+  })
+
+  test('[C7] M merges the duplicate under the cursor into what it repeats', async () => {
+    const town = boardBuilder()
+    const first = town.report()
+    const again = town.wait(1_000).report({ duplicates: [{ of: first, score: 0.9, reasons: [] }] })
+    const room = aRoom(town.board(), town.now())
+    drawIn(room, <Queue />)
+    press('ArrowDown')
+    press('m')
+    await waitFor(() => expect(said(room)).toEqual([{ type: 'incidents.merge', into: first, incidents: [again] }]))
+  })
+
+  test('[C10] typing in the search moves nothing and takes nothing', () => {
+    const town = boardBuilder()
+    town.report()
+    const room = aRoom(town.board(), town.now())
+    drawIn(room, <Queue />)
+    fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter' })
+    expect(room.store.getState().desk.incident).toBeNull()
+  })
+
+  test('[C11] a critical report that nobody has flashes, and stops when someone takes it', () => {
+    const town = boardBuilder()
+    const incident = town.report({ assessment: { kind: 'C30' } })
+    const room = aRoom(town.board(), town.now())
+    const { container } = drawIn(room, <Queue />)
+    const flash = () => container.querySelector('[data-flash]')?.getAttribute('data-flash')
+    expect(flash()).toBe('critical')
+    room.feed.tell.onBoard((town.say({ type: 'incident.take', incident }), town.board()))
+    return waitFor(() => expect(flash()).toBe('none'))
+  })
+})
+
+test('[C12] N, words, Ctrl+Enter: a report by telephone is brought, opened and taken', async () => {
+  const town = boardBuilder()
+  const incident = town.report()
+  const room = aRoom(town.board(), town.now(), {
+    answers: { 'report:bring': () => ({ ok: true, incident }) as never, 'command:do': () => ({ ok: true, position: 9 }) },
+  })
+  drawIn(room, <NewReport />)
+  press('n')
+  const words = await screen.findByLabelText('报警内容')
+  fireEvent.change(words, { target: { value: '楼下有人吵架' } })
+  fireEvent.keyDown(words, { key: 'Enter', ctrlKey: true })
+  await waitFor(() => expect(room.store.getState().desk.incident).toBe(incident))
+  expect(room.feed.heard.find(({ name }) => name === 'report:bring')?.payload).toMatchObject({
+    text: '楼下有人吵架',
+    place: null,
+    placeText: '',
+  })
+  await waitFor(() => expect(said(room)).toEqual([{ type: 'incident.take', incident }]))
+})

@@ -1,0 +1,38 @@
+import type { Incident } from '../../../shared/domain/incident/incident.ts'
+import { useWords } from '../../ui/words.ts'
+import { ruleWords } from './ruleWords.ts'
+import { triageWords } from './words.ts'
+
+const useReason = () => {
+  const t = useWords(triageWords)
+  const rule = useWords(ruleWords)
+  const named = (name: string) => {
+    const key = ruleWords.keys.find((one) => one === name)
+    return key ? rule(key) : name
+  }
+  return (reason: string): string => {
+    const [head, first = '', second] = reason.split(':')
+    if (head === 'words') return first === '' ? t('reason.words') : t('reason.wordsAre', { words: first })
+    if (head === 'code110') return t('reason.code110', { rest: first })
+    if (head === 'rule') return second === 'past' ? t('reason.past', { rule: named(first) }) : named(first)
+    if (head === 'not') return t(second === 'staged' ? 'reason.staged' : 'reason.not', { rule: named(first) })
+    return head === 'unsure' ? t('reason.unsure') : reason
+  }
+}
+
+/** 依据: how sure the brain is, and the rules, codes and words that decided. */
+export const Reasons = ({ incident }: { readonly incident: Incident }) => {
+  const t = useWords(triageWords)
+  const sayReason = useReason()
+  const { reasons, confidence } = incident.assessment
+  return (
+    <div className="xn-card-line xn-wrap xn-dim">
+      <span className="xn-num">{t('confidence', { percent: Math.round(confidence * 100) })}</span>
+      {reasons.length > 0 && (
+        <span>
+          {t('reasons')} {reasons.map(sayReason).join(' · ')}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import { DomainEvent } from '../../../shared/domain/event.ts'
+
+const incident = 'E-1001'
+const about = { incident, assignment: 'E-1001/1', unit: 'W1' }
+const place = { text: '临江路42号', point: [120.2, 30.2], building: null, grid: null, community: null, source: 'person' }
+const assessment = {
+  kind: 'C02',
+  nature: 'civil',
+  urgency: 'low',
+  policeNeeded: false,
+  critical: false,
+  confidence: 0.9,
+  alternatives: [],
+  marks: [],
+  reasons: [],
+}
+const report = {
+  id: 'R-1',
+  channel: '110',
+  outsideId: null,
+  receivedAt: 0,
+  saidAt: null,
+  text: '楼下太吵',
+  caller: { name: null, phone: null },
+  placeText: '',
+  point: null,
+  building: null,
+  code110: null,
+  photos: ['a'.repeat(64)],
+}
+const photo = 'b'.repeat(64)
+const definition = {
+  id: 'W1',
+  name: '沈亮',
+  force: 'grid',
+  skills: [],
+  grids: [],
+  crew: 1,
+  vehicle: 'foot',
+  home: [120.2, 30.2],
+  phone: null,
+  roster: [],
+}
+const profile = {
+  id: '135',
+  nameZh: '四季青',
+  nameEn: 'Sijiqing',
+  source: '',
+  stages: [
+    { id: 'take', nameZh: '接报', nameEn: 'Take', from: 'reported', to: 'taken', limitMs: 60_000, warnBeforeMs: 1_000, canPause: false, natures: ['civil'], urgencies: ['low'] },
+  ],
+  acceptWithinMs: 60_000,
+  climbEveryMs: 60_000,
+}
+const thresholds = { askBelowConfidence: 0.5, fixIsOldAfterMs: 60_000, fixIsUselessAfterMs: 600_000, restMs: 0, arrivalWithinM: 200, whistleWithinMs: 60_000 }
+
+/** One event of every type, as the journal would hold it. */
+export const sampleEvents: readonly DomainEvent[] = [
+  { type: 'incident.reported', incident, report, assessment, place, duplicates: [] },
+  { type: 'incident.taken', incident, by: 'liwei', name: '李伟' },
+  { type: 'incident.released', incident },
+  { type: 'incident.classified', incident },
+  { type: 'incident.amended', incident, changes: { kind: 'P02', urgency: 'high', policeNeeded: true } },
+  { type: 'incident.noted', incident, text: '已回拨' },
+  { type: 'incident.merged', incident, into: 'E-1000' },
+  { type: 'incident.unmerged', incident, from: 'E-1000', reason: '两件事' },
+  { type: 'duplicate.dismissed', incident, of: 'E-1000' },
+  { type: 'incident.transferred', incident, to: '12345', town: null, reason: '咨询' },
+  { type: 'transfer.answered', incident, accepted: true, note: '已转办' },
+  { type: 'incident.whistled', incident, departments: ['区城管局'], matter: '占道', dueAt: 60_000 },
+  { type: 'department.reportedIn', incident, department: '区城管局', person: '王强' },
+  { type: 'incident.paused', incident, reason: '等产权方' },
+  { type: 'incident.resumed', incident },
+  { type: 'incident.closed', incident, outcome: '已劝离', note: '' },
+  { type: 'incident.cancelled', incident, reason: '误报' },
+  { type: 'incident.reopened', incident, reason: '又吵' },
+  { type: 'incident.rated', incident, stars: 5, comment: '' },
+  { type: 'phone.revealed', incident, report: 'R-1', purpose: '回拨' },
+  { type: 'unit.assigned', ...about, force: 'grid', lead: true, order: '先疏散', why: ['nearest'] },
+  { type: 'unit.accepted', ...about },
+  { type: 'unit.departed', ...about },
+  { type: 'unit.arrived', ...about, arrival: { point: null, distanceM: 42 } },
+  { type: 'unit.handling', ...about },
+  { type: 'unit.resolved', ...about, result: '已调解', photos: [photo] },
+  { type: 'unit.returned', ...about, force: 'grid', reason: '不属网格' },
+  { type: 'unit.recalled', ...about, reason: '改派' },
+  { type: 'photo.added', ...about, photo, point: null, takenAt: null },
+  { type: 'help.asked', ...about, force: 'police', count: 2, reason: '人多' },
+  { type: 'help.answered', ...about, note: '已派' },
+  { type: 'unit.overdue', ...about, alarm: 'E-1001/1:accept' },
+  { type: 'stage.warned', incident, stage: 'take', dueAt: 60_000 },
+  { type: 'stage.breached', incident, stage: 'take', dueAt: 60_000, alarm: 'E-1001:limit:take' },
+  { type: 'whistle.overdue', incident, departments: ['区城管局'], alarm: 'E-1001:whistle:1' },
+  { type: 'alarm.climbed', incident, alarm: 'E-1001:limit:take', to: 'supervisor' },
+  { type: 'alarm.acknowledged', incident, alarm: 'E-1001:limit:take', by: 'liwei', name: '李伟' },
+  { type: 'sla.set', profiles: [profile], inForce: '135' },
+  { type: 'unit.enrolled', unit: 'W1', definition },
+  { type: 'unit.dismissed', unit: 'W1', reason: '' },
+  { type: 'roster.set', unit: 'W1', roster: [] },
+  { type: 'duty.set', unit: 'W1', isOn: true, until: 60_000, reason: '' },
+  { type: 'sos.raised', unit: 'W1', incident: null, point: null, alarm: 'W1:sos:1' },
+  { type: 'sos.cleared', unit: 'W1', incident: null, note: '已联系' },
+  { type: 'thresholds.set', thresholds },
+  { type: 'shift.logged', by: 'liwei', name: '李伟', text: '平稳' },
+  { type: 'shift.handedOver', by: 'liwei', name: '李伟', to: '夜班', note: '无' },
+  { type: 'audit.noted', subject: 'account', text: '新建' },
+].map((event) => DomainEvent.parse(event))

@@ -13,7 +13,12 @@ export const bareFlood = async (rows: number): Promise<number> => {
   const database = await openDatabase(join(folder, 'bare.db'), 'write')
   await database.run('PRAGMA wal_autocheckpoint = 1000')
   await database.run(table)
-  const body = JSON.stringify({ town: 'siji', at: Date.now(), by: { kind: 'person', id: 'operator1', name: '沈佳', role: 'operator' }, event: { type: 'incident.noted', incident: 'E-1001', text: '已电话联系当事人，第 1 次记录：对方同意先停工，等待社区上门。' } })
+  const body = JSON.stringify({
+    town: 'siji',
+    at: Date.now(),
+    by: { kind: 'person', id: 'operator1', name: '沈佳', role: 'operator' },
+    event: { type: 'incident.noted', incident: 'E-1001', text: '已电话联系当事人，第 1 次记录：对方同意先停工，等待社区上门。' },
+  })
   const begunAt = performance.now()
   for (let first = 0; first < rows; first += groupSize) {
     const group = Array.from({ length: groupSize }, (_, i) => ['siji', first + i, `E-${1001 + ((first + i) % 2_000)}`, body])

@@ -39,7 +39,11 @@ export const enrollUnits = async (town: OpenTown, wanted: number): Promise<void>
   const more = Array.from({ length: Math.max(0, wanted - known.length) }, (_, i) => {
     const like = known[i % known.length]
     if (!like) throw new Error('The example town has no units')
-    return { ...like, id: UnitId.parse(`Z${i + 1}`), home: [like.home[0] + ((i % 17) - 8) * 2e-4, like.home[1] + ((i % 13) - 6) * 2e-4] as const }
+    return {
+      ...like,
+      id: UnitId.parse(`Z${i + 1}`),
+      home: [like.home[0] + ((i % 17) - 8) * 2e-4, like.home[1] + ((i % 13) - 6) * 2e-4] as const,
+    }
   })
   await town.desk.do({ type: 'units.enroll', definitions: more }, { id: benchId(), by: { kind: 'clock' }, origin: 'bench' })
 }

@@ -73,7 +73,14 @@ export const commandsBench = (): Promise<BenchRow[]> =>
     return [
       { what: 'command → durable, 1,000/s, p50', measured: p50.median, unit: 'ms', target: null, ceiling: null, note: p50.spread },
       { what: 'command → durable, 1,000/s, p99', measured: p99.median, unit: 'ms', target: 25, ceiling: null, note: p99.spread },
-      { what: 'commands durable, sustained', measured: rate.median, unit: '/s', target: 8_000, ceiling: ceiling.median, note: `${rate.spread}; ceiling: bare sqlite3 group commit of such rows, ${ceiling.spread}` },
+      {
+        what: 'commands durable, sustained',
+        measured: rate.median,
+        unit: '/s',
+        target: 8_000,
+        ceiling: ceiling.median,
+        note: `${rate.spread}; ceiling: bare sqlite3 group commit of such rows, ${ceiling.spread}`,
+      },
     ]
   })
 

@@ -2,7 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { io, type Socket } from 'socket.io-client'
 
 /** What the bench tells a swarm of consoles, and what it tells back. Instants are epoch ms with fractions, comparable between threads. */
-export type SwarmOrder = { readonly address: string; readonly cookie: string; readonly protocol: number; readonly consoles: number; readonly isBare: boolean }
+export type SwarmOrder = {
+  readonly address: string
+  readonly cookie: string
+  readonly protocol: number
+  readonly consoles: number
+  readonly isBare: boolean
+}
 export type Sighting = { readonly key: string; readonly at: number }
 
 const port = parentPort

@@ -33,7 +33,10 @@ test('a breach sounds, climbs, and is acknowledged by the one it climbed to', as
 
   const operator = await outside.boardOf('operator1')
   const climbed = alarms().find((alarm) => alarm.level !== 'operator')
-  expect(await operator.do({ type: 'alarm.acknowledge', alarm: climbed?.id })).toMatchObject({ ok: false, refusal: { reason: 'alarm-is-higher' } })
+  expect(await operator.do({ type: 'alarm.acknowledge', alarm: climbed?.id })).toMatchObject({
+    ok: false,
+    refusal: { reason: 'alarm-is-higher' },
+  })
   await page.getByRole('button', { name: /确认/ }).first().click()
   await expect.poll(() => alarms().filter((alarm) => alarm.acknowledged).length).toBeGreaterThan(0)
 })

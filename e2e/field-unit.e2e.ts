@@ -1,6 +1,10 @@
 import { expect, test } from './testing/roomTest.ts'
 
-test('a field unit accepts, goes, arrives, handles and reports; the operator closes @smoke', async ({ outside, openConsole, openPhone }) => {
+test('a field unit accepts, goes, arrives, handles and reports; the operator closes @smoke', async ({
+  outside,
+  openConsole,
+  openPhone,
+}) => {
   const incident = await outside.push110({ bjnr: '楼上半夜还在装修，电钻声音很大，孩子睡不着', sfdz: '钱江路58号太和广场3幢' })
   const desk = await outside.boardOf('operator1')
   const phone = await openPhone(await outside.fieldLink('W17'))

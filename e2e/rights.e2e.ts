@@ -5,7 +5,8 @@ const managing = ['accounts', 'sessions', 'tokens', 'links', 'buildings', 'rejec
 test('a wrong role gets nothing @smoke', async ({ outside }) => {
   const incident = await outside.push110({ bjnr: '有人打架', sfdz: '服装市场' })
   const operator = await outside.signIn('operator1')
-  for (const door of managing) expect((await outside.ask('GET', `/api/manage/${door}`, undefined, { cookie: operator })).status, door).toBe(403)
+  for (const door of managing)
+    expect((await outside.ask('GET', `/api/manage/${door}`, undefined, { cookie: operator })).status, door).toBe(403)
   const leader = await outside.boardOf('leader1')
   expect(await leader.do({ type: 'incident.take', incident })).toMatchObject({ ok: false, refusal: { reason: 'no-right' } })
   const admin = await outside.boardOf('admin1')

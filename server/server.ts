@@ -9,9 +9,12 @@ import { demoTown, refuseDemoElsewhere } from './composition/demoTown.ts'
 import { addDoors } from './composition/doors.ts'
 import { openLinks } from './composition/links.ts'
 import { openTown, type OpenTown } from './composition/openTown.ts'
+import { openTownsOnly } from './composition/openTownsOnly.ts'
+import { roomClock } from './composition/roomClock.ts'
 import { systemTime, type Time } from './composition/systemTime.ts'
 import { readTownFiles } from './composition/townFiles.ts'
 import { openKnex } from './journal/database.ts'
+import type { Journal } from './journal/journal.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
 import type { Settings } from './settings.ts'
 import { webApp } from './web/app.ts'
@@ -21,6 +24,10 @@ export type Extras = {
   /** Folder with the shipped data; the built pages are beside it in `dist/web`. */
   readonly root?: string
   readonly onTrouble?: (error: unknown, what: string) => void
+  /** Told of every HTTP route while the doors are hung, so that tests forget none. */
+  readonly onRoute?: (route: { readonly method: string | readonly string[]; readonly url: string }) => void
+  /** Stands between the desk and its journal, so that tests can fill the disk. */
+  readonly aroundJournal?: (journal: Journal<DomainEvent>) => Journal<DomainEvent>
 }
 
 export type RunningServer = {
@@ -37,19 +44,21 @@ const hostOf = (host: string) => (host.includes(':') ? `[${host}]` : host)
  * used; throws `BadFile` or `JournalUnavailable` with words for the person at the terminal.
  */
 export const startServer = async (settings: Settings, extras: Extras = {}): Promise<RunningServer> => {
-  const { time = systemTime, root = process.cwd(), onTrouble = () => undefined } = extras
+  const { root = process.cwd(), onTrouble = () => undefined, onRoute, aroundJournal = (bare) => bare } = extras
   const resources = join(root, 'resources')
   await mkdir(settings.data, { recursive: true, mode: 0o700 })
   const files = await readTownFiles(resources, settings.town)
   if (settings.demo) refuseDemoElsewhere(files.isExample)
-  const journal = await sqliteJournal<DomainEvent>({
+  const bareJournal = await sqliteJournal<DomainEvent>({
     file: join(settings.data, 'journal.db'),
     eventOf: storedEvent,
     tellTrouble: (error) => onTrouble(error, 'journal'),
   })
+  const journal = aroundJournal(bareJournal)
+  const time = await roomClock(extras.time ?? systemTime, journal)
   const knex = openKnex(join(settings.data, 'room.db'))
   const random = (bytes: number) => randomBytes(bytes)
-  const auth = await openAuth({ knex, now: time.now, random, secretFile: join(settings.data, 'secret') })
+  const everyone = await openAuth({ knex, now: time.now, random, secretFile: join(settings.data, 'secret') })
   const firstAccounts = await makeFirstAccounts({
     knex,
     now: time.now,
@@ -61,11 +70,22 @@ export const startServer = async (settings: Settings, extras: Extras = {}): Prom
   const town = await openTown({ ...files, resources, journal, knex, time, onTrouble })
   const towns: ReadonlyMap<TownId, OpenTown> = new Map([[files.town.id, town]])
 
+  const auth = openTownsOnly(everyone, (id) => towns.has(id))
+
   const tls = settings.tlsCert !== null && settings.tlsKey !== null ? { cert: settings.tlsCert, key: settings.tlsKey } : null
   const app = await webApp({ tls, mapHosts: settings.mapboxToken === null ? [] : mapboxHosts, onTrouble })
+  if (onRoute) app.addHook('onRoute', onRoute)
   const doors = await addDoors(app, { settings, auth, towns, knex, journal, time, root, isSecure: tls !== null, onTrouble })
   await app.ready()
-  const links = openLinks({ http: app.server, auth, towns, time, earlierCalls: doors.earlierCalls, rejects: doors.unseenRejects, onTrouble })
+  const links = openLinks({
+    http: app.server,
+    auth,
+    towns,
+    time,
+    earlierCalls: doors.earlierCalls,
+    rejects: doors.unseenRejects,
+    onTrouble,
+  })
   await town.enroll()
   await app.listen({ host: settings.host, port: settings.port })
   const { demoSpeed: speed, demoSeed: seed } = settings

@@ -9,6 +9,8 @@ export const Settings = z.object({
   data: z.string().min(1),
   /** Town file; null: the example town. */
   town: z.string().nullable(),
+  /** Address under which phones reach the server, for QR codes and links; null: the address of the asking page. */
+  publicUrl: z.url({ protocol: /^https?$/ }).nullable(),
   tlsCert: z.string().nullable(),
   tlsKey: z.string().nullable(),
   /** The one password of the example town's accounts; null: one is made and printed. Never used for another town. */
@@ -30,6 +32,7 @@ const options = {
   port: { type: 'string' },
   data: { type: 'string' },
   town: { type: 'string' },
+  'public-url': { type: 'string' },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
   'allow-plain-http': { type: 'boolean' },
@@ -45,7 +48,10 @@ type Environment = Readonly<Record<string, string | undefined>>
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
 /** Settings, or why they cannot be used, in words for the person at the terminal. */
-export const readSettings = (args: readonly string[], env: Environment): { ok: true; settings: Settings } | { ok: false; problem: string } => {
+export const readSettings = (
+  args: readonly string[],
+  env: Environment,
+): { ok: true; settings: Settings } | { ok: false; problem: string } => {
   let given: Readonly<Record<string, string | boolean | undefined>>
   try {
     given = parseArgs({ args: [...args], options, allowPositionals: false }).values
@@ -57,6 +63,7 @@ export const readSettings = (args: readonly string[], env: Environment): { ok: t
     port: given['port'] ?? env['XIAONAO_PORT'] ?? 8135,
     data: given['data'] ?? env['XIAONAO_DATA'] ?? '.data',
     town: given['town'] ?? env['XIAONAO_TOWN'] ?? null,
+    publicUrl: given['public-url'] ?? env['XIAONAO_PUBLIC_URL'] ?? null,
     tlsCert: given['tls-cert'] ?? env['XIAONAO_TLS_CERT'] ?? null,
     tlsKey: given['tls-key'] ?? env['XIAONAO_TLS_KEY'] ?? null,
     examplePassword: env['XIAONAO_EXAMPLE_PASSWORD'] ?? null,
@@ -72,7 +79,8 @@ export const readSettings = (args: readonly string[], env: Environment): { ok: t
     return { ok: false, problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` }
   }
   const settings = parsed.data
-  if ((settings.tlsCert === null) !== (settings.tlsKey === null)) return { ok: false, problem: 'TLS 需要同时给出证书和私钥 / TLS needs both --tls-cert and --tls-key' }
+  if ((settings.tlsCert === null) !== (settings.tlsKey === null))
+    return { ok: false, problem: 'TLS 需要同时给出证书和私钥 / TLS needs both --tls-cert and --tls-key' }
   if (!isLoopback(settings.host) && settings.tlsCert === null && !settings.allowPlainHttp) {
     return {
       ok: false,

@@ -19,7 +19,12 @@ export type ConsoleSocket = {
 
 /** Signed in by its cookie and caught up with the journal. */
 export const consoleSocket = async (address: string, cookie: string): Promise<ConsoleSocket> => {
-  const socket: Socket = io(address, { transports: ['websocket'], forceNew: true, auth: { protocol: protocolVersion }, extraHeaders: { cookie } })
+  const socket: Socket = io(address, {
+    transports: ['websocket'],
+    forceNew: true,
+    auth: { protocol: protocolVersion },
+    extraHeaders: { cookie },
+  })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
     socket.once('connect_error', reject)

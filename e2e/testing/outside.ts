@@ -14,7 +14,8 @@ export const outsideOf = (address: () => string) => {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     const text = await response.text()
-    const parsed = response.headers.get('content-type')?.includes('json') && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {}
+    const parsed =
+      response.headers.get('content-type')?.includes('json') && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {}
     return { status: response.status, body: parsed, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? null }
   }
 
@@ -50,7 +51,12 @@ export const outsideOf = (address: () => string) => {
     push110: async (form: Readonly<Record<string, unknown>>): Promise<string> => {
       const headers = { authorization: `Bearer ${await tokenFor('110')}` }
       const number = `330102${String(Date.now())}${String(++orders).padStart(4, '0')}`
-      const { status, body } = await ask('POST', '/api/intake/110', { jjdbh: number, bjsj: '2026-11-22 20:14:05', bjr: '张女士', bjdh: '13800001234', sfdz: '', ...form }, headers)
+      const { status, body } = await ask(
+        'POST',
+        '/api/intake/110',
+        { jjdbh: number, bjsj: '2026-11-22 20:14:05', bjr: '张女士', bjdh: '13800001234', sfdz: '', ...form },
+        headers,
+      )
       if (status !== 201) throw new Error(`110 was answered ${status}: ${JSON.stringify(body)}`)
       return String(body['incident'])
     },

@@ -29,7 +29,11 @@ const ended = (child: ChildProcess) =>
 const launch = (data: string, port: string, extra: readonly string[]) =>
   new Promise<{ readonly child: ChildProcess; readonly address: string }>((resolve, reject) => {
     const args = [serverFile, '--port', port, '--data', data, ...extra]
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, XIAONAO_EXAMPLE_PASSWORD: password }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, XIAONAO_EXAMPLE_PASSWORD: password },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let said = ''
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)))

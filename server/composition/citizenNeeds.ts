@@ -3,7 +3,7 @@ import { commonChoices } from '../citizen/choices.ts'
 import type { CitizenNeeds } from '../citizen/citizenNeeds.ts'
 import type { History } from '../history/history.ts'
 import { citizenDoor } from '../intake/citizen/citizenDoor.ts'
-import type { Shared } from './doors.ts'
+import type { Shared } from './doorNeeds.ts'
 import { intakeNeeds } from './intakeNeeds.ts'
 
 const citizen: Actor = { kind: 'citizen', building: null }

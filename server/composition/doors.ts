@@ -1,11 +1,8 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import type { Knex } from 'knex'
 import type { EarlierCall } from '../../shared/contracts/console.ts'
-import type { DomainEvent } from '../../shared/domain/event.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
-import type { Auth } from '../auth/auth.ts'
 import { authRoutes } from '../auth/authRoutes.ts'
 import { openGuard } from '../auth/guard.ts'
 import { readSecret, systemRandom } from '../auth/secret.ts'
@@ -15,32 +12,17 @@ import { openHistory } from '../history/history.ts'
 import { apiDocs } from '../intake/apiDocs.ts'
 import { intakeRoutes } from '../intake/intakeRoutes.ts'
 import { openRejects } from '../intake/rejects.ts'
-import type { Journal } from '../journal/journal.ts'
 import { manageRoutes } from '../manage/manageRoutes.ts'
 import { photoStore } from '../photos/photoStore.ts'
-import type { Settings } from '../settings.ts'
 import { loadStyles } from '../tiles/style.ts'
 import { tileRoutes } from '../tiles/tileRoutes.ts'
 import { pageRoutes } from '../web/pages.ts'
+import type { DoorNeeds } from './doorNeeds.ts'
 import { citizenNeeds } from './citizenNeeds.ts'
 import { fieldNeeds } from './fieldNeeds.ts'
 import { intakeNeeds } from './intakeNeeds.ts'
 import { manageNeeds } from './manageNeeds.ts'
-import type { OpenTown } from './openTown.ts'
 import { roomRoutes } from './roomRoutes.ts'
-import type { Time } from './systemTime.ts'
-
-export type DoorNeeds = {
-  readonly settings: Settings
-  readonly auth: Auth
-  readonly towns: ReadonlyMap<TownId, OpenTown>
-  readonly knex: Knex
-  readonly journal: Journal<DomainEvent>
-  readonly time: Time
-  readonly root: string
-  readonly isSecure: boolean
-  readonly onTrouble: (error: unknown, what: string) => void
-}
 
 export type Doors = {
   readonly earlierCalls: (town: TownId, incident: Incident) => Promise<readonly EarlierCall[]>
@@ -55,7 +37,11 @@ export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<
   const rejects = await openRejects(knex)
   const photos = photoStore({ folder: join(settings.data, 'photos'), now: time.now, onTrouble: (error) => onTrouble(error, 'photos') })
   const guard = openGuard(auth.whoIs)
-  const history = await openHistory({ knex, secret: await readSecret(join(settings.data, 'secret'), systemRandom), onTrouble: (error) => onTrouble(error, 'history') })
+  const history = await openHistory({
+    knex,
+    secret: await readSecret(join(settings.data, 'secret'), systemRandom),
+    onTrouble: (error) => onTrouble(error, 'history'),
+  })
   for (const [id, room] of towns) {
     const { kept } = history.follow(id, (after, limit) => journal.read(id, after, limit))
     room.desk.onKept(kept)
@@ -79,11 +65,3 @@ export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<
     close: history.idle,
   }
 }
-
-export type Shared = DoorNeeds & {
-  readonly rejects: Awaited<ReturnType<typeof openRejects>>
-  readonly photos: ReturnType<typeof photoStore>
-  readonly guard: ReturnType<typeof openGuard>
-  readonly townName: (town: TownId) => string
-}
-

@@ -33,7 +33,14 @@ export const duplicateWatch = (taxonomy: Taxonomy, board: Board) => {
   const finder = duplicateFinder(taxonomy)
   for (const incident of values(board.incidents)) if (!incident.end) finder.add(factsOf(incident))
 
-  const changes = new Set(['incident.reported', 'incident.amended', 'incident.merged', 'incident.unmerged', 'incident.reopened', 'transfer.answered'])
+  const changes = new Set([
+    'incident.reported',
+    'incident.amended',
+    'incident.merged',
+    'incident.unmerged',
+    'incident.reopened',
+    'transfer.answered',
+  ])
   const ends = new Set(['incident.closed', 'incident.cancelled', 'incident.transferred'])
 
   const lookAt = (id: IncidentId, after: Board) => {
@@ -55,7 +62,18 @@ export const duplicateWatch = (taxonomy: Taxonomy, board: Board) => {
       const phones = report.caller.phone === null ? [] : [report.caller.phone]
       const { point, building, grid } = place
       const { kind, confidence: kindConfidence } = assessment
-      const facts = { id: notYet, openedAt: at, kind, kindConfidence, point, building, grid, uncertaintyM: uncertaintyOf(place), texts: [report.text], phones }
+      const facts = {
+        id: notYet,
+        openedAt: at,
+        kind,
+        kindConfidence,
+        point,
+        building,
+        grid,
+        uncertaintyM: uncertaintyOf(place),
+        texts: [report.text],
+        phones,
+      }
       return finder.propose(facts, at)
     },
   }

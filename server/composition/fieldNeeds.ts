@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/domain/actor.ts'
 import type { IncomingReport } from '../../shared/domain/command.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import type { FieldNeeds } from '../field/fieldNeeds.ts'
-import type { Shared } from './doors.ts'
+import type { Shared } from './doorNeeds.ts'
 import type { OpenTown } from './openTown.ts'
 
 /** What the field's door asks, answered by the towns. */

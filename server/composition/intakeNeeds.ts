@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/domain/actor.ts'
 import type { IntakeNeeds } from '../intake/intakeRoutes.ts'
-import type { Shared } from './doors.ts'
+import type { Shared } from './doorNeeds.ts'
 
 /** What the intake doors ask, answered by tokens, towns and photos. */
 export const intakeNeeds = ({ auth, towns, photos, rejects, time, onTrouble }: Shared): IntakeNeeds => ({
@@ -11,7 +11,8 @@ export const intakeNeeds = ({ auth, towns, photos, rejects, time, onTrouble }: S
   bring: async (town, report, how) => {
     const room = towns.get(town)
     if (!room) return { ok: false, refusal: { reason: 'wrong-town', town } }
-    const by: Actor = report.channel === 'citizen' ? { kind: 'citizen', building: report.building } : { kind: 'channel', channel: report.channel }
+    const by: Actor =
+      report.channel === 'citizen' ? { kind: 'citizen', building: report.building } : { kind: 'channel', channel: report.channel }
     return room.bring(report, { ...how, by })
   },
   keepPhoto: async (bytes, town) => {

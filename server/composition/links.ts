@@ -90,7 +90,13 @@ export const openLinks = (needs: Needs) => {
   const tellHealth = async () => {
     for (const [id, room] of towns) {
       const rejects = await needs.rejects(id)
-      console.tellHealth(id, { now: now(), rejects, consoles: console.count(id), unitsOnline: field.unitsOnline(id), canKeep: room.desk.canKeep() })
+      console.tellHealth(id, {
+        now: now(),
+        rejects,
+        consoles: console.count(id),
+        unitsOnline: field.unitsOnline(id),
+        canKeep: room.desk.canKeep(),
+      })
     }
   }
   const stopHealth = every(time, healthEveryMs, () => void tellHealth().catch((error: unknown) => onTrouble(error, 'health')))

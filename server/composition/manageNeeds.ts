@@ -1,24 +1,29 @@
 import { values } from '../../shared/domain/board/table.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
 import type { ManageNeeds, Manager } from '../manage/needs.ts'
-import type { Shared } from './doors.ts'
+import type { Shared } from './doorNeeds.ts'
 
 const personOf = ({ id, name, role }: Manager): Actor => ({ kind: 'person', id, name, role })
 
 /** What the managing doors ask, answered by the people's store and the towns. */
-export const manageNeeds = ({ auth, towns, rejects, guard }: Shared): ManageNeeds => ({
-  requirePerson: guard.requirePerson,
-  personOf: guard.personOf,
-  accounts: auth.accounts,
-  sessions: auth.sessions,
-  revokeSession: auth.revokeSession,
-  channelTokens: auth.channelTokens,
-  links: auth.links,
-  hasUnit: (town, unit) => [...values(towns.get(town)?.desk.kept().units ?? { size: 0, shards: {} })].some((one) => one.id === unit),
-  buildings: (town) => towns.get(town)?.town.buildings.map(({ id, name, address, grid }) => ({ id, name, address, grid })) ?? [],
-  signBuilding: auth.seals.signBuilding,
-  fieldUrl: (base, token) => `${base}/field/#${token}`,
-  buildingUrl: (base, _town, building, signature) => `${base}/report/?b=${encodeURIComponent(building)}&s=${encodeURIComponent(signature)}`,
-  rejects: { list: rejects.list, markSeen: rejects.markSeen },
-  noteAudit: async (by, subject, text) => towns.get(by.town)?.noteAudit(personOf(by), subject, text),
-})
+export const manageNeeds = ({ auth, towns, rejects, guard, settings }: Shared): ManageNeeds => {
+  // A page opened on the machine itself would put `localhost` into codes that phones cannot follow.
+  const publicOr = (base: string) => settings.publicUrl?.replace(/\/+$/, '') ?? base
+  return {
+    requirePerson: guard.requirePerson,
+    personOf: guard.personOf,
+    accounts: auth.accounts,
+    sessions: auth.sessions,
+    revokeSession: auth.revokeSession,
+    channelTokens: auth.channelTokens,
+    links: auth.links,
+    hasUnit: (town, unit) => [...values(towns.get(town)?.desk.kept().units ?? { size: 0, shards: {} })].some((one) => one.id === unit),
+    buildings: (town) => towns.get(town)?.town.buildings.map(({ id, name, address, grid }) => ({ id, name, address, grid })) ?? [],
+    signBuilding: auth.seals.signBuilding,
+    fieldUrl: (base, token) => `${publicOr(base)}/field/#${token}`,
+    buildingUrl: (base, _town, building, signature) =>
+      `${publicOr(base)}/report/?b=${encodeURIComponent(building)}&s=${encodeURIComponent(signature)}`,
+    rejects: { list: rejects.list, markSeen: rejects.markSeen },
+    noteAudit: async (by, subject, text) => towns.get(by.town)?.noteAudit(personOf(by), subject, text),
+  }
+}

@@ -128,6 +128,8 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     onOffer: (listener: (recommendation: Recommendation) => void) => void offers.add(listener),
     findPlaces: brain.findPlaces,
     bring: (report: IncomingReport, bringing: Bringing) => bring(report, bringing),
+    now,
+    journalEvents: (after: number, limit: number): Promise<readonly RecordedEvent[]> => journal.read(town.id, after, limit),
     history: (subject: string): Promise<readonly RecordedEvent[]> => journal.history(town.id, subject),
     noteAudit: (by: Actor, subject: string, text: string) =>
       desk.do({ type: 'audit.note', subject, text }, { id: ownId('audit'), by, origin: 'server' }),
@@ -141,4 +143,3 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     },
   }
 }
-

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ApiError } from '../../shared/contracts/session.ts'
 import { PhotoId } from '../../shared/domain/ids.ts'
 import { mayWatch } from '../../shared/domain/room/rights.ts'
-import type { Shared } from './doors.ts'
+import type { Shared } from './doorNeeds.ts'
 
 const noPhoto: ApiError = { error: 'not-found', field: null, zh: '没有这张照片', en: 'There is no such photo' }
 

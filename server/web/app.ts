@@ -71,7 +71,12 @@ export const webApp = async ({ tls, mapHosts, onTrouble }: Needs): Promise<Fasti
     referrerPolicy: { policy: 'no-referrer' },
   })
   await app.register(cookie)
-  await app.register(rateLimit, { global: true, max: perMinute, timeWindow: 60_000, errorResponseBuilder: () => Object.assign(new Error('too many'), { statusCode: 429 }) })
+  await app.register(rateLimit, {
+    global: true,
+    max: perMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => Object.assign(new Error('too many'), { statusCode: 429 }),
+  })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = statusOf(error)
     if (status >= 500) onTrouble(error, `${request.method} ${request.routeOptions.url ?? 'unknown route'}`)

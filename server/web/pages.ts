@@ -12,10 +12,11 @@ const pages = [
   { at: '/wall/', folder: 'wall' },
 ] as const
 
-const exists = (path: string) => stat(path).then(
-  () => true,
-  () => false,
-)
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 
 /** Names of built files carry their hash, so a browser may keep them; the pages themselves are asked for anew each time. */
 const cacheFor = (path: string): string => (/[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { io, type Socket } from 'socket.io-client'
+import { protocolVersion } from '../../shared/contracts/version.ts'
+import { TownId } from '../../shared/domain/ids.ts'
+import { startServer, type Extras, type RunningServer } from '../../server/server.ts'
+import type { Settings } from '../../server/settings.ts'
+import { handClock } from './handClock.ts'
+import { outsideOf } from './outside.ts'
+import { password } from './runningRoom.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The town that ships with the product. */
+export const exampleTown = TownId.parse('jiangbin')
+
+const settingsFor = (data: string): Settings => ({
+  host: '127.0.0.1',
+  port: 0,
+  data,
+  town: null,
+  tlsCert: null,
+  tlsKey: null,
+  examplePassword: password,
+  allowPlainHttp: false,
+  demo: false,
+  demoSpeed: 1,
+  demoSeed: 1,
+  mapboxToken: null,
+  logLevel: 'silent',
+})
+
+/** A morning on a weekday, when the example town is on shift. */
+const startAt = Date.UTC(2026, 10, 23, 1)
+
+/** The whole server in this process: a real port, a real journal in a folder of its own, and a clock moved by hand. */
+export const roomInProcess = async (extras: Omit<Extras, 'time' | 'root' | 'onTrouble'> = {}) => {
+  const data = await mkdtemp(join(tmpdir(), 'xiaonao-whole-'))
+  const clock = handClock(startAt)
+  const troubles: { readonly what: string; readonly error: unknown }[] = []
+  const launch = () => startServer(settingsFor(data), { ...extras, time: clock.time, root, onTrouble: (error, what) => void troubles.push({ what, error }) })
+  let server: RunningServer = await launch()
+  const sockets = new Set<Socket>()
+  const town = () => [...server.towns.values()][0] as NonNullable<ReturnType<RunningServer['towns']['get']>>
+
+  return {
+    data,
+    clock,
+    troubles,
+    town,
+    address: () => server.address,
+    outside: outsideOf(() => server.address),
+    /** A console's socket; `auth` other than the page's own is a hostile one. */
+    connect: (cookie: string | null, namespace = '', auth: Record<string, unknown> = { protocol: protocolVersion }): Socket => {
+      const headers = cookie === null ? {} : { extraHeaders: { cookie } }
+      const socket = io(`${server.address}${namespace}`, { auth, transports: ['websocket'], reconnection: false, forceNew: true, ...headers })
+      sockets.add(socket)
+      return socket
+    },
+    restart: async () => {
+      await server.close()
+      server = await launch()
+    },
+    close: async () => {
+      for (const socket of sockets) socket.disconnect()
+      await server.close()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+export type RoomInProcess = Awaited<ReturnType<typeof roomInProcess>>

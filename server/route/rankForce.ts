@@ -59,18 +59,31 @@ const bestLeft = (able: readonly Able[]): { readonly taken: readonly Able[]; rea
   return { taken: seen.length > 0 ? seen : able, isLast: true }
 }
 
-const reasonsOf = (facts: Facts, all: readonly Facts[], isLast: boolean, { incident, isPlaceKnown }: Ranking): readonly PickReason[] => {
-  const leastMs = Math.min(...all.map((one) => one.way.travelMs))
-  const leastDone = Math.min(...all.map((one) => one.doneToday))
-  const someBusier = all.some((one) => one.doneToday > leastDone)
-  const onlyTired = !facts.isRested && all.every((one) => !one.isRested)
+/** What the candidates are like together; a reason says how one stands among them. */
+type Field = {
+  readonly leastMs: number
+  readonly leastDone: number
+  readonly mostDone: number
+  readonly areAllTired: boolean
+  readonly isLast: boolean
+}
+
+const fieldOf = (all: readonly Facts[], isLast: boolean): Field => ({
+  leastMs: all.reduce((least, one) => Math.min(least, one.way.travelMs), Number.POSITIVE_INFINITY),
+  leastDone: all.reduce((least, one) => Math.min(least, one.doneToday), Number.POSITIVE_INFINITY),
+  mostDone: all.reduce((most, one) => Math.max(most, one.doneToday), 0),
+  areAllTired: all.every((one) => !one.isRested),
+  isLast,
+})
+
+const reasonsOf = (facts: Facts, field: Field, { incident, isPlaceKnown }: Ranking): readonly PickReason[] => {
   const reasons: readonly (readonly [PickReason, boolean])[] = [
-    ['nearest', isPlaceKnown && facts.way.travelMs === leastMs],
+    ['nearest', isPlaceKnown && facts.way.travelMs === field.leastMs],
     ['answers-for-grid', facts.answersForGrid],
     ['has-skill', facts.hasSkill],
     ['rested', facts.isRested],
-    ['light-load', someBusier && facts.doneToday === leastDone],
-    ['only-one-left', isLast || (onlyTired && standsBehind(facts, incident))],
+    ['light-load', field.mostDone > field.leastDone && facts.doneToday === field.leastDone],
+    ['only-one-left', field.isLast || (field.areAllTired && standsBehind(facts, incident))],
     ['old-fix-used', facts.where.isUseless],
   ]
   return reasons.filter(([, holds]) => holds).map(([reason]) => reason)
@@ -102,6 +115,7 @@ export const rankForce = (units: readonly Unit[], ranking: Ranking): Ranked => {
     return why ? [outOf(one.unit, why)] : []
   })
   const facts = taken.map(({ unit, where }) => factsOf(unit, where, ranking.travel(unit.definition.vehicle, where.point), ranking))
+  const field = fieldOf(facts, isLast)
   const ordered = inOrder(facts, ranking, ranking.isPlaceKnown)
   const candidates = ordered.map((one): Candidate => ({
     unit: one.unit.id,
@@ -111,7 +125,7 @@ export const rankForce = (units: readonly Unit[], ranking: Ranking): Ranked => {
     fix: one.where.fix,
     doneToday: one.doneToday,
     restedMs: one.restedMs,
-    reasons: reasonsOf(one, ordered, isLast, ranking),
+    reasons: reasonsOf(one, field, ranking),
   }))
   return { candidates, excluded: [...out, ...left].sort(byUsefulness) }
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { distanceM, type Point } from '../../shared/domain/geo/point.ts'
 import { RoadClass, type RoadEdge } from '../../shared/domain/town/roads.ts'
 import { Vehicle } from '../../shared/domain/unit/unitDefinition.ts'
+import type { Snap } from './edgeFinder.ts'
 import { minHeap } from './minHeap.ts'
 import { roadNet } from './roadNet.ts'
 import { drives, speedMps, walkDetour, walkMps } from './speeds.ts'
@@ -147,9 +148,9 @@ describe('travel', () => {
 })
 
 /** The snap of a node lies on an edge that ends there; another edge through the same place would lead elsewhere. */
-const touches = (snap: ReturnType<ReturnType<typeof snapper>>, edges: readonly RoadEdge[], node: number): boolean => {
+const touches = (snap: Snap | null, edges: readonly RoadEdge[], node: number): boolean => {
   const found = snap && edges[snap.edge]
-  return (
-    found !== null && found !== undefined && snap.gapM < 0.01 && (snap.along < 0.001 ? found.a : snap.along > 0.999 ? found.b : -1) === node
-  )
+  if (!snap || !found || snap.gapM >= 0.01) return false
+  const end = snap.along < 0.001 ? found.a : snap.along > 0.999 ? found.b : -1
+  return end === node
 }

@@ -6,7 +6,8 @@ import type { Unit } from '../unit/unit.ts'
 import { keepEndedMs, type Board, type ShiftEntry } from './board.ts'
 import { draftOf, type Draft } from './table.ts'
 
-const sweepEveryMs = 3_600_000
+/** Four times a day: looking at every incident is the dearest thing a fold does, and nobody waits for it. */
+const sweepEveryMs = 6 * 3_600_000
 const longestShiftLog = 200
 
 type Scalars = { -readonly [K in Exclude<keyof Board, 'incidents' | 'units' | 'alarms' | 'shiftLog'>]: Board[K] }
@@ -35,8 +36,11 @@ export const boardDraft = (board: Board): BoardDraft => {
 
   const ownAlarms = () => (alarms ??= { ...board.alarms })
   const settle = (isSettled: (alarm: Alarm) => boolean) => {
-    const settled = Object.values(alarms ?? board.alarms).filter(isSettled)
-    for (const { id } of settled) delete ownAlarms()[id]
+    const current = alarms ?? board.alarms
+    for (const key in current) {
+      const alarm = current[key as AlarmId]
+      if (alarm && isSettled(alarm)) delete ownAlarms()[alarm.id]
+    }
   }
   const sweep = (at: number) => {
     // A part stays as long as the incident it became a part of, so that it can be taken out again.
@@ -66,7 +70,7 @@ export const boardDraft = (board: Board): BoardDraft => {
     settleAlarms: (incident) => settle((alarm) => alarm.incident === incident && alarm.cause.kind !== 'sos'),
     settleSos: (unit) => settle((alarm) => alarm.cause.kind === 'sos' && alarm.cause.unit === unit),
     log: (entry) => void (shiftLog = [entry, ...shiftLog].slice(0, longestShiftLog)),
-    // Once an hour of journal time, so that the same events give the same board wherever they are folded.
+    // By journal time, so that the same events give the same board wherever they are folded.
     sweepBefore: (at) => {
       if (at - draft.sweptAt < sweepEveryMs) return
       sweep(at)

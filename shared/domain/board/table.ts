@@ -24,6 +24,11 @@ export const values = function* <V>(table: Table<V>): Generator<V> {
   for (const shard in table.shards) yield* Object.values(table.shards[shard] as Record<string, V>)
 }
 
+const isEmpty = (shard: Readonly<Record<string, unknown>>): boolean => {
+  for (const _ in shard) return false
+  return true
+}
+
 /** A batch of changes to a table; each shard is copied at most once. */
 export type Draft<V> = {
   readonly get: (id: string) => V | undefined
@@ -60,7 +65,7 @@ export const draftOf = <V>(table: Table<V>): Draft<V> => {
       const shard = writable(key)
       delete shard[id]
       size -= 1
-      if (Object.keys(shard).length > 0) return
+      if (!isEmpty(shard)) return
       own.delete(key)
       if (shards) delete shards[key]
     },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { RoomHealth } from '../../shared/contracts/console.ts'
-import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
+import type { DomainEvent } from '../../shared/domain/event.ts'
 import { UnitId } from '../../shared/domain/ids.ts'
 import { JournalUnavailable, type Journal } from '../../server/journal/journal.ts'
 import { roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
@@ -11,16 +11,17 @@ afterEach(() => room.close())
 const minute = 60_000
 const hour = 60 * minute
 
-const form = (n: number) => ({ jjdbh: `33010220261123${n}`, bjsj: '2026-11-23 09:00:00', bjdh: '13800001234', bjnr: '楼下有人打架，快来', sfdz: '' })
+const form = (n: number) => ({
+  jjdbh: `33010220261123${n}`,
+  bjsj: '2026-11-23 09:00:00',
+  bjdh: '13800001234',
+  bjnr: '楼下有人打架，快来',
+  sfdz: '',
+})
 
 const push = async (n: number) => {
   const headers = { authorization: `Bearer ${await room.outside.tokenFor('110')}` }
   return room.outside.ask('POST', '/api/intake/110', form(n), headers)
-}
-
-const told = async (): Promise<readonly RecordedEvent[]> => {
-  const { town } = room.town()
-  return room.town().journalEvents(0, 1_000_000).then((events) => events.filter((event) => event.town === town.id))
 }
 
 describe('a full disk', () => {
@@ -41,44 +42,48 @@ describe('a full disk', () => {
     const health: RoomHealth[] = []
     socket.on('room:health', (one: RoomHealth) => health.push(one))
     await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
-    const say = (id: string) => socket.timeout(5_000).emitWithAck('command:do', { id, command: { type: 'shift.log', text: id } }) as Promise<unknown>
+    const say = (id: string) =>
+      socket.timeout(5_000).emitWithAck('command:do', { id, command: { type: 'shift.log', text: id } }) as Promise<unknown>
     expect((await push(1)).status).toBe(201)
-    await room.clock.pass(10_000)
+    await room.pass(10_000)
     await vi.waitFor(() => expect(health.at(-1)?.canKeep).toBe(true))
-    const before = await told()
+    const before = await room.events()
 
     disk.fill()
     const refused = await push(2)
     expect([refused.status, refused.body['error']]).toEqual([503, 'cannot-keep'])
     expect(await say('command-one')).toEqual({ ok: false, refusal: { reason: 'cannot-keep' } })
-    await room.clock.pass(10_000)
+    await room.pass(10_000)
     await vi.waitFor(() => expect(health.at(-1)?.canKeep).toBe(false))
-    expect(await told()).toEqual(before)
+    expect(await room.events()).toEqual(before)
 
     disk.free()
     expect(await say('command-one')).toMatchObject({ ok: true })
     expect((await push(2)).status).toBe(201)
     expect((await push(2)).status).toBe(200)
-    await room.clock.pass(10_000)
+    await room.pass(10_000)
     await vi.waitFor(() => expect(health.at(-1)?.canKeep).toBe(true))
-    const kept = (await told()).slice(before.length)
+    const kept = (await room.events()).slice(before.length)
     expect(kept.filter(({ commandId }) => commandId === 'command-one')).toHaveLength(1)
     expect(kept.filter(({ event }) => event.type === 'incident.reported')).toHaveLength(1)
     expect(room.town().desk.kept()).toEqual(room.town().desk.board())
     await room.restart()
-    expect(room.town().desk.kept().position).toBe((await told()).length)
+    expect(room.town().desk.kept().position).toBe((await room.events()).length)
   })
 })
 
 describe('a clock that is set', () => {
-  const breaches = async () => (await told()).flatMap(({ event, at }) => (event.type === 'stage.breached' ? [[event.incident, event.stage, at - event.dueAt] as const] : []))
+  const breaches = async () =>
+    (await room.events()).flatMap(({ event, at }) =>
+      event.type === 'stage.breached' ? [[event.incident, event.stage, at - event.dueAt] as const] : [],
+    )
 
   test.each([
     ['back an hour', -hour],
     ['forwards an hour', hour],
   ])('[W4] %s: each limit is told once, at its time, positions go on, and the journal is in order', async (_, jump) => {
     room = await roomInProcess()
-    await room.clock.pass(1_000)
+    await room.pass(1_000)
     expect((await push(1)).status).toBe(201)
     const { positions } = room.town()
     const unit = UnitId.parse('W12')
@@ -90,12 +95,12 @@ describe('a clock that is set', () => {
     for (let i = 0; i < 20; i++) {
       if (i === 5) room.clock.setWall(jump)
       walk(i)
-      await room.clock.pass(15_000)
+      await room.pass(15_000)
     }
-    await room.clock.pass(5 * minute)
+    await room.pass(5 * minute)
     await room.restart()
-    await room.clock.pass(5 * minute)
-    const events = await told()
+    await room.pass(5 * minute)
+    const events = await room.events()
     expect(events.map(({ at }) => at)).toEqual([...events.map(({ at }) => at)].sort((a, b) => a - b))
     expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b))
     const said = await breaches()

@@ -21,18 +21,20 @@ export const handClock = (startAt: number) => {
   }
 
   const nextDue = (until: number): Timer | undefined =>
-    [...timers].filter(({ dueAt }) => dueAt <= until).reduce<Timer | undefined>((first, one) => (first && first.dueAt <= one.dueAt ? first : one), undefined)
+    [...timers]
+      .filter(({ dueAt }) => dueAt <= until)
+      .reduce<Timer | undefined>((first, one) => (first && first.dueAt <= one.dueAt ? first : one), undefined)
 
   return {
     time,
-    /** Lets time pass; every timer that falls due runs in its turn. */
-    pass: async (ms: number) => {
+    /** Lets time pass; every timer that falls due runs in its turn, and is given until `settled` to do its work. */
+    pass: async (ms: number, settled: () => Promise<unknown> = turn) => {
       const until = monotonic + ms
       for (let due = nextDue(until); due; due = nextDue(until)) {
         timers.delete(due)
         monotonic = Math.max(monotonic, due.dueAt)
         due.run()
-        await turn()
+        await settled()
       }
       monotonic = until
       await turn()

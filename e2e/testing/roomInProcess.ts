@@ -13,7 +13,7 @@ import { password } from './runningRoom.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** The town that ships with the product. */
-export const exampleTown = TownId.parse('jiangbin')
+export const exampleTown = TownId.parse('sijijiang')
 
 const settingsFor = (data: string): Settings => ({
   host: '127.0.0.1',
@@ -39,7 +39,8 @@ export const roomInProcess = async (extras: Omit<Extras, 'time' | 'root' | 'onTr
   const data = await mkdtemp(join(tmpdir(), 'xiaonao-whole-'))
   const clock = handClock(startAt)
   const troubles: { readonly what: string; readonly error: unknown }[] = []
-  const launch = () => startServer(settingsFor(data), { ...extras, time: clock.time, root, onTrouble: (error, what) => void troubles.push({ what, error }) })
+  const launch = () =>
+    startServer(settingsFor(data), { ...extras, time: clock.time, root, onTrouble: (error, what) => void troubles.push({ what, error }) })
   let server: RunningServer = await launch()
   const sockets = new Set<Socket>()
   const town = () => [...server.towns.values()][0] as NonNullable<ReturnType<RunningServer['towns']['get']>>
@@ -51,10 +52,24 @@ export const roomInProcess = async (extras: Omit<Extras, 'time' | 'root' | 'onTr
     town,
     address: () => server.address,
     outside: outsideOf(() => server.address),
+    /** Lets time pass in the room; what it says to itself is on the disk before more passes. */
+    pass: (ms: number) =>
+      clock.pass(ms, async () => {
+        await new Promise<void>((resolve) => setImmediate(resolve))
+        await town().desk.idle()
+      }),
+    /** Every event of the town's journal. */
+    events: () => town().journalEvents(0, 10_000_000),
     /** A console's socket; `auth` other than the page's own is a hostile one. */
     connect: (cookie: string | null, namespace = '', auth: Record<string, unknown> = { protocol: protocolVersion }): Socket => {
       const headers = cookie === null ? {} : { extraHeaders: { cookie } }
-      const socket = io(`${server.address}${namespace}`, { auth, transports: ['websocket'], reconnection: false, forceNew: true, ...headers })
+      const socket = io(`${server.address}${namespace}`, {
+        auth,
+        transports: ['websocket'],
+        reconnection: false,
+        forceNew: true,
+        ...headers,
+      })
       sockets.add(socket)
       return socket
     },

@@ -99,13 +99,20 @@ export const openLinks = (needs: Needs) => {
       })
     }
   }
-  const stopHealth = every(time, healthEveryMs, () => void tellHealth().catch((error: unknown) => onTrouble(error, 'health')))
+  // One at a time: a slow disk must not pile up questions about how slow it is.
+  let telling: Promise<void> | null = null
+  const stopHealth = every(time, healthEveryMs, () => {
+    telling ??= tellHealth()
+      .catch((error: unknown) => onTrouble(error, 'health'))
+      .finally(() => void (telling = null))
+  })
 
   return {
     console,
     close: async () => {
       stopPositions()
       stopHealth()
+      await telling
       field.close()
       await console.close()
     },

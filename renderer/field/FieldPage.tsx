@@ -106,8 +106,11 @@ export const FieldPage = ({ room, api, isApple, vibrate, ring }: Props) => {
         <Refusals refused={state.refused} toServer={room.toServer} onDismiss={(id) => void room.dismiss(id)} />
         {hasOthers && <TaskTabs tasks={tasks} current={task?.assignment.id ?? null} onChoose={setChosen} />}
         {task ? (
-          <TaskScreen task={task} now={now}>
-            <PlaceCard task={task} here={room.point()} canLocate={state.canLocate} isApple={isApple} />
+          <TaskScreen
+            task={task}
+            now={now}
+            place={<PlaceCard task={task} here={room.point()} canLocate={state.canLocate} isApple={isApple} />}
+          >
             <CallerCard task={task} room={room} phones={state.phones} isOnline={isOnline} thumb={thumb} />
           </TaskScreen>
         ) : (

@@ -25,7 +25,7 @@ export const PlaceCard = ({ task, here, canLocate, isApple }: Props) => {
       {point && (
         <nav className="maps" aria-label={say('go')}>
           {mapLinks(point, text, isApple).map(({ app, href }, i) => (
-            <a key={app} className={i === 0 ? 'button second' : 'button plain-link'} href={href}>
+            <a key={app} className={i === 0 ? 'button first' : 'button plain-link'} href={href}>
               {i === 0 ? `${say('go')} · ${say(`map.${app}`)}` : say(`map.${app}`)}
             </a>
           ))}

@@ -7,7 +7,7 @@ import { cautionWords } from './cautionWords.ts'
 import { distanceText } from './distanceText.ts'
 import { fieldWords } from './words.ts'
 
-type Props = { readonly task: ShownTask; readonly now: number; readonly children: ReactNode }
+type Props = { readonly task: ShownTask; readonly now: number; readonly place: ReactNode; readonly children: ReactNode }
 
 const Limit = ({ dueAt, now }: { readonly dueAt: number; readonly now: number }) => {
   const say = useWords(fieldWords)
@@ -43,7 +43,7 @@ const Others = ({ task }: { readonly task: ShownTask }) => {
 }
 
 /** One task on the whole screen: what, how urgent, by when, what to watch out for; place and callers stand inside. */
-export const TaskScreen = ({ task, now, children }: Props) => {
+export const TaskScreen = ({ task, now, place, children }: Props) => {
   const say = useWords(fieldWords)
   const sayDomain = useWords(domainWords)
   const sayCaution = useWords(cautionWords)
@@ -70,6 +70,7 @@ export const TaskScreen = ({ task, now, children }: Props) => {
         </p>
         {task.onSceneDueAt !== null && assignment.onSceneAt === null && <Limit dueAt={task.onSceneDueAt} now={now} />}
       </header>
+      {place}
       {assignment.state === 'recalled' && <p className="notice">{say('recalled', { reason: assignment.result ?? '' })}</p>}
       {arrived !== null && arrived > 200 && <p className="notice">{say('arrived.away', { distance: distanceText(say, arrived) })}</p>}
       {assignment.wantsHelp && <p className="notice">{say('help.waiting', { time: clockTime(assignment.wantsHelp.at) })}</p>}

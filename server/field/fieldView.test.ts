@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { UnitId } from '../../shared/domain/ids.ts'
+import { AssignmentId, UnitId } from '../../shared/domain/ids.ts'
 import { aTaxonomy } from '../../shared/testing/aTaxonomy.ts'
 import { boardBuilder, wangFang } from '../../shared/testing/boardBuilder.ts'
 import { fieldViewOf } from './fieldView.ts'
@@ -74,8 +74,8 @@ describe('what a phone sees', () => {
         const story = town()
         const by = sent.map((unit) => {
           const incident = story.report()
-          const [assigned] = story.send(incident, unit)
-          const assignment = (assigned?.event as { assignment: never }).assignment
+          story.send(incident, unit)
+          const assignment = AssignmentId.parse(`${incident}/1`)
           story.say({ type: 'unit.return', incident, assignment, reason: '换人' }, wangFang)
           return { unit, incident }
         })

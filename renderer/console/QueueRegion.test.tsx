@@ -64,7 +64,7 @@ describe('from the queue to the order', () => {
     expect(assignment).toMatchObject({ unit: 'W2', lead: true, order: '临江路42号 钱潮露台：生活噪音，请到场处置。' })
     expect(get(town.board().incidents, incident)?.isConfirmed).toBe(true)
     expect(town.events().map(({ event }) => event.type)).toContain('unit.assigned')
-  }, 30_000)
+  }, 60_000)
 
   test('[C13] digits choose among the proposed units, and the first chosen leads', async () => {
     const town = boardBuilder().units({ id: 'W1' }, { id: 'W2' }, { id: 'W3' })
@@ -83,7 +83,7 @@ describe('from the queue to the order', () => {
       ['W1', true],
       ['W2', false],
     ])
-  }, 30_000)
+  }, 60_000)
 
   test('[C14] what the rules would refuse is greyed out; what they allow is not', async () => {
     const town = boardBuilder().units({ id: 'W1' })
@@ -102,7 +102,7 @@ describe('from the queue to the order', () => {
         void room.feed.tell.onEvents(town.say({ type: 'unit.recall', incident, assignment: `${incident}/1` as never, reason: '不用去了' })),
     )
     await waitFor(() => expect(isDisabled('办结')).toBe(false))
-  }, 30_000)
+  }, 60_000)
 
   test('[C14] while the link is cut nothing can be said', async () => {
     const town = boardBuilder()
@@ -113,7 +113,7 @@ describe('from the queue to the order', () => {
     await waitFor(() => expect(isDisabled('备注')).toBe(false))
     act(() => room.feed.tell.onLink({ state: 'cut', since: town.now() }))
     expect(isDisabled('备注')).toBe(true)
-  }, 30_000)
+  }, 60_000)
 
   test('[C15] a refused command says why, and the board stays as it was', async () => {
     const town = boardBuilder()
@@ -126,7 +126,7 @@ describe('from the queue to the order', () => {
     await waitFor(() =>
       expect(room.store.getState().notices).toMatchObject([{ kind: 'refused', refusal: { reason: 'taken-by-another', name: '王芳' } }]),
     )
-  }, 30_000)
+  }, 60_000)
 
   test('[C8] below the room’s threshold the card says that it is not sure', async () => {
     const town = boardBuilder()
@@ -134,5 +134,5 @@ describe('from the queue to the order', () => {
     drawIn(served(town), <QueueRegion />)
     press('Enter')
     await waitFor(() => expect(screen.getByText('拿不准，请研判')).toBeTruthy())
-  }, 30_000)
+  }, 60_000)
 })

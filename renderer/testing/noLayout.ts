@@ -2,6 +2,7 @@ import { vi } from 'vitest'
 
 /** jsdom draws nothing, so it measures nothing; the component library asks all the same. */
 export const noLayout = (): void => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   const quiet = {
     matches: false,
     addListener: () => {},

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useBoard, useRoom } from '../../board/room.tsx'
 import { useSend } from '../../board/send.ts'
 import { incidentSelected } from '../../board/deskSlice.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { profileOf } from '../../../shared/domain/board/board.ts'
 import { mayDo } from '../../../shared/domain/room/rights.ts'
 import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { useKeys } from '../../ui/keys.ts'
@@ -27,7 +28,8 @@ const Nothing = ({ isFiltered }: { readonly isFiltered: boolean }) => {
 /** Reports waiting and incidents open, the most pressing first; opening one takes it in hand. */
 export const Queue = () => {
   const t = useWords(queueWords)
-  const board = useBoard()
+  // While events rush in, a key press is drawn first and the order follows.
+  const board = useDeferredValue(useBoard())
   const { taxonomy, me } = useRoom()
   const send = useSend()
   const dispatch = useRoomDispatch()
@@ -105,7 +107,8 @@ export const Queue = () => {
             <QueueRowView
               key={row.incident.id}
               row={row}
-              board={board}
+              profile={profileOf(board)}
+              alarms={board.alarms}
               isCursor={row === current}
               isOpen={row.incident.id === open}
               onOpen={openRow}

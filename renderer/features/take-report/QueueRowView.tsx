@@ -1,6 +1,8 @@
-import { profileOf, type Board } from '../../../shared/domain/board/board.ts'
+import { memo } from 'react'
+import type { Board } from '../../../shared/domain/board/board.ts'
 import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { firstReport, incidentState } from '../../../shared/domain/incident/incident.ts'
+import type { SlaProfile } from '../../../shared/domain/sla/profile.ts'
 import { stageClocks } from '../../../shared/domain/sla/stageClock.ts'
 import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { useNow, useRoom } from '../../board/room.tsx'
@@ -14,10 +16,10 @@ import type { QueueRow } from './queueRows.ts'
 import { queueWords } from './words.ts'
 
 /** Only a critical report that nobody has, and a breach that nobody acknowledged, may flash. */
-const flashOf = ({ incident, isWaiting }: QueueRow, board: Board): 'critical' | 'breach' | 'none' => {
+const flashOf = ({ incident, isWaiting }: QueueRow, alarms: Board['alarms']): 'critical' | 'breach' | 'none' => {
   if (incident.critical && isWaiting) return 'critical'
   if (incident.breached.length === 0) return 'none'
-  const isHeard = Object.values(board.alarms).every(
+  const isHeard = Object.values(alarms).every(
     (alarm) => alarm.incident !== incident.id || alarm.cause.kind !== 'limit' || alarm.acknowledged !== null,
   )
   return isHeard ? 'none' : 'breach'
@@ -44,16 +46,17 @@ const Holder = ({ row }: { readonly row: QueueRow }) => {
 
 type Props = {
   readonly row: QueueRow
-  readonly board: Board
+  readonly profile: SlaProfile
+  readonly alarms: Board['alarms']
   readonly isCursor: boolean
   readonly isOpen: boolean
+  /** These may be of an earlier render: they look up what they need when called. */
   readonly onOpen: (row: QueueRow) => void
   readonly onMerge: (row: QueueRow) => void
   readonly onDismiss: (row: QueueRow, of: IncidentId) => void
 }
 
-/** One incident of the queue: what, where, how long, its clocks, who has it. */
-export const QueueRowView = ({ row, board, isCursor, isOpen, onOpen, onMerge, onDismiss }: Props) => {
+const Row = ({ row, profile, alarms, isCursor, isOpen, onOpen, onMerge, onDismiss }: Props) => {
   const t = useWords(queueWords)
   const domain = useWords(domainWords)
   const isChinese = useIsChinese()
@@ -67,7 +70,7 @@ export const QueueRowView = ({ row, board, isCursor, isOpen, onOpen, onMerge, on
       className="xn-row"
       data-cursor={isCursor}
       data-open={isOpen}
-      data-flash={flashOf(row, board)}
+      data-flash={flashOf(row, alarms)}
       data-waiting={row.isWaiting}
       data-duplicate={duplicate !== null}
     >
@@ -85,7 +88,7 @@ export const QueueRowView = ({ row, board, isCursor, isOpen, onOpen, onMerge, on
           <span className="xn-dim xn-row-words">{report.text}</span>
         </span>
         <span className="xn-row-line">
-          <StageBars clocks={stageClocks(incident, profileOf(board), now)} now={now} />
+          <StageBars clocks={stageClocks(incident, profile, now)} now={now} />
           <span className="xn-gap" />
           <Holder row={row} />
         </span>
@@ -108,3 +111,16 @@ export const QueueRowView = ({ row, board, isCursor, isOpen, onOpen, onMerge, on
     </li>
   )
 }
+
+const isSameRow = (a: QueueRow, b: QueueRow): boolean =>
+  a.incident === b.incident &&
+  a.isWaiting === b.isWaiting &&
+  a.duplicate?.of === b.duplicate?.of &&
+  a.duplicate?.score === b.duplicate?.score
+
+/** One incident of the queue: what, where, how long, its clocks, who has it. Drawn again only when something of its own changed, or a second passed. */
+export const QueueRowView = memo(
+  Row,
+  (a, b) =>
+    isSameRow(a.row, b.row) && a.profile === b.profile && a.alarms === b.alarms && a.isCursor === b.isCursor && a.isOpen === b.isOpen,
+)

@@ -61,8 +61,8 @@ export const outsideOf = (address: () => string) => {
       return String(body['incident'])
     },
     /** A field link for a unit, as the supervisor hands it out. */
-    fieldLink: async (unit: string, forMs = 8 * 3_600_000): Promise<string> => {
-      const { status, body } = await ask('POST', '/api/manage/links', { unit, until: Date.now() + forMs }, { cookie: await asSupervisor() })
+    fieldLink: async (unit: string, forMs = 8 * 3_600_000, now = Date.now()): Promise<string> => {
+      const { status, body } = await ask('POST', '/api/manage/links', { unit, until: now + forMs }, { cookie: await asSupervisor() })
       if (status !== 200 && status !== 201) throw new Error(`No link for ${unit}: ${JSON.stringify(body)}`)
       return String(body['url'])
     },

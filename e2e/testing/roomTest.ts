@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { outsideOf, type Outside } from './outside.ts'
 import { password, startRoom, type RunningRoom } from './runningRoom.ts'
 
@@ -21,8 +21,11 @@ export const test = base.extend<Fixtures>({
   },
   outside: async ({ room }, use) => use(outsideOf(room.address)),
   openConsole: async ({ browser, room }, use) => {
+    const contexts: BrowserContext[] = []
     await use(async (account, viewport = { width: 1920, height: 1080 }) => {
-      const page = await (await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage()
+      const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+      contexts.push(context)
+      const page = await context.newPage()
       await page.goto(room.address())
       await page.getByLabel('账号').fill(account)
       await page.getByLabel('密码').fill(password)
@@ -30,8 +33,10 @@ export const test = base.extend<Fixtures>({
       await page.getByText('实时').waitFor()
       return page
     })
+    for (const context of contexts) await context.close()
   },
   openPhone: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = []
     await use(async (url) => {
       const context = await browser.newContext({
         viewport: { width: 360, height: 740 },
@@ -42,10 +47,12 @@ export const test = base.extend<Fixtures>({
         permissions: ['geolocation'],
         geolocation: { longitude: 120.215, latitude: 30.255 },
       })
+      contexts.push(context)
       const page = await context.newPage()
       await page.goto(url)
       return page
     })
+    for (const context of contexts) await context.close()
   },
 })
 

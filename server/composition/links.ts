@@ -26,13 +26,14 @@ const healthEveryMs = 5_000
 const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => ({
   board: room.desk.board,
   kept: room.desk.kept,
-  do: async (command, asking) => (await room.desk.do(command, asking)).answer,
+  // A page asks again with the same id when it was not answered, also after the server has been started anew.
+  do: async (command, asking) => (await room.desk.do(command, { ...asking, mayBeOld: true })).answer,
   catchUp: room.tail.catchUp,
   history: room.history,
   recommend: (incident) => room.recommendFor(incident),
   earlierCalls: (incident) => needs.earlierCalls(room.town.id, incident),
   findPlaces: room.findPlaces,
-  bring: (report, asking) => room.bring(report, { ...asking, mayBeOld: false }),
+  bring: (report, asking) => room.bring(report, { ...asking, mayBeOld: true }),
 })
 
 /** The sockets of consoles and field phones, fed by the towns. */

@@ -51,12 +51,12 @@ const heatLayer = (theme: MapTheme): MapLayer => ({
   source: own('heat'),
   paint: {
     'heatmap-weight': ['interpolate', ['linear'], ['get', 'weight'], 1, 0.35, 4, 1],
-    'heatmap-intensity': ['interpolate', ['linear'], ['zoom'], 11, 0.7, 16, 1.6],
-    'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 11, 14, 16, 48],
+    'heatmap-intensity': ['interpolate', ['linear'], ['zoom'], 11, 1.4, 16, 2.6],
+    'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 11, 22, 13.5, 46, 16, 90],
     'heatmap-opacity': 0.72,
     'heatmap-color':
       theme === 'dark'
-        ? ['interpolate', ['linear'], ['heatmap-density'], 0, 'rgba(0,0,0,0)', 0.2, '#1d4d7a', 0.45, '#2f9c8a', 0.7, '#f2c46d', 1, '#ff6b6b']
+        ? ['interpolate', ['linear'], ['heatmap-density'], 0, 'rgba(0,0,0,0)', 0.12, '#2a6fb0', 0.35, '#2f9c8a', 0.65, '#f2c46d', 1, '#ff6b6b']
         : ['interpolate', ['linear'], ['heatmap-density'], 0, 'rgba(255,255,255,0)', 0.2, '#bcd7f5', 0.45, '#7cc4a0', 0.7, '#f0b04a', 1, '#c41e1e'],
   },
 })

@@ -9,7 +9,6 @@ import { useNames } from '../../board/useNames.ts'
 import { dayTime, shortTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
-import { HandOverBanner } from './HandOverBanner.tsx'
 import { HandOverForm } from './HandOverForm.tsx'
 import { handOverNote } from './handOverNote.ts'
 import { handOverWords } from './words.ts'
@@ -81,7 +80,6 @@ export const ShiftLog = () => {
           </Button>
         )}
       </h2>
-      <HandOverBanner />
       {mayWrite && <NewEntry />}
       {board.shiftLog.length === 0 && <p className="xn-dim">{t('empty')}</p>}
       <ol tabIndex={board.shiftLog.length > 0 ? 0 : -1} aria-label={t('title')}>

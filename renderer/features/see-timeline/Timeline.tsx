@@ -75,7 +75,8 @@ const Happened = ({ recorded, names }: { readonly recorded: RecordedEvent; reado
 
 const filters: readonly (EventGroup | 'all')[] = ['all', 'notes', 'units', 'clock', 'people']
 
-const History = ({ incident }: { readonly incident: IncidentId }) => {
+/** Everything that happened to an incident: when, what, by whom; from the journal, and again as it goes on. */
+export const Timeline = ({ incident }: { readonly incident: IncidentId }) => {
   const t = useWords(timelineWords)
   const common = useWords(domainWords)
   const names = useNames()
@@ -116,11 +117,4 @@ const History = ({ incident }: { readonly incident: IncidentId }) => {
       </ol>
     </section>
   )
-}
-
-/** Everything that happened to an incident: when, what, by whom; from the journal, and again as it goes on. Without one: the open card's. */
-export const Timeline = ({ incident }: { readonly incident?: IncidentId }) => {
-  const opened = useRoomSelector((state) => state.desk.incident)
-  const shown = incident ?? opened
-  return shown && <History key={shown} incident={shown} />
 }

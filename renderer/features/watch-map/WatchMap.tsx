@@ -4,7 +4,7 @@ import { placePicked, placePickingEnded } from '../../board/deskSlice.ts'
 import { useUnit } from '../../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import { firstChoice, type LayerChoice } from '../../map/layerChoice.ts'
-import { useKeys } from '../../ui/keys.ts'
+import { useEscape } from '../../ui/useEscape.ts'
 import { useWords } from '../../ui/words.ts'
 import { CirclePick } from './CirclePick.tsx'
 import type { Circle } from './circleUnits.ts'
@@ -30,7 +30,7 @@ const PlacePicking = ({ state }: { readonly state: MapState }) => {
   const dispatch = useRoomDispatch()
   const picking = useRoomSelector((store) => store.desk.placePicking)
   const stop = () => void dispatch(placePickingEnded())
-  useKeys({ Escape: stop }, picking !== null)
+  useEscape(stop, picking !== null)
   if (!picking || state.kind !== 'ready') return null
   const middle = () => {
     const { lng, lat } = state.map.getCenter()
@@ -103,7 +103,8 @@ export const WatchMap = () => {
     setPanel('none')
     setCircle(null)
   }
-  useKeys({ Escape: stopCircling }, isCircling)
+  useEscape(stopCircling, isCircling)
+  useEscape(() => setSpot(null), spot !== null && !isCircling)
 
   const card = unit && !spot && <UnitCard unit={unit} isFollowed={isFollowed} onFollow={(isOn) => setFollowed(isOn ? unit.id : null)} />
   if (state.kind === 'missing') {

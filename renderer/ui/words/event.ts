@@ -4,7 +4,7 @@ import { wordsOf } from '../words.ts'
 type Type = DomainEvent['type']
 
 const zh: Readonly<Record<Type, string>> = {
-  'incident.reported': '{{channel}}接报 {{report}}：{{text}}',
+  'incident.reported': '{{channel}} {{report}}：{{text}}',
   'incident.taken': '{{name}} 接手',
   'incident.released': '放回队列',
   'incident.classified': '确认研判',

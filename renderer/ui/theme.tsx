@@ -28,7 +28,7 @@ const dark: ThemeConfig = {
     colorLink: '#7db4ff',
     colorTextDisabled: '#8b9bad',
   },
-  components: { Button: { primaryColor: '#0b1016' } },
+  components: { Button: { primaryColor: '#0b1016', dangerColor: '#1a0606' } },
 }
 
 const light: ThemeConfig = {

@@ -117,7 +117,7 @@ export const UnitBoard = () => {
                   <button
                     type="button"
                     aria-expanded={isOpen}
-                    aria-label={t('expand', { force: domain(`force.${count.force}`) })}
+                    title={t('expand', { force: domain(`force.${count.force}`) })}
                     onClick={() => setOpened(isOpen ? null : count.force)}
                   >
                     <span aria-hidden>{isOpen ? '▾' : '▸'}</span> <ForceMark force={count.force} withWord size={16} />

@@ -130,10 +130,12 @@ const boardWith = (town: Town, random: () => number, spread: number): Board => {
   )
 }
 
+/** Time of our own on the processor, ms: what the answer takes on a machine without busy neighbours. */
 const spentOn = (work: () => unknown): number => {
-  const from = performance.now()
+  const from = process.cpuUsage()
   work()
-  return performance.now() - from
+  const { user, system } = process.cpuUsage(from)
+  return (user + system) / 1_000
 }
 
 const measure = (town: Town, what: string, spread: number): readonly BenchRow[] => {
@@ -157,7 +159,7 @@ const measure = (town: Town, what: string, spread: number): readonly BenchRow[] 
   })
   const ours = spent.map((one) => one.ours)
   const ceiling = spent.map((one) => one.crow)
-  const note = `${samples} questions, ${unitCount.toLocaleString('en')} units of 6 forces all moved since the last, ${net.nodeCount.toLocaleString('en')} nodes; ceiling: the same units sorted by straight line`
+  const note = `${samples} questions, ${unitCount.toLocaleString('en')} units of 6 forces all moved since the last, ${net.nodeCount.toLocaleString('en')} nodes; ceiling: the same units sorted by straight line; processor time`
   const row = (share: number, target: number | null): BenchRow => ({
     what: `recommend, ${what}, p${share * 100}`,
     measured: quantile(ours, share),

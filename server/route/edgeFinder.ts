@@ -21,14 +21,27 @@ type Edges = {
 /** Side of a cell of the index, metres: about a city block, so that a cell holds a handful of edges. */
 const cellM = 150
 
-const snapTo = ({ x, y, a, b }: Edges, edge: number, px: number, py: number): Snap => {
+/** How far along the edge its nearest place to (px, py) is, 0–1. */
+const alongOf = ({ x, y, a, b }: Edges, edge: number, px: number, py: number): number => {
   const from = a[edge] as number
   const to = b[edge] as number
-  const [ax, ay] = [x[from] as number, y[from] as number]
-  const [dx, dy] = [(x[to] as number) - ax, (y[to] as number) - ay]
+  const ax = x[from] as number
+  const ay = y[from] as number
+  const dx = (x[to] as number) - ax
+  const dy = (y[to] as number) - ay
   const length2 = dx * dx + dy * dy
-  const along = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((px - ax) * dx + (py - ay) * dy) / length2))
-  return { edge, along, gapM: Math.hypot(ax + along * dx - px, ay + along * dy - py) }
+  return length2 === 0 ? 0 : Math.min(1, Math.max(0, ((px - ax) * dx + (py - ay) * dy) / length2))
+}
+
+/** The square of the gap between (px, py) and the place `along` the edge. */
+const gap2At = ({ x, y, a, b }: Edges, edge: number, along: number, px: number, py: number): number => {
+  const from = a[edge] as number
+  const to = b[edge] as number
+  const ax = x[from] as number
+  const ay = y[from] as number
+  const gx = ax + along * ((x[to] as number) - ax) - px
+  const gy = ay + along * ((y[to] as number) - ay) - py
+  return gx * gx + gy * gy
 }
 
 const least = (values: Float64Array) => values.reduce((min, value) => Math.min(min, value), Number.POSITIVE_INFINITY)
@@ -63,38 +76,44 @@ export const edgeFinder = (edges: Edges): EdgeFinder => {
   const columns = Math.floor((most(edges.x) - left) / cellM) + 1
   const rows = Math.floor((most(edges.y) - bottom) / cellM) + 1
   const cells = cellsOf(edges, left, bottom, columns)
-  const fits = (edge: number, drivableOnly: boolean) => !drivableOnly || edges.drivable[edge] === 1
-
-  const better = (best: Snap | null, among: readonly number[] | undefined, x: number, y: number, drivableOnly: boolean): Snap | null => {
-    let found = best
-    for (const edge of among ?? []) {
-      if (!fits(edge, drivableOnly)) continue
-      const snap = snapTo(edges, edge, x, y)
-      // Equal gaps go to the lower edge, so that the answer does not hang on the index.
-      if (!found || snap.gapM < found.gapM || (snap.gapM === found.gapM && edge < found.edge)) found = snap
-    }
-    return found
-  }
   const everywhere = Array.from(edges.a.keys())
 
-  /** Cells whose larger distance in rows or columns from (c, r) is exactly `ring`. */
-  const inRing = function* (c: number, r: number, ring: number): Generator<number> {
-    for (let row = Math.max(0, r - ring); row <= Math.min(rows - 1, r + ring); row++) {
-      const isEdgeRow = Math.abs(row - r) === ring
-      const step = isEdgeRow || ring === 0 ? 1 : 2 * ring
-      for (let column = c - ring; column <= c + ring; column += step) if (column >= 0 && column < columns) yield row * columns + column
+  // Asked for every unit that moved: no object is made on the way, only for the answer.
+  const found = { edge: -1, gap2: Number.POSITIVE_INFINITY }
+  const look = (among: readonly number[] | undefined, x: number, y: number, drivableOnly: boolean) => {
+    if (!among) return
+    for (const edge of among) {
+      if (drivableOnly && edges.drivable[edge] !== 1) continue
+      const gap2 = gap2At(edges, edge, alongOf(edges, edge, x, y), x, y)
+      // Equal gaps go to the lower edge, so that the answer does not hang on the index.
+      if (gap2 > found.gap2 || (gap2 === found.gap2 && edge > found.edge)) continue
+      found.edge = edge
+      found.gap2 = gap2
     }
   }
+  /** Cells whose larger distance in rows or columns from (c, r) is exactly `ring`. */
+  const lookInRing = (c: number, r: number, ring: number, x: number, y: number, drivableOnly: boolean) => {
+    for (let row = Math.max(0, r - ring); row <= Math.min(rows - 1, r + ring); row++) {
+      const step = Math.abs(row - r) === ring ? 1 : 2 * ring
+      for (let column = c - ring; column <= c + ring; column += step) {
+        if (column >= 0 && column < columns) look(cells.get(row * columns + column), x, y, drivableOnly)
+      }
+    }
+  }
+  const answer = (x: number, y: number): Snap | null =>
+    found.edge < 0 ? null : { edge: found.edge, along: alongOf(edges, found.edge, x, y), gapM: Math.sqrt(found.gap2) }
 
   return (x, y, drivableOnly) => {
+    found.edge = -1
+    found.gap2 = Number.POSITIVE_INFINITY
     const [c, r] = [Math.floor((x - left) / cellM), Math.floor((y - bottom) / cellM)]
     // Far outside the town the rings would be empty for long; a rare question may look at everything.
-    if (c < 0 || r < 0 || c >= columns || r >= rows) return better(null, everywhere, x, y, drivableOnly)
-    let best: Snap | null = null
-    for (let ring = 0; ring <= Math.max(rows, columns); ring++) {
-      for (const cell of inRing(c, r, ring)) best = better(best, cells.get(cell), x, y, drivableOnly)
-      if (best && best.gapM <= ring * cellM) return best
+    const isOutside = c < 0 || r < 0 || c >= columns || r >= rows
+    if (isOutside) look(everywhere, x, y, drivableOnly)
+    for (let ring = 0; !isOutside && ring <= Math.max(rows, columns); ring++) {
+      lookInRing(c, r, ring, x, y, drivableOnly)
+      if (found.gap2 <= (ring * cellM) ** 2) break
     }
-    return best
+    return answer(x, y)
   }
 }

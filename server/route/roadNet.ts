@@ -19,9 +19,15 @@ export type RoadNet = {
   readonly oneway: Uint8Array
   /** 1 where cars and engines may go at all. */
   readonly drivable: Uint8Array
-  /** Edges at node n: `edgesAt[firstAt[n]] … edgesAt[firstAt[n + 1] - 1]`. */
+  /** Arcs into node n: from `firstAt[n]` to `firstAt[n + 1] - 1`. Side by side in memory, for the searches. */
   readonly firstAt: Int32Array
+  readonly arcFrom: Int32Array
+  /** The edge that an arc runs along. */
   readonly edgesAt: Int32Array
+  readonly arcLengthM: Float64Array
+  readonly arcClass: Uint8Array
+  /** 1 where a car or engine may come along this arc into the node. */
+  readonly arcDrivable: Uint8Array
   readonly flat: (point: Point) => readonly [number, number]
   readonly nearestEdge: EdgeFinder
 }
@@ -34,21 +40,36 @@ const flatten = (center: Point) => {
   return ([lon, lat]: Point): readonly [number, number] => [(lon - center[0]) * perLon, (lat - center[1]) * degreeM]
 }
 
-/** The edges at each node, as one array with the place where each node's begin. */
-const adjacency = (nodeCount: number, a: Int32Array, b: Int32Array) => {
+type Edges = Pick<RoadNet, 'nodeCount' | 'a' | 'b' | 'lengthM' | 'roadClass' | 'oneway' | 'drivable'>
+
+/** The ways into each node, as flat arrays with the place where each node's begin. */
+const arcsOf = ({ nodeCount, a, b, lengthM, roadClass, oneway, drivable }: Edges) => {
   const firstAt = new Int32Array(nodeCount + 1)
   for (const ends of [a, b]) for (const node of ends) firstAt[node + 1] = (firstAt[node + 1] ?? 0) + 1
   for (let n = 0; n < nodeCount; n++) firstAt[n + 1] = (firstAt[n + 1] ?? 0) + (firstAt[n] ?? 0)
   const next = firstAt.slice()
-  const edgesAt = new Int32Array(2 * a.length)
-  const note = (node: number, edge: number) => {
-    const at = next[node] ?? 0
-    edgesAt[at] = edge
-    next[node] = at + 1
+  const count = 2 * a.length
+  const arcs = {
+    arcFrom: new Int32Array(count),
+    edgesAt: new Int32Array(count),
+    arcLengthM: new Float64Array(count),
+    arcClass: new Uint8Array(count),
+    arcDrivable: new Uint8Array(count),
   }
-  a.forEach((node, edge) => note(node, edge))
-  b.forEach((node, edge) => note(node, edge))
-  return { firstAt, edgesAt }
+  const note = (edge: number, into: number, from: number, isWithTraffic: boolean) => {
+    const at = next[into] ?? 0
+    next[into] = at + 1
+    arcs.arcFrom[at] = from
+    arcs.edgesAt[at] = edge
+    arcs.arcLengthM[at] = lengthM[edge] as number
+    arcs.arcClass[at] = roadClass[edge] as number
+    arcs.arcDrivable[at] = drivable[edge] === 1 && (isWithTraffic || oneway[edge] === 0) ? 1 : 0
+  }
+  for (let edge = 0; edge < a.length; edge++) {
+    note(edge, b[edge] as number, a[edge] as number, true)
+    note(edge, a[edge] as number, b[edge] as number, false)
+  }
+  return { firstAt, ...arcs }
 }
 
 /** The town's roads, ready to search. Built once; a search never changes it. */
@@ -61,19 +82,14 @@ export const roadNet = (town: Pick<Town, 'roads' | 'center'>): RoadNet => {
   const a = Int32Array.from(edges, (edge) => edge.a)
   const b = Int32Array.from(edges, (edge) => edge.b)
   const drivable = Uint8Array.from(edges, (edge) => (edge.walkOnly || edge.class === 'path' ? 0 : 1))
-  return {
+  const graph = {
     nodeCount: nodes.length,
-    edgeCount: edges.length,
-    x,
-    y,
     a,
     b,
     lengthM: Float64Array.from(edges, (edge) => distanceM(nodes[edge.a] as Point, nodes[edge.b] as Point)),
     roadClass: Uint8Array.from(edges, (edge) => RoadClass.options.indexOf(edge.class)),
     oneway: Uint8Array.from(edges, (edge) => (edge.oneway ? 1 : 0)),
     drivable,
-    ...adjacency(nodes.length, a, b),
-    flat,
-    nearestEdge: edgeFinder({ x, y, a, b, drivable }),
   }
+  return { ...graph, edgeCount: edges.length, x, y, ...arcsOf(graph), flat, nearestEdge: edgeFinder({ x, y, a, b, drivable }) }
 }

@@ -56,13 +56,11 @@ export const search = (net: RoadNet, vehicle: Vehicle, aim: Snap): Search => {
     // A shorter way to this node was found after this entry was pushed.
     if (cost > (seconds[node] as number)) continue
     const far = metres[node] as number
-    for (let i = net.firstAt[node] as number; i < (net.firstAt[node + 1] as number); i++) {
-      const edge = net.edgesAt[i] as number
-      const isAtB = net.b[edge] === node
-      const isClosed = isDriving && (net.drivable[edge] === 0 || (net.oneway[edge] === 1 && !isAtB))
-      if (isClosed) continue
-      const on = net.lengthM[edge] as number
-      reach((isAtB ? net.a[edge] : net.b[edge]) as number, cost + on * edgePace(edge), far + on)
+    const end = net.firstAt[node + 1] as number
+    for (let arc = net.firstAt[node] as number; arc < end; arc++) {
+      if (isDriving && net.arcDrivable[arc] === 0) continue
+      const on = net.arcLengthM[arc] as number
+      reach(net.arcFrom[arc] as number, cost + on * (pace[net.arcClass[arc] as number] as number), far + on)
     }
   }
   return { seconds, metres }

@@ -145,11 +145,11 @@ export const movers = ({ board, fix, fixedAt, way, now, speed, chance, plan, bea
     return drawn.map(({ point }, i) => ({ point, atMs: ((metres[i] ?? far) / far) * takesMs }))
   }
   const beat = () => {
+    plan.afterReal(Math.max(shortestBeatMs, 1_000 / speed), beat)
     const present = onDuty()
     const names = new Set(present.map(({ id }) => id))
     for (const id of all.keys()) if (!names.has(id)) all.delete(id)
     for (const unit of present) live(unit)
-    plan.afterReal(Math.max(shortestBeatMs, 1_000 / speed), beat)
   }
 
   return {

@@ -5,7 +5,7 @@ import { kindByCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { isOnDuty, type Unit } from '../../shared/domain/unit/unit.ts'
 import type { Chance } from './chance.ts'
 import type { DemoPorts } from './demoPorts.ts'
-import type { Depth, Hurry } from './hurry.ts'
+import { depths, type Depth, type Hurry } from './hurry.ts'
 import type { Movers } from './movers.ts'
 import type { Reporters } from './reporters.ts'
 import type { Schedule } from './schedule.ts'
@@ -25,6 +25,9 @@ const opened: readonly (readonly [Depth, number])[] = [
 
 /** Real ms from one report of the opening to the next: all are in after some six seconds. */
 const eachMs = 250
+
+/** So many stories are looked at to find one for which somebody is free. */
+const mostTries = 12
 
 /** After so long nobody hurries any more, real ms. */
 const overAfterMs = 25_000
@@ -50,8 +53,14 @@ export const opening = ({ board, taxonomy, now, chance, plan, reporters, movers,
     const unit = present.length > 0 ? chance.pick(present) : undefined
     return unit ? (movers.pointOf(unit.id) ?? unit.definition.home) : null
   }
+  /** What somebody free will be sent to; only at the end of the list anything at all. */
+  const chooseFor = (depth: Depth) => {
+    let chosen = reporters.choose()
+    for (let i = 0; i < mostTries && depths[depth] >= depths.dispatched && !nearOne(chosen); i++) chosen = reporters.choose()
+    return chosen
+  }
   const bringTo = async (depth: Depth) => {
-    const narrative = reporters.choose()
+    const narrative = chooseFor(depth)
     const incident = await reporters.bringNear(narrative, nearOne(narrative))
     if (!incident) return
     hurry.hurryTo(incident, depth)

@@ -88,7 +88,7 @@ export const scenes = (town: Town) => {
     choose: (scene: Scene, chance: Chance, by: Point | null = null): Setting => {
       const all = known.get(scene) ?? spotsOf(scene)
       known.set(scene, all)
-      const close = by && [...all].sort((one, other) => distanceM(one.point, by) - distanceM(other.point, by)).slice(0, 4)
+      const close = by && [...all].sort((one, other) => distanceM(one.point, by) - distanceM(other.point, by)).slice(0, 8)
       const spot = chance.pick(close ?? all)
       const isBuilding = 'address' in spot
       return {

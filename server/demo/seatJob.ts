@@ -52,12 +52,16 @@ const twinOf = (incident: Incident, { board }: SeatView): Incident | undefined =
 const isUnreplaced = ({ assignments }: Incident) =>
   assignments.some((gone) => !counts(gone) && !assignments.some((later) => later.assignedAt >= (gone.endedAt ?? 0)))
 
+/** Police must come and nobody of them was free when the others were sent. */
+const lacksPolice = (incident: Incident) =>
+  isPoliceMatter(incident) && !incident.assignments.some((one) => one.force === 'police' && counts(one))
+
 const withUnits = (incident: Incident, active: readonly Assignment[], view: SeatView): SeatJob | null => {
   const crying = active.find((one) => one.wantsHelp !== null)
   if (crying) return { does: 'reinforce', assignment: crying.id }
   const silent = active.find((one) => one.state === 'assigned' && view.board.alarms[AlarmId.parse(`${one.id}:accept`)] !== undefined)
   if (silent) return { does: 'recall', assignment: silent.id }
-  if (isUnreplaced(incident)) return { does: 'send' }
+  if (isUnreplaced(incident) || lacksPolice(incident)) return { does: 'send' }
   const isHandled = active.some((one) => one.state === 'handling')
   return isHandled && incident.whistle === null && view.wantsWhistle(incident) ? { does: 'whistle' } : null
 }

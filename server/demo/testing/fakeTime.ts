@@ -16,6 +16,7 @@ export const fakeTime = (start: number) => {
   return {
     time: {
       now: () => now,
+      monotonic: () => now,
       setTimer: (run: () => void, delayMs: number) => {
         const timer = { at: now + Math.max(0, delayMs), order: ++order, run }
         timers.add(timer)

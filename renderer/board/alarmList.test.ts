@@ -6,7 +6,9 @@ import { alarmList } from './alarmList.ts'
 const minute = 60_000
 
 const clock = (room: ReturnType<typeof boardBuilder>) => {
-  const incidents = Object.values(room.board().incidents.shards).flatMap((shard) => Object.values(shard)).map((one) => one.id)
+  const incidents = Object.values(room.board().incidents.shards)
+    .flatMap((shard) => Object.values(shard))
+    .map((one) => one.id)
   const alarms = Object.keys(room.board().alarms).map((id) => AlarmId.parse(id))
   room.say({ type: 'clock.tick', incidents, alarms }, { kind: 'clock' })
 }

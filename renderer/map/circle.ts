@@ -24,5 +24,8 @@ export const boxOf = (points: readonly Point[]): readonly [Point, Point] | null 
     south = Math.min(south, lat)
     north = Math.max(north, lat)
   }
-  return [[west, south], [east, north]]
+  return [
+    [west, south],
+    [east, north],
+  ]
 }

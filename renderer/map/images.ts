@@ -11,8 +11,10 @@ const ratio = 2
 
 type Pen = CanvasRenderingContext2D
 
-const inks = { dark: { ground: '#0b1016', line: '#e8eef5', good: '#4fd1a5', warn: '#ffb454', danger: '#ff6b6b', busy: '#6aa8ff', off: '#97a6b8' },
-  light: { ground: '#ffffff', line: '#16202b', good: '#0b7a55', warn: '#9a5b00', danger: '#c41e1e', busy: '#1c5fc4', off: '#5a6879' } } as const
+const inks = {
+  dark: { ground: '#0b1016', line: '#e8eef5', good: '#4fd1a5', warn: '#ffb454', danger: '#ff6b6b', busy: '#6aa8ff', off: '#97a6b8' },
+  light: { ground: '#ffffff', line: '#16202b', good: '#0b7a55', warn: '#9a5b00', danger: '#c41e1e', busy: '#1c5fc4', off: '#5a6879' },
+} as const
 
 const text = (pen: Pen, words: string, x: number, y: number, size: number, colour: string) => {
   pen.font = `700 ${size}px ${fontFamily}`

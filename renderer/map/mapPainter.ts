@@ -6,7 +6,8 @@ import type { UnitId } from '../../shared/domain/ids.ts'
 import type { MapEngine, MapSource } from './engine.ts'
 import { glide } from './glide.ts'
 import { iconPixels, type MapTheme } from './images.ts'
-import { own, type LiveSource } from './layers.ts'
+import { own } from './layerInk.ts'
+import { type LiveSource } from './layers.ts'
 import { incidentFeatures, lineFeatures, unitFeatures, type MapLook } from './toFeatures.ts'
 
 export type MapPainter = {
@@ -138,7 +139,11 @@ export const mapPainter = ({ map, positions, now, onFrame }: Needs): MapPainter 
     styleLoaded: (next) => {
       theme = next
       icons = new Set()
-      for (const rank of [0, 1, 2, 3]) haveIcons({ type: 'FeatureCollection', features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: [0, 0] }, properties: { icon: `cluster/${rank}` } }] })
+      for (const rank of [0, 1, 2, 3])
+        haveIcons({
+          type: 'FeatureCollection',
+          features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: [0, 0] }, properties: { icon: `cluster/${rank}` } }],
+        })
       for (const [name, features] of kept) draw(name, features)
       isBoardDirty = true
       isUnitsDirty = true

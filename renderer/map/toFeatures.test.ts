@@ -112,7 +112,16 @@ test('[M9] lines join the selected incident to who is on the way and who is chos
         lead: true,
         wanted: 1,
         candidates: [
-          { unit: w2, force: 'grid' as const, distanceM: 900, travelMs: 77_000, fix: { source: 'position' as const, ageMs: 0, isOld: false }, doneToday: 0, restedMs: null, reasons: [] },
+          {
+            unit: w2,
+            force: 'grid' as const,
+            distanceM: 900,
+            travelMs: 77_000,
+            fix: { source: 'position' as const, ageMs: 0, isOld: false },
+            doneToday: 0,
+            restedMs: null,
+            reasons: [],
+          },
         ],
         excluded: [],
         excludedCount: 0,
@@ -154,5 +163,13 @@ test('[M10] every corner of a circle is as far from its middle as the radius say
     }),
   )
   expect(boxOf([])).toBeNull()
-  expect(boxOf([[1, 2], [3, 0]])).toEqual([[1, 0], [3, 2]])
+  expect(
+    boxOf([
+      [1, 2],
+      [3, 0],
+    ]),
+  ).toEqual([
+    [1, 0],
+    [3, 2],
+  ])
 })

@@ -45,7 +45,10 @@ export type Drawn = {
 
 type Positions = ReadonlyMap<UnitId, Position>
 
-const collection = <G extends GeoPoint | LineString | Polygon>(features: Feature<G>[]): FeatureCollection<G> => ({ type: 'FeatureCollection', features })
+const collection = <G extends GeoPoint | LineString | Polygon>(features: Feature<G>[]): FeatureCollection<G> => ({
+  type: 'FeatureCollection',
+  features,
+})
 
 const at = (point: Point, properties: Record<string, unknown>): Feature<GeoPoint> => ({
   type: 'Feature',
@@ -95,7 +98,11 @@ export const unitFeatures = (board: Board, positions: Positions, now: number, lo
   for (const unit of values(board.units)) {
     const { standing } = standingOf(board, unit, now)
     const { force, name } = unit.definition
-    const matters = isPicked.has(unit.id) || unit.id === look.unit || unit.sos !== null || (look.incident !== null && unit.task?.incident === look.incident)
+    const matters =
+      isPicked.has(unit.id) ||
+      unit.id === look.unit ||
+      unit.sos !== null ||
+      (look.incident !== null && unit.task?.incident === look.incident)
     const isHidden = !layers.units || layers.hiddenForces.includes(force) || layers.hiddenStandings.includes(standing)
     if (isHidden && !matters) continue
     const { point, ageMs, isOld, accuracyM } = unitPoint(unit, positions, now, board.thresholds.fixIsOldAfterMs)
@@ -112,7 +119,11 @@ export const unitFeatures = (board: Board, positions: Positions, now: number, lo
       }),
     )
     if (unit.sos && accuracyM > 0) {
-      accuracy.push({ type: 'Feature', geometry: { type: 'Polygon', coordinates: [circleRing(point, accuracyM).map(([x, y]) => [x, y])] }, properties: { id: unit.id } })
+      accuracy.push({
+        type: 'Feature',
+        geometry: { type: 'Polygon', coordinates: [circleRing(point, accuracyM).map(([x, y]) => [x, y])] },
+        properties: { id: unit.id },
+      })
     }
   }
   return { units: collection(units), accuracy: collection(accuracy) }

@@ -54,7 +54,8 @@ const signs: Readonly<Record<EventGroup, string>> = { report: 'â˜', people: 'âœ
 const Happened = ({ recorded, names }: { readonly recorded: RecordedEvent; readonly names: Names }) => {
   const t = useWords(timelineWords)
   const { at, doneAt, by, event } = recorded
-  const isBad = event.type === 'stage.breached' || event.type === 'sos.raised' || event.type === 'unit.returned' || event.type === 'unit.overdue'
+  const isBad =
+    event.type === 'stage.breached' || event.type === 'sos.raised' || event.type === 'unit.returned' || event.type === 'unit.overdue'
   return (
     <li className="xn-happened" data-group={eventGroup(event.type)} data-bad={isBad}>
       <time className="xn-num" title={dayTime(doneAt ?? at)}>

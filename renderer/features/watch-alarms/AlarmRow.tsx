@@ -14,7 +14,14 @@ import { clockTime, span } from '../../ui/townTime.ts'
 import { useWords } from '../../ui/words.ts'
 import { alarmWords } from './words.ts'
 
-const signs: Readonly<Record<AlarmCause['kind'], string>> = { sos: 'SOS', help: '＋', limit: '✕', returned: '↩', unaccepted: '…', whistle: '⚑' }
+const signs: Readonly<Record<AlarmCause['kind'], string>> = {
+  sos: 'SOS',
+  help: '＋',
+  limit: '✕',
+  returned: '↩',
+  unaccepted: '…',
+  whistle: '⚑',
+}
 
 const useCause = (cause: AlarmCause): string => {
   const t = useWords(alarmWords)

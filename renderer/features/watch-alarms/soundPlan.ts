@@ -48,8 +48,10 @@ export const criesOf = ({ mine, untaken }: AlarmList, role: Role, mayTake: boole
   const cry = (kind: SoundKind, gain: number) => loudest.set(kind, Math.max(gain, loudest.get(kind) ?? 0))
   for (const alarm of heard) cry(kindOf(alarm.cause), gainOf(alarm))
   if (mayTake && untaken.length > 0) cry('critical', dangerGain)
-  return order.flatMap((kind) => {
-    const gain = loudest.get(kind)
-    return gain === undefined ? [] : [{ kind, gain }]
-  }).slice(0, mostPerRound)
+  return order
+    .flatMap((kind) => {
+      const gain = loudest.get(kind)
+      return gain === undefined ? [] : [{ kind, gain }]
+    })
+    .slice(0, mostPerRound)
 }

@@ -41,7 +41,10 @@ test('[M3] each kind has a sound of its own, and a whole round fits before the n
   const kinds = Object.keys(tones) as SoundKind[]
   const shapes = kinds.map((kind) => JSON.stringify(tones[kind]))
   expect(new Set(shapes).size).toBe(kinds.length)
-  const longest = kinds.map(lengthMs).sort((a, b) => b - a).slice(0, 3)
+  const longest = kinds
+    .map(lengthMs)
+    .sort((a, b) => b - a)
+    .slice(0, 3)
   expect(longest.reduce((sum, ms) => sum + ms + 250, 0)).toBeLessThan(roundEveryMs)
 })
 
@@ -54,7 +57,10 @@ test('[M3] the same alarm is louder each time it climbed, and danger to a life i
 
 test('[M3] many alarms of one kind are one sound, at the loudest of them, most urgent kind first', () => {
   const cries = criesOf(list(breach(), breach('leader'), sos), 'supervisor', true)
-  expect(cries).toEqual([{ kind: 'sos', gain: 0.7 }, { kind: 'breach', gain: 0.9 }])
+  expect(cries).toEqual([
+    { kind: 'sos', gain: 0.7 },
+    { kind: 'breach', gain: 0.9 },
+  ])
 })
 
 test('[M3] a leader hears only what climbed to the leader, and an SOS', () => {
@@ -81,7 +87,10 @@ test('[M4] something new or louder does not wait for the round; the same does no
   expect(room.heard).toHaveLength(1)
   room.voice.hear([{ kind: 'breach', gain: 0.6 }])
   expect(room.heard.at(-1)).toMatchObject({ kind: 'breach', gain: 0.6 })
-  room.voice.hear([{ kind: 'sos', gain: 0.7 }, { kind: 'breach', gain: 0.6 }])
+  room.voice.hear([
+    { kind: 'sos', gain: 0.7 },
+    { kind: 'breach', gain: 0.6 },
+  ])
   expect(room.heard.slice(-2).map((one) => one.kind)).toEqual(['sos', 'breach'])
   expect(room.heard.at(-1)?.inMs).toBeGreaterThanOrEqual(lengthMs('sos'))
 })

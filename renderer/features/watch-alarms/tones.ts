@@ -17,7 +17,12 @@ export const tones: Readonly<Record<SoundKind, readonly Tone[]>> = {
     ...[1_100, 1_230, 1_360].map((at) => beep(1_250, at, 80, 'square')),
   ],
   /** A two-tone siren, up and down twice. */
-  critical: [beep(700, 0, 220, 'triangle'), beep(1_050, 220, 220, 'triangle'), beep(700, 440, 220, 'triangle'), beep(1_050, 660, 220, 'triangle')],
+  critical: [
+    beep(700, 0, 220, 'triangle'),
+    beep(1_050, 220, 220, 'triangle'),
+    beep(700, 440, 220, 'triangle'),
+    beep(1_050, 660, 220, 'triangle'),
+  ],
   /** Three steps upwards: somebody calls. */
   help: [beep(620, 0, 150), beep(780, 170, 150), beep(980, 340, 260)],
   /** Two equal hard knocks. */

@@ -41,7 +41,15 @@ const TimedRow = ({ incident, clock }: Timed) => {
   )
 }
 
-const StageRow = ({ count, opened, onOpen }: { readonly count: StageCount; readonly opened: Opened; readonly onOpen: (opened: Opened) => void }) => {
+const StageRow = ({
+  count,
+  opened,
+  onOpen,
+}: {
+  readonly count: StageCount
+  readonly opened: Opened
+  readonly onOpen: (opened: Opened) => void
+}) => {
   const t = useWords(boardWords)
   const isChinese = useIsChinese()
   const { stage, met, missed, medianMs } = count
@@ -73,7 +81,11 @@ const StageRow = ({ count, opened, onOpen }: { readonly count: StageCount; reado
         {ended === 0 ? <span className="xn-dim">–</span> : `${met}/${ended}`}
         {ended > 0 && <span className="xn-dim"> {Math.round((100 * met) / ended)}%</span>}
       </td>
-      <td className="xn-num" data-clock={medianMs === null ? undefined : isSlow ? 'red' : 'met'} title={medianMs === null ? t('noneToday') : undefined}>
+      <td
+        className="xn-num"
+        data-clock={medianMs === null ? undefined : isSlow ? 'red' : 'met'}
+        title={medianMs === null ? t('noneToday') : undefined}
+      >
         {medianMs === null ? '–' : `${isSlow ? '✕ ' : '✓ '}${span(medianMs)}`} <span className="xn-dim">/ {span(stage.limitMs)}</span>
       </td>
     </tr>
@@ -97,7 +109,12 @@ export const SlaBoard = () => {
     <section className="xn-watch-part" aria-label={t('stagesTitle', { profile: profile.nameZh })}>
       <h2>
         {t('stagesTitle', { profile: isChinese ? profile.nameZh : profile.nameEn })}
-        <button type="button" className="xn-chip" aria-pressed={isBreached} onClick={() => dispatch(filtersChanged({ isBreached: !isBreached }))}>
+        <button
+          type="button"
+          className="xn-chip"
+          aria-pressed={isBreached}
+          onClick={() => dispatch(filtersChanged({ isBreached: !isBreached }))}
+        >
           {t('filterBreached')}
         </button>
       </h2>

@@ -72,7 +72,12 @@ const Cell = ({ units, standing, now }: { readonly units: readonly UnitStanding[
   return (
     <td className="xn-num" data-standing={standing} data-empty={units.length === 0}>
       <span className="xn-count">{units.length}</span>
-      {isTimed && <span className="xn-count-span" title={t('longest', { for: span(now - longest) })}> {span(now - longest)}</span>}
+      {isTimed && (
+        <span className="xn-count-span" title={t('longest', { for: span(now - longest) })}>
+          {' '}
+          {span(now - longest)}
+        </span>
+      )}
     </td>
   )
 }
@@ -121,7 +126,11 @@ export const UnitBoard = () => {
                     onClick={() => setOpened(isOpen ? null : count.force)}
                   >
                     <span aria-hidden>{isOpen ? '▾' : '▸'}</span> <ForceMark force={count.force} withWord size={16} />
-                    {count.sos > 0 && <strong className="xn-sos">{t('sos')} {count.sos}</strong>}
+                    {count.sos > 0 && (
+                      <strong className="xn-sos">
+                        {t('sos')} {count.sos}
+                      </strong>
+                    )}
                   </button>
                 </th>
                 {shown.map((standing) => (

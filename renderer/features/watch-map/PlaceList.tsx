@@ -25,7 +25,9 @@ const Incidents = () => {
   const { town } = useRoom()
   const dispatch = useRoomDispatch()
   const selected = useRoomSelector((state) => state.desk.incident)
-  const open = [...values(board.incidents)].filter(isOpen).sort((a, b) => urgencyRank(a.urgency) - urgencyRank(b.urgency) || a.openedAt - b.openedAt)
+  const open = [...values(board.incidents)]
+    .filter(isOpen)
+    .sort((a, b) => urgencyRank(a.urgency) - urgencyRank(b.urgency) || a.openedAt - b.openedAt)
   return (
     <table>
       <caption>{t('layer.incidents')}</caption>

@@ -45,7 +45,15 @@ const ClearSos = ({ unit }: { readonly unit: Unit }) => {
   }
   return (
     <span className="xn-unit-sos">
-      <Input size="small" autoFocus value={note} maxLength={500} placeholder={t('sosNote')} aria-label={t('sosNote')} onChange={(event) => setNote(event.target.value)} />
+      <Input
+        size="small"
+        autoFocus
+        value={note}
+        maxLength={500}
+        placeholder={t('sosNote')}
+        aria-label={t('sosNote')}
+        onChange={(event) => setNote(event.target.value)}
+      />
       {note.trim() !== '' && (
         <CommandButton danger command={{ type: 'sos.clear', unit: unit.id, note: note.trim() }} onDone={() => setNote(null)}>
           {t('confirm')}
@@ -83,7 +91,11 @@ export const UnitCard = ({ unit, isFollowed, onFollow }: Props) => {
         </Button>
       </header>
       <p>
-        {sos && <strong className="xn-map-sos">{t('sos')} {span(now - sos.at)} </strong>}
+        {sos && (
+          <strong className="xn-map-sos">
+            {t('sos')} {span(now - sos.at)}{' '}
+          </strong>
+        )}
         {t(`standing.${standing}`)}
         {since !== null && <span className="xn-num"> {span(now - since)}</span>}
         {task && (
@@ -94,21 +106,35 @@ export const UnitCard = ({ unit, isFollowed, onFollow }: Props) => {
             </button>
           </>
         )}
-        <span className="xn-dim"> · {domain(`force.${definition.force}`)} · {t('crew', { number: definition.crew })}</span>
+        <span className="xn-dim">
+          {' '}
+          · {domain(`force.${definition.force}`)} · {t('crew', { number: definition.crew })}
+        </span>
       </p>
       <p className={isOld ? 'xn-map-warn' : undefined}>
         <span style={{ opacity: Math.max(0.75, ageOpacity(ageMs ?? Infinity)) }}>{fix}</span>
         {accuracyM > 0 && <span className="xn-dim xn-num"> {t('within', { m: metres(accuracyM) })}</span>}
       </p>
-      {incident && target && <p className="xn-num">{t('toIncident', { incident: incident.id, distance: metres(distanceM(point, target)) })}</p>}
+      {incident && target && (
+        <p className="xn-num">{t('toIncident', { incident: incident.id, distance: metres(distanceM(point, target)) })}</p>
+      )}
       {definition.phone && (
         <p>
-          {t('phone')} <a href={`tel:${definition.phone}`} className="xn-num">{definition.phone}</a>
+          {t('phone')}{' '}
+          <a href={`tel:${definition.phone}`} className="xn-num">
+            {definition.phone}
+          </a>
         </p>
       )}
       <div className="xn-unit-acts">
         {incident ? <Pick unit={unit} incident={incident.id} /> : <span className="xn-dim">{t('openFirst')}</span>}
-        <Button size="small" aria-pressed={isFollowed} type={isFollowed ? 'primary' : 'default'} ghost={isFollowed} onClick={() => onFollow(!isFollowed)}>
+        <Button
+          size="small"
+          aria-pressed={isFollowed}
+          type={isFollowed ? 'primary' : 'default'}
+          ghost={isFollowed}
+          onClick={() => onFollow(!isFollowed)}
+        >
           {t('follow')}
         </Button>
         {sos && <ClearSos unit={unit} />}

@@ -58,7 +58,13 @@ const Tools = ({ state, panel, onPanel, onFit }: ToolsProps) => {
   const t = useWords(mapWords)
   const map = state.kind === 'ready' ? state.map : null
   const opens = (one: Exclude<Panel, 'none'>, sign: string) => (
-    <button type="button" aria-pressed={panel === one} aria-label={t(one)} title={t(one)} onClick={() => onPanel(panel === one ? 'none' : one)}>
+    <button
+      type="button"
+      aria-pressed={panel === one}
+      aria-label={t(one)}
+      title={t(one)}
+      onClick={() => onPanel(panel === one ? 'none' : one)}
+    >
       <span aria-hidden>{sign}</span>
     </button>
   )

@@ -3,7 +3,8 @@ import { IncidentId, UnitId } from '../../../shared/domain/ids.ts'
 import { incidentSelected, placePicked, unitSelected } from '../../board/deskSlice.ts'
 import { useRoom } from '../../board/room.tsx'
 import type { MapClick, MapEngine, MapSource } from '../../map/engine.ts'
-import { clickable, own } from '../../map/layers.ts'
+import { own } from '../../map/layerInk.ts'
+import { clickable } from '../../map/layers.ts'
 import type { MapState } from './useMapEngine.ts'
 
 /** Several things under one finger: the person says which. */
@@ -44,7 +45,13 @@ export const useMapClicks = (state: MapState, isCircling: boolean, onSpot: (spot
     if (!map || isCircling) return
     const hitsAt = ({ point }: MapClick) => {
       const layers = clickable.filter((layer) => map.getLayer(layer))
-      return map.queryRenderedFeatures([[point.x - reachPx, point.y - reachPx], [point.x + reachPx, point.y + reachPx]], { layers })
+      return map.queryRenderedFeatures(
+        [
+          [point.x - reachPx, point.y - reachPx],
+          [point.x + reachPx, point.y + reachPx],
+        ],
+        { layers },
+      )
     }
     const choose = (hits: readonly Hit[]) => {
       const incidents = idsOf(hits, 'incident', IncidentId)

@@ -3,7 +3,7 @@ import type { Point } from '../../../shared/domain/geo/point.ts'
 import { useIncident, useRoom } from '../../board/room.tsx'
 import { useRoomSelector } from '../../board/store.ts'
 import type { MapEngine } from '../../map/engine.ts'
-import { own } from '../../map/layers.ts'
+import { own } from '../../map/layerInk.ts'
 import { townBox, type MapState } from './useMapEngine.ts'
 
 const moveMs = 350

@@ -47,12 +47,30 @@ const profile = {
   nameEn: 'Sijiqing',
   source: '',
   stages: [
-    { id: 'take', nameZh: '接报', nameEn: 'Take', from: 'reported', to: 'taken', limitMs: 60_000, warnBeforeMs: 1_000, canPause: false, natures: ['civil'], urgencies: ['low'] },
+    {
+      id: 'take',
+      nameZh: '接报',
+      nameEn: 'Take',
+      from: 'reported',
+      to: 'taken',
+      limitMs: 60_000,
+      warnBeforeMs: 1_000,
+      canPause: false,
+      natures: ['civil'],
+      urgencies: ['low'],
+    },
   ],
   acceptWithinMs: 60_000,
   climbEveryMs: 60_000,
 }
-const thresholds = { askBelowConfidence: 0.5, fixIsOldAfterMs: 60_000, fixIsUselessAfterMs: 600_000, restMs: 0, arrivalWithinM: 200, whistleWithinMs: 60_000 }
+const thresholds = {
+  askBelowConfidence: 0.5,
+  fixIsOldAfterMs: 60_000,
+  fixIsUselessAfterMs: 600_000,
+  restMs: 0,
+  arrivalWithinM: 200,
+  whistleWithinMs: 60_000,
+}
 
 /** One event of every type, as the journal would hold it. */
 export const sampleEvents: readonly DomainEvent[] = [

@@ -6,6 +6,7 @@ import { sendCommand } from '../board/send.ts'
 import { useRoomDispatch, useRoomSelector } from '../board/store.ts'
 import { refusalText } from '../ui/refusalText.ts'
 import { useWords } from '../ui/words.ts'
+import { commandWords } from './commandWords.ts'
 import { consoleWords } from './words.ts'
 
 /** Long enough to read a sentence twice. What nobody answered stays until a person decides. */
@@ -13,6 +14,7 @@ const readWithinMs = 10_000
 
 const Line = ({ notice }: { readonly notice: Notice }) => {
   const t = useWords(consoleWords)
+  const nameOf = useWords(commandWords)
   const room = useRoom()
   const dispatch = useRoomDispatch()
   const stays = notice.kind === 'unanswered'
@@ -30,7 +32,7 @@ const Line = ({ notice }: { readonly notice: Notice }) => {
     notice.kind === 'refused'
       ? refusalText(notice.refusal)
       : notice.kind === 'unanswered'
-        ? t('notice.unanswered', { command: notice.command.type })
+        ? t('notice.unanswered', { command: nameOf(notice.command.type) })
         : notice.text
   return (
     <li className="xn-notice" data-kind={notice.kind}>

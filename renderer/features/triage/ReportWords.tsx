@@ -104,7 +104,7 @@ export const ReportWords = ({ incident }: { readonly incident: Incident }) => {
         <h3>{t('words')}</h3>
         <span className="xn-gap" />
         {used.map((tone) => (
-          <mark key={tone} data-tone={tone} className="xn-legend">
+          <mark key={tone} data-tone={tone} className="xn-tone">
             {t(`tone.${tone}`)}
           </mark>
         ))}

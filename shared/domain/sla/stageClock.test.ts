@@ -164,6 +164,14 @@ describe('the clock of a stage', () => {
     )
   })
 
+  test('[S10] departments that have not come are not asked for once the incident has ended', () => {
+    const { room, at, incident } = started()
+    room.ask({ type: 'incident.whistle', incident, departments: ['区城管局'], matter: '塌陷' }, wangFang)
+    expect(incidentDues(incidentIn(room.board(), incident), room.board(), at).map((due) => due.event.type)).toContain('whistle.overdue')
+    room.ask({ type: 'incident.close', incident, outcome: '已处置', note: '' })
+    expect(incidentDues(incidentIn(room.board(), incident), room.board(), at)).toEqual([])
+  })
+
   test('[S10] nothing is ever due for an incident that has ended', () => {
     fc.assert(
       fc.property(gusts(20 * minute, 60), (storm) => {

@@ -75,7 +75,7 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
           maxLength={200}
         />
       </Form.Item>
-      <div className="xn-two">
+      <div className="xn-caller">
         <Form.Item name="callerName" label={t('form.name')}>
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
@@ -90,6 +90,11 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
   )
 }
 
+/** The dialog would put the focus on its closing cross; the caller is already speaking. */
+const focusWords = (isOpen: boolean) => {
+  if (isOpen) document.querySelector<HTMLTextAreaElement>('.xn-new-report textarea')?.focus()
+}
+
 /** 人工接报: what a caller says on the telephone becomes a report, and at once this operator's. Key N. */
 export const NewReport = () => {
   const t = useWords(queueWords)
@@ -98,7 +103,16 @@ export const NewReport = () => {
   const close = () => dispatch(overlayShown('none'))
   useKeys({ n: () => void dispatch(overlayShown('report')) }, overlay === 'none')
   return (
-    <Modal open={overlay === 'report'} title={t('form.title')} onCancel={close} footer={null} destroyOnHidden width={560}>
+    <Modal
+      open={overlay === 'report'}
+      title={t('form.title')}
+      onCancel={close}
+      footer={null}
+      destroyOnHidden
+      width={560}
+      className="xn-new-report"
+      afterOpenChange={focusWords}
+    >
       <ReportForm onClose={close} />
     </Modal>
   )

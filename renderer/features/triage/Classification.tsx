@@ -33,7 +33,7 @@ const Unsure = ({ incident }: { readonly incident: Incident }) => {
   const { confidence } = incident.assessment
   if (incident.isConfirmed || confidence >= askBelowConfidence) return null
   const hint = t('unsureHint', { percent: percent(confidence), limit: percent(askBelowConfidence) })
-  return <Alert type="warning" showIcon title={t('unsure')} description={hint} />
+  return <Alert type="warning" showIcon title={<strong>{t('unsure')}</strong>} description={hint} className="xn-unsure" />
 }
 
 /** 研判: what the brain proposes, and a person's word on it. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { ApiError } from '../../shared/contracts/session.ts'
 
 type Needs = {
@@ -40,6 +40,10 @@ const statusOf = (error: FastifyError): number => {
   return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? statusCode : 503
 }
 
+/** An address that is no address is said no to before there is a route, and so before any handler of ours. */
+const badAddress = (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void =>
+  void reply.code(400).type('application/json; charset=utf-8').send(saysNo(400))
+
 const policy = (mapHosts: readonly string[]) => ({
   useDefaults: false,
   directives: {
@@ -62,7 +66,7 @@ const policy = (mapHosts: readonly string[]) => ({
 /** The HTTP server with what every door shares: policy, limits, and one way to say no. Doors are added to it. */
 export const webApp = async ({ tls, mapHosts, onTrouble }: Needs): Promise<FastifyInstance> => {
   const https = tls && { cert: await readFile(tls.cert), key: await readFile(tls.key) }
-  const options = { bodyLimit: largestBodyBytes, trustProxy: false, routerOptions: { maxParamLength: 300 } }
+  const options = { bodyLimit: largestBodyBytes, trustProxy: false, routerOptions: { maxParamLength: 300 }, frameworkErrors: badAddress }
   const app = (https ? fastify({ ...options, https }) : fastify(options)) as FastifyInstance
   await app.register(helmet, {
     contentSecurityPolicy: policy(mapHosts),

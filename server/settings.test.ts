@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { readSettings } from './settings.ts'
+
+const settled = (args: readonly string[] = [], env: Record<string, string> = {}) => {
+  const read = readSettings(args, env)
+  if (!read.ok) throw new Error(read.problem)
+  return read.settings
+}
+
+const problem = (args: readonly string[], env: Record<string, string> = {}) => {
+  const read = readSettings(args, env)
+  return read.ok ? null : read.problem
+}
+
+describe('settings', () => {
+  test('[W30] without a word the server listens on this machine alone, with the example town', () => {
+    expect(settled()).toMatchObject({
+      host: '127.0.0.1',
+      port: 8135,
+      town: null,
+      tlsCert: null,
+      allowPlainHttp: false,
+      demo: false,
+      logLevel: 'warn',
+    })
+  })
+
+  test('[W30] the command line is heard before the environment, and both before the default', () => {
+    expect(settled([], { XIAONAO_PORT: '9000', XIAONAO_DATA: '/srv/room' })).toMatchObject({ port: 9_000, data: '/srv/room' })
+    expect(settled(['--port', '9001'], { XIAONAO_PORT: '9000' }).port).toBe(9_001)
+  })
+
+  test.each(['0.0.0.0', '::', '10.0.0.5', 'room.example', '127.0.0.1.evil.example', '128.0.0.1', ''])(
+    '[W31] on %j passwords would travel in clear: refused without TLS, in both languages, with the way out',
+    (host) => {
+      const said = problem(['--host', host])
+      expect(said).not.toBeNull()
+      if (host !== '') expect(said).toMatch(/明文[\s\S]*--tls-cert[\s\S]*clear[\s\S]*--allow-plain-http/)
+    },
+  )
+
+  test.each(['127.0.0.1', '127.8.8.8', 'localhost', '::1'])('[W31] %s does not leave the machine, and needs no TLS', (host) =>
+    expect(settled(['--host', host]).host).toBe(host),
+  )
+
+  test('[W31] beyond the machine with TLS, or when told so in words', () => {
+    expect(settled(['--host', '0.0.0.0', '--tls-cert', 'a.pem', '--tls-key', 'b.pem'])).toMatchObject({ host: '0.0.0.0', tlsCert: 'a.pem' })
+    expect(settled(['--host', '0.0.0.0', '--allow-plain-http']).allowPlainHttp).toBe(true)
+    expect(settled(['--host', '0.0.0.0'], { XIAONAO_ALLOW_PLAIN_HTTP: 'yes' }).allowPlainHttp).toBe(true)
+    for (const word of ['1', 'true', 'YES', '']) expect(problem(['--host', '0.0.0.0'], { XIAONAO_ALLOW_PLAIN_HTTP: word })).not.toBeNull()
+  })
+
+  test('[W31] a certificate without its key, or a key without its certificate, is refused', () => {
+    expect(problem(['--tls-cert', 'a.pem'])).toContain('--tls-key')
+    expect(problem(['--tls-key', 'a.pem'])).toContain('--tls-cert')
+  })
+
+  test.each([
+    [['--port', '70000'], 'port'],
+    [['--port', 'NaN'], 'port'],
+    [['--port', '-1'], 'port'],
+    [['--port', '80.5'], 'port'],
+    [['--demo-speed', '0'], 'demoSpeed'],
+    [['--demo-speed', '1e9'], 'demoSpeed'],
+    [['--log-level', 'loud'], 'logLevel'],
+    [['--frobnicate'], 'frobnicate'],
+    [['stray'], 'stray'],
+    [['--port'], 'port'],
+  ])('[W30] %j is refused, and the words name it', (args, named) => expect(problem(args)).toContain(named))
+
+  test('[W30] a short password of the example town is refused', () => {
+    expect(problem([], { XIAONAO_EXAMPLE_PASSWORD: 'short' })).toContain('examplePassword')
+  })
+})

@@ -3,8 +3,11 @@ import { emptyBoard, type Board } from '../shared/domain/board/board.ts'
 import { foldBoard } from '../shared/domain/board/fold.ts'
 import type { DomainEvent, RecordedEvent } from '../shared/domain/event.ts'
 import { storedEvent, subjectOf } from '../shared/domain/event.ts'
-import { AssignmentId, CommandId, IncidentId, ReportId, TownId, UnitId } from '../shared/domain/ids.ts'
+import { AssignmentId, CommandId, IncidentId, ReportId, UnitId, type TownId } from '../shared/domain/ids.ts'
 import type { Actor } from '../shared/domain/actor.ts'
+import { readSecret, systemRandom } from '../server/auth/secret.ts'
+import { openHistory } from '../server/history/history.ts'
+import { openKnex } from '../server/journal/database.ts'
 import { snapshotOf } from '../server/dispatch/openBoard.ts'
 import { sqliteJournal } from '../server/journal/sqliteJournal.ts'
 
@@ -98,4 +101,60 @@ export const growJournal = async (data: string, town: TownId, wanted: number, en
   if (batch.length > 0) await write()
   await journal.close()
   return board
+}
+
+/** Lets the table of earlier calls catch up, as it would have while the room worked. */
+export const followedByHistory = async (data: string, town: TownId): Promise<void> => {
+  const journal = await sqliteJournal<DomainEvent>({ file: join(data, 'journal.db'), eventOf: storedEvent })
+  const knex = openKnex(join(data, 'room.db'))
+  const secret = await readSecret(join(data, 'secret'), systemRandom)
+  const history = await openHistory({ knex, secret, onTrouble: (error) => console.error(error) })
+  await history.follow(town, (after, limit) => journal.read(town, after, limit)).caughtUp
+  await knex.destroy()
+  await journal.close()
+}
+
+/** A busy town: so many units on the roster, so many incidents open, every fifth with a unit on it. */
+export const growBusyTown = async (data: string, town: TownId, units: number, incidents: number, at: number): Promise<void> => {
+  const journal = await sqliteJournal<DomainEvent>({ file: join(data, 'journal.db'), eventOf: storedEvent })
+  const definition = {
+    name: '网格员',
+    force: 'grid',
+    skills: [],
+    grids: [],
+    crew: 1,
+    vehicle: 'ebike',
+    home: [120.215, 30.255],
+    phone: null,
+    roster: [{ days: [0, 1, 2, 3, 4, 5, 6], fromMinute: 0, toMinute: 0 }],
+  } as const
+  const enrolled = Array.from({ length: units }, (_, i): DomainEvent => {
+    const unit = UnitId.parse(`Z${i + 1}`)
+    return { type: 'unit.enrolled', unit, definition: { ...definition, id: unit } }
+  })
+  const opened = Array.from({ length: incidents }, (_, n): readonly DomainEvent[] => {
+    const [reported, classified, assigned] = lifeOf(n) as readonly [
+      DomainEvent,
+      DomainEvent,
+      Extract<DomainEvent, { type: 'unit.assigned' }>,
+    ]
+    return n % 5 === 0 && n / 5 < units
+      ? [reported, classified, { ...assigned, unit: UnitId.parse(`Z${n / 5 + 1}`) }]
+      : [reported, classified]
+  }).flat()
+  const all = [...enrolled, ...opened]
+  for (let first = 0; first < all.length; first += 2_000) {
+    const lines = all
+      .slice(first, first + 2_000)
+      .map((event, i) => ({
+        at,
+        by,
+        origin: 'bench',
+        commandId: CommandId.parse(`busy-event:${first + i}`),
+        subject: subjectOf(event),
+        event,
+      }))
+    await journal.append(town, first, lines)
+  }
+  await journal.close()
 }

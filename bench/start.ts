@@ -1,43 +1,36 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { TownId } from '../shared/domain/ids.ts'
-import { growJournal } from './grownJournal.ts'
+import { followedByHistory, growJournal } from './grownJournal.ts'
 import { middleOf, printRows, type BenchRow } from './row.ts'
+import { killProcess, startProcess } from './serverProcess.ts'
 
 const events = 1_000_000
-const root = join(import.meta.dirname, '..')
+const starts = 5
 
-/** From the start of the process to the line with its address; ms. */
-const startOnce = (data: string) =>
-  new Promise<number>((resolve, reject) => {
-    const begunAt = performance.now()
-    const child = spawn(process.execPath, [join(root, 'dist/server/main.js'), '--port', '0', '--data', data], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    child.once('error', reject)
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      if (!line.startsWith('小脑')) return
-      const took = performance.now() - begunAt
-      child.once('exit', () => resolve(took))
-      child.kill('SIGKILL')
-    })
-  })
-
-const startThrice = async (data: string) => middleOf([await startOnce(data), await startOnce(data), await startOnce(data)])
+const startOften = async (data: string) => {
+  const took: number[] = []
+  for (let n = 0; n < starts; n += 1) {
+    const server = await startProcess(data)
+    took.push(server.tookMs)
+    await killProcess(server)
+  }
+  return middleOf(took)
+}
 
 /** A start with a million events behind it, beside a start of an empty room. Needs `npm run build`. */
 export const startBench = async (): Promise<BenchRow[]> => {
   const grown = await mkdtemp(join(tmpdir(), 'bench-grown-'))
   const empty = await mkdtemp(join(tmpdir(), 'bench-empty-'))
+  const town = TownId.parse('sijijiang')
   try {
-    await growJournal(grown, TownId.parse('sijijiang'), events, Date.now())
-    const bare = await startThrice(empty)
-    const full = await startThrice(grown)
+    await growJournal(grown, town, events, Date.now())
+    await followedByHistory(grown, town)
+    const bare = await startOften(empty)
+    const full = await startOften(grown)
+    const note = `${full.spread}; killed, not stopped, each time; ceiling: an empty room, ${bare.spread}`
     return [
       {
         what: 'start with 1,000,000 events, process to ready',
@@ -45,7 +38,7 @@ export const startBench = async (): Promise<BenchRow[]> => {
         unit: 'ms',
         target: 3_000,
         ceiling: bare.median,
-        note: `${full.spread}; ceiling: an empty room, ${bare.spread}`,
+        note,
       },
     ]
   } finally {

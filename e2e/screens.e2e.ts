@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { seriousFindings } from './testing/axe.ts'
 import { expect, test } from './testing/roomTest.ts'
 
@@ -10,7 +11,7 @@ const sizes = [
   { width: 2560, height: 1440 },
 ] as const
 
-const shot = async (page: import('@playwright/test').Page, name: string) => {
+const shot = async (page: Page, name: string) => {
   await mkdir(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
@@ -40,7 +41,10 @@ test('the console has no serious axe finding, at every size, in both themes', as
       await shot(page, `console-${theme}-${size.width}`)
     }
     expect(await seriousFindings(page), theme).toEqual([])
-    await page.getByRole('button', { name: '浅色' }).click({ timeout: 5_000 }).catch(() => undefined)
+    await page
+      .getByRole('button', { name: '浅色' })
+      .click({ timeout: 5_000 })
+      .catch(() => undefined)
   }
 })
 
@@ -61,7 +65,10 @@ test('the field and citizen pages have no serious axe finding on a phone', async
   expect(await seriousFindings(field)).toEqual([])
   await shot(field, 'field-task')
   const citizen = await openPhone(await outside.buildingUrl('太和广场3幢'))
-  await citizen.getByText(/太和广场3幢/).first().waitFor()
+  await citizen
+    .getByText(/太和广场3幢/)
+    .first()
+    .waitFor()
   expect(await seriousFindings(citizen)).toEqual([])
   await shot(citizen, 'citizen-report')
 })

@@ -13,7 +13,6 @@ type Fixtures = {
 }
 
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern.
   room: async ({}, use) => {
     const room = await startRoom()
     await use(room)

@@ -46,6 +46,11 @@ test('[W16] a part of a larger buffer is read from where it begins', () => {
 })
 
 test('[W16] two thousand units are one message of under 50 kB', () => {
-  const many = Array.from({ length: 2_000 }, (_, i): Position => ({ unit: UnitId.parse(`W${i}`), point: [120.2, 30.2], at: 1, accuracyM: 5 }))
+  const many = Array.from({ length: 2_000 }, (_, i): Position => ({
+    unit: UnitId.parse(`W${i}`),
+    point: [120.2, 30.2],
+    at: 1,
+    accuracyM: 5,
+  }))
   expect(encodePositions(many).length).toBeLessThan(50_000)
 })

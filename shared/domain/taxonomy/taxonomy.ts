@@ -17,22 +17,24 @@ export const KindCode = z.string().regex(/^[A-Z][0-9]{2,3}$/)
 export type KindCode = z.infer<typeof KindCode>
 
 /** One entry of the taxonomy: what a matter can be, and who answers for it. */
-export const Kind = z.object({
-  code: KindCode,
-  nature: Nature,
-  /** 刑事, 噪音, 纠纷 …: how kinds are grouped on screen. */
-  group: z.string().min(1).max(20),
-  nameZh: z.string().min(1).max(40),
-  nameEn: z.string().min(1).max(60),
-  /** `hotline` and `none` are not forces: the matter is handed to 12345, or nobody goes. */
-  primaryForce: z.union([Force, z.literal('hotline'), z.literal('none')]),
-  supportForces: z.array(Force).readonly(),
-  urgency: Urgency,
-  /** National 110 codes (报警类型代码) that mean this kind. */
-  cn110Codes: z.array(z.string().regex(/^[0-9]{6}$/)).readonly(),
-  /** Words that say what belongs here. */
-  scope: z.string().max(200),
-}).readonly()
+export const Kind = z
+  .object({
+    code: KindCode,
+    nature: Nature,
+    /** 刑事, 噪音, 纠纷 …: how kinds are grouped on screen. */
+    group: z.string().min(1).max(20),
+    nameZh: z.string().min(1).max(40),
+    nameEn: z.string().min(1).max(60),
+    /** `hotline` and `none` are not forces: the matter is handed to 12345, or nobody goes. */
+    primaryForce: z.union([Force, z.literal('hotline'), z.literal('none')]),
+    supportForces: z.array(Force).readonly(),
+    urgency: Urgency,
+    /** National 110 codes (报警类型代码) that mean this kind. */
+    cn110Codes: z.array(z.string().regex(/^[0-9]{6}$/)).readonly(),
+    /** Words that say what belongs here. */
+    scope: z.string().max(200),
+  })
+  .readonly()
 export type Kind = z.infer<typeof Kind>
 
 export const Taxonomy = z.array(Kind).min(1).readonly()

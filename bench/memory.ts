@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { io, type Socket } from 'socket.io-client'
+import { protocolVersion } from '../shared/contracts/version.ts'
+import { TownId } from '../shared/domain/ids.ts'
+import { benchId, benchPassword } from './benchRoom.ts'
+import { growBusyTown } from './grownJournal.ts'
+import { printRows, type BenchRow } from './row.ts'
+import { killProcess, residentMb, startProcess, type ServerProcess } from './serverProcess.ts'
+
+const consoles = 5
+const workMs = 30_000
+
+const openConsoles = async ({ address }: ServerProcess): Promise<readonly Socket[]> => {
+  const headers = { 'content-type': 'application/json', 'x-xiaonao': '1' }
+  const body = JSON.stringify({ account: 'operator1', password: benchPassword })
+  const response = await fetch(`${address}/api/session`, { method: 'POST', headers, body })
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const sockets = Array.from({ length: consoles }, () =>
+    io(address, { transports: ['websocket'], forceNew: true, auth: { protocol: protocolVersion }, extraHeaders: { cookie } }),
+  )
+  for (const socket of sockets) await socket.emitWithAck('journal:follow', { after: 0 })
+  return sockets
+}
+
+/** Ten commands a second and a recommendation each, as a room that works. */
+const work = async (sockets: readonly Socket[]) => {
+  const untilAt = performance.now() + workMs
+  for (let n = 0; performance.now() < untilAt; n += 1) {
+    const socket = sockets[n % sockets.length]
+    const incident = `E-${1001 + ((n * 37) % 10_000)}`
+    socket?.emit('command:do', { id: benchId(), command: { type: 'incident.note', incident, text: `第 ${n} 次记录` } }, () => undefined)
+    socket?.emit('route:recommend', { incident }, () => undefined)
+    await after(100)
+  }
+}
+
+const measured = async (data: string): Promise<number> => {
+  const server = await startProcess(data)
+  const sockets = await openConsoles(server)
+  await work(sockets)
+  const mb = await residentMb(server)
+  for (const socket of sockets) socket.disconnect()
+  await killProcess(server)
+  return mb
+}
+
+/** The server's memory with a busy town behind five consoles, beside an empty room behind as many. Needs `npm run build`. */
+export const memoryBench = async (): Promise<BenchRow[]> => {
+  const busy = await mkdtemp(join(tmpdir(), 'bench-busy-'))
+  const empty = await mkdtemp(join(tmpdir(), 'bench-empty-'))
+  try {
+    await growBusyTown(busy, TownId.parse('sijijiang'), 2_000, 10_000, Date.now())
+    const bare = await measured(empty)
+    const full = await measured(busy)
+    const note = `resident, after ${workMs / 1_000} s of work by ${consoles} consoles; ceiling: an empty room`
+    return [{ what: 'server memory, 2,000 units, 10,000 open incidents', measured: full, unit: 'MB', target: 350, ceiling: bare, note }]
+  } finally {
+    await rm(busy, { recursive: true })
+    await rm(empty, { recursive: true })
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(printRows(await memoryBench()))

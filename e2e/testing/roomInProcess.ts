@@ -5,7 +5,7 @@ import { io, type Socket } from 'socket.io-client'
 import { protocolVersion } from '../../shared/contracts/version.ts'
 import { TownId } from '../../shared/domain/ids.ts'
 import { startServer, type Extras, type RunningServer } from '../../server/server.ts'
-import type { Settings } from '../../server/settings.ts'
+import { readSettings, type Settings } from '../../server/settings.ts'
 import { handClock } from './handClock.ts'
 import { outsideOf } from './outside.ts'
 import { password } from './runningRoom.ts'
@@ -15,21 +15,11 @@ const root = join(import.meta.dirname, '../..')
 /** The town that ships with the product. */
 export const exampleTown = TownId.parse('sijijiang')
 
-const settingsFor = (data: string): Settings => ({
-  host: '127.0.0.1',
-  port: 0,
-  data,
-  town: null,
-  tlsCert: null,
-  tlsKey: null,
-  examplePassword: password,
-  allowPlainHttp: false,
-  demo: false,
-  demoSpeed: 1,
-  demoSeed: 1,
-  mapboxToken: null,
-  logLevel: 'silent',
-})
+const settingsFor = (data: string): Settings => {
+  const read = readSettings(['--port', '0', '--data', data, '--log-level', 'silent'], { XIAONAO_EXAMPLE_PASSWORD: password })
+  if (!read.ok) throw new Error(read.problem)
+  return read.settings
+}
 
 /** A morning on a weekday, when the example town is on shift. */
 const startAt = Date.UTC(2026, 10, 23, 1)

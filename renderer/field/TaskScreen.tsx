@@ -3,7 +3,7 @@ import { clockTime, countdown } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import type { ShownTask } from './asIfDone.ts'
-import { cautionWords } from './cautionWords.ts'
+import { cautionWords } from '../ui/words/caution.ts'
 import { distanceText } from './distanceText.ts'
 import { fieldWords } from './words.ts'
 

@@ -1,5 +1,5 @@
 import i18next, { type i18n } from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useMemo, useSyncExternalStore } from 'react'
 
 export type Facts = Readonly<Record<string, string | number>>
 
@@ -12,7 +12,7 @@ export type Say<K extends string> = (key: K, facts?: Facts) => string
 /** The page's language lives here; `desk.language` of the store decides it. */
 export const speech: i18n = i18next.createInstance()
 
-void speech.use(initReactI18next).init({
+void speech.init({
   lng: 'zh-CN',
   fallbackLng: 'zh-CN',
   resources: {},
@@ -33,17 +33,38 @@ export const wordsOf = <const K extends string>(
   return { ns, keys: Object.keys(zh) as K[] }
 }
 
+/** Words without facts, once said: finding one costs more than showing it, and a long list says hundreds each second. */
+const plain = new Map<string, string>()
+speech.store.on('added', () => plain.clear())
+
+const plainly = (ns: string, key: string, language: string): string => {
+  const where = `${language} ${ns} ${key}`
+  const known = plain.get(where)
+  if (known !== undefined) return known
+  const said = speech.t(key, { ns, nsSeparator: false, keySeparator: false, lng: language }) as string
+  plain.set(where, said)
+  return said
+}
+
 /** Says words outside React, in the page's language or a given one. */
 export const sayOf =
-  <K extends string>(words: Words<K>, language?: string): Say<K> =>
-  (key, facts = {}) =>
-    speech.t(key, { ns: words.ns, nsSeparator: false, keySeparator: false, ...facts, ...(language && { lng: language }) }) as string
+  <K extends string>({ ns }: Words<K>, language?: string): Say<K> =>
+  (key, facts) => {
+    const lng = language ?? speech.language
+    return facts ? (speech.t(key, { ns, nsSeparator: false, keySeparator: false, ...facts, lng }) as string) : plainly(ns, key, lng)
+  }
 
-/** Says words in the page's language, and again when that changes. */
+const onLanguage = (listener: () => void) => {
+  speech.on('languageChanged', listener)
+  return () => speech.off('languageChanged', listener)
+}
+const language = () => speech.language
+
+/** Says words in the page's language, and again when that changes; the same function until then. */
 export const useWords = <K extends string>(words: Words<K>): Say<K> => {
-  useTranslation(words.ns, { i18n: speech })
-  return sayOf(words)
+  const spoken = useSyncExternalStore(onLanguage, language)
+  return useMemo(() => sayOf(words, spoken), [words, spoken])
 }
 
 /** True while the page speaks Chinese: for data that carries both names. */
-export const useIsChinese = (): boolean => useTranslation(undefined, { i18n: speech }).i18n.language.startsWith('zh')
+export const useIsChinese = (): boolean => useSyncExternalStore(onLanguage, language).startsWith('zh')

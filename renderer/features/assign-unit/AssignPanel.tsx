@@ -30,7 +30,7 @@ const useProposedOrder = (incident: Incident): string => {
 }
 
 /** Chosen units that no list shows: picked on the map, or by the command bar. */
-const OtherPicked = ({ units }: { readonly units: readonly UnitId[] }) => {
+const OtherPicked = ({ units, offDuty }: { readonly units: readonly UnitId[]; readonly offDuty: ReadonlySet<UnitId> }) => {
   const t = useWords(assignWords)
   const board = useBoard()
   const dispatch = useRoomDispatch()
@@ -40,7 +40,7 @@ const OtherPicked = ({ units }: { readonly units: readonly UnitId[] }) => {
       <span className="xn-dim">{t('otherPicked')}</span>
       {units.map((unit) => (
         <Button key={unit} size="small" onClick={() => dispatch(unitToggled(unit))}>
-          {unit} {get(board.units, unit)?.definition.name} ✕
+          {unit} {get(board.units, unit)?.definition.name} {offDuty.has(unit) && <strong>{t('offDutyCalledIn')}</strong>} ✕
         </Button>
       ))}
     </div>
@@ -111,12 +111,13 @@ export const AssignPanel = ({ incident }: { readonly incident: Incident }) => {
         <h3>{t('advice')}</h3>
         {advice && <span className="xn-dim xn-num">{t('adviceAge', { at: clockTime(advice.at) })}</span>}
       </div>
+      {advice && advice.aim !== 'point' && advice.aim !== 'building' && <div className="xn-warn">! {t(`aim.${advice.aim}`)}</div>}
       {!advice && <div className="xn-dim">{t('adviceWait')}</div>}
       {advice && total === 0 && <div className="xn-dim">{t('adviceFailed')}</div>}
       {advice?.forces.map((force) => (
         <ForceAdviceView key={force.force} advice={force} numberOf={(unit) => listed.indexOf(unit) + 1} />
       ))}
-      <OtherPicked units={picked.filter((unit) => !shown.has(unit) || !candidateOf(advice, unit))} />
+      <OtherPicked units={picked.filter((unit) => !shown.has(unit) || !candidateOf(advice, unit))} offDuty={offDuty} />
       <Input.TextArea
         size="small"
         value={order}

@@ -9,6 +9,7 @@ import { CommandButton } from '../../board/CommandButton.tsx'
 import { useBoard } from '../../board/room.tsx'
 import { useSend } from '../../board/send.ts'
 import { ForceMark } from '../../ui/marks.tsx'
+import { PhotoStrip } from '../../ui/PhotoStrip.tsx'
 import { metres, shortTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
@@ -76,7 +77,7 @@ const AssignmentRow = ({ incident, assignment }: Props) => {
       </div>
       {far > board.thresholds.arrivalWithinM && <div className="xn-warn">! {t('arrivedFar', { m: metres(far) })}</div>}
       {assignment.result && <div className="xn-dim">{t('result', { text: assignment.result })}</div>}
-      {assignment.photos.length > 0 && <div className="xn-dim">{t('photos', { count: assignment.photos.length })}</div>}
+      <PhotoStrip photos={assignment.photos} />
       {wantsHelp && (
         <div className="xn-card-line xn-danger" role="alert">
           {t('wantsHelp', {

@@ -79,8 +79,14 @@ const ExcludedList = ({ advice }: { readonly advice: ForceAdvice }) => {
   const picked = useRoomSelector((state) => state.desk.picked)
   const whyNot = useWhyNot()
   if (advice.excludedCount === 0) return null
+  const unlisted = advice.excludedCount - advice.excluded.length
   const callIn = (unit: UnitId) => (
-    <Button size="small" type={picked.includes(unit) ? 'primary' : 'default'} onClick={() => dispatch(unitToggled(unit))}>
+    <Button
+      size="small"
+      type={picked.includes(unit) ? 'primary' : 'default'}
+      aria-pressed={picked.includes(unit)}
+      onClick={() => dispatch(unitToggled(unit))}
+    >
       {t('callIn')}
     </Button>
   )
@@ -97,6 +103,7 @@ const ExcludedList = ({ advice }: { readonly advice: ForceAdvice }) => {
           </li>
         ))}
       </ul>
+      {unlisted > 0 && <div className="xn-dim">{t('moreExcluded', { count: unlisted })}</div>}
     </details>
   )
 }

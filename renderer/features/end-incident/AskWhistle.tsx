@@ -14,6 +14,11 @@ export const AskWhistle = ({ incident, onSay, onClose }: Props) => {
   const t = useWords(endWords)
   const { town } = useRoom()
   const [departments, setDepartments] = useState<readonly string[]>([])
+  const [isMissing, setMissing] = useState(false)
+  const whistle = (matter: string) => {
+    setMissing(departments.length === 0)
+    if (departments.length > 0) onSay({ type: 'incident.whistle', incident: incident.id, departments: [...departments], matter })
+  }
   return (
     <div className="xn-ask">
       <Select
@@ -26,13 +31,12 @@ export const AskWhistle = ({ incident, onSay, onClose }: Props) => {
         options={town.departments.map(({ name }) => ({ value: name, label: name }))}
         onChange={setDepartments}
       />
-      <AskText
-        hint={t('whistleHint')}
-        onClose={onClose}
-        onText={(matter) =>
-          departments.length > 0 && onSay({ type: 'incident.whistle', incident: incident.id, departments: [...departments], matter })
-        }
-      />
+      {isMissing && (
+        <div className="xn-warn" role="alert">
+          {t('chooseDepartments')}
+        </div>
+      )}
+      <AskText hint={t('whistleHint')} onClose={onClose} onText={whistle} />
     </div>
   )
 }

@@ -11,37 +11,51 @@ import { dayTime, shortTime } from '../../ui/townTime.ts'
 import { useWords } from '../../ui/words.ts'
 import { endWords } from './words.ts'
 
-const Transfers = ({ incident }: { readonly incident: Incident }) => {
+/** 登记对方答复: what the other side said, by whoever hears it. */
+const TransferAnswer = ({ incident }: { readonly incident: Incident }) => {
   const t = useWords(endWords)
   const send = useSend()
-  const [answering, setAnswering] = useState<boolean | null>(null)
+  const [accepted, setAccepted] = useState<boolean | null>(null)
   const about = { type: 'transfer.answer', incident: incident.id } as const
-  return incident.transfers.map((transfer, i) => (
+  const say = (note: string) =>
+    accepted !== null && void send({ ...about, accepted, note }).then((answer) => void (answer?.ok && setAccepted(null)))
+  return (
+    <>
+      <div className="xn-card-line xn-wrap">
+        <span className="xn-warn">… {t('waitsAnswer')}</span>
+        <CommandButton command={{ ...about, accepted: true, note: '' }} onAsk={() => setAccepted(true)}>
+          {t('acceptIt')}
+        </CommandButton>
+        <CommandButton command={{ ...about, accepted: false, note: '' }} onAsk={() => setAccepted(false)}>
+          {t('declineIt')}
+        </CommandButton>
+      </div>
+      {accepted !== null && (
+        <AskText
+          key={String(accepted)}
+          hint={t(accepted ? 'acceptHint' : 'declineHint')}
+          ready={accepted ? [t('accept.taken'), t('accept.arranged')] : [t('decline.notTheirs'), t('decline.lacksFacts')]}
+          onClose={() => setAccepted(null)}
+          onText={say}
+        />
+      )}
+    </>
+  )
+}
+
+const Transfers = ({ incident }: { readonly incident: Incident }) => {
+  const t = useWords(endWords)
+  const last = incident.transfers.at(-1)
+  return incident.transfers.map((transfer) => (
     <div key={transfer.at}>
       <div>{t('transferred', { to: transfer.town ?? t(`to.${transfer.to}`), at: dayTime(transfer.at), reason: transfer.reason })}</div>
       {transfer.answer && (
         <div className={transfer.answer.accepted ? 'xn-good' : 'xn-warn'}>
-          {t(transfer.answer.accepted ? 'accepted' : 'declined')} {transfer.answer.note}
+          {transfer.answer.accepted ? '✓' : '✕'} {t(transfer.answer.accepted ? 'accepted' : 'declined')}{' '}
+          <span className="xn-num">{dayTime(transfer.answer.at)}</span> {transfer.answer.note}
         </div>
       )}
-      {!transfer.answer && i === incident.transfers.length - 1 && incident.end?.how === 'transferred' && (
-        <div className="xn-card-line xn-wrap">
-          <span className="xn-warn">{t('waitsAnswer')}</span>
-          <CommandButton command={{ ...about, accepted: true, note: '' }} onAsk={() => setAnswering(true)}>
-            {t('acceptIt')}
-          </CommandButton>
-          <CommandButton command={{ ...about, accepted: false, note: '' }} onAsk={() => setAnswering(false)}>
-            {t('declineIt')}
-          </CommandButton>
-        </div>
-      )}
-      {answering !== null && !transfer.answer && (
-        <AskText
-          hint={t('answerHint')}
-          onClose={() => setAnswering(null)}
-          onText={(note) => void send({ ...about, accepted: answering, note }).then((answer) => void (answer?.ok && setAnswering(null)))}
-        />
-      )}
+      {!transfer.answer && transfer === last && incident.end?.how === 'transferred' && <TransferAnswer incident={incident} />}
     </div>
   ))
 }
@@ -87,7 +101,8 @@ const WhistleView = ({ incident }: { readonly incident: Incident }) => {
       </ul>
       {department !== null && (
         <AskText
-          hint={t('reportInHint')}
+          key={department}
+          hint={t('reportInHint', { department })}
           onClose={() => setDepartment(null)}
           onText={(person) => reportIn(department, person.slice(0, 40))}
         />
@@ -95,6 +110,10 @@ const WhistleView = ({ incident }: { readonly incident: Incident }) => {
     </div>
   )
 }
+
+const mostStars = 5
+
+const starSigns = (stars: number): string => '★'.repeat(stars) + '☆'.repeat(Math.max(0, mostStars - stars))
 
 /** What is settled with others: transfers and their answers, whistles and who came, merged parts, the end and its rating. */
 export const Standing = ({ incident }: { readonly incident: Incident }) => {
@@ -104,10 +123,16 @@ export const Standing = ({ incident }: { readonly incident: Incident }) => {
   const hasEnd = end?.how === 'closed' || end?.how === 'cancelled'
   if (!hasEnd && !rating && !whistle && transfers.length === 0 && merged.length === 0) return null
   return (
-    <section>
+    <section aria-label={t('standing')}>
       {end?.how === 'closed' && <div>{t('closedAs', { outcome: end.outcome, note: end.note })}</div>}
       {end?.how === 'cancelled' && <div>{t('cancelledAs', { reason: end.reason })}</div>}
-      {rating && <div>{t('rating', { stars: rating.stars, comment: rating.comment })}</div>}
+      {rating && (
+        <div>
+          {t('rating')} <span aria-hidden>{starSigns(rating.stars)}</span> {t('stars', { stars: rating.stars })}{' '}
+          <span className="xn-dim xn-num">{dayTime(rating.at)}</span>
+          {rating.comment && <div>“{rating.comment}”</div>}
+        </div>
+      )}
       <Transfers incident={incident} />
       <WhistleView incident={incident} />
       {merged.length > 0 && (

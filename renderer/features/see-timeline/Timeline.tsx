@@ -5,6 +5,7 @@ import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { useRoom } from '../../board/room.tsx'
 import { useRoomSelector } from '../../board/store.ts'
 import { useNames } from '../../board/useNames.ts'
+import { PhotoStrip } from '../../ui/PhotoStrip.tsx'
 import { actorText, eventGroup, eventText, type EventGroup, type Names } from '../../ui/eventText.ts'
 import { clockTime, dayTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
@@ -34,21 +35,6 @@ const useHistory = (incident: IncidentId) => {
   return { loaded, again: () => setRound(round + 1) }
 }
 
-const Photos = ({ recorded }: { readonly recorded: RecordedEvent }) => {
-  const t = useWords(timelineWords)
-  const photos = photosOf(recorded)
-  if (photos.length === 0) return null
-  return (
-    <span className="xn-happened-photos">
-      {photos.map((photo) => (
-        <a key={photo} href={`/api/photos/${photo}`} target="_blank" rel="noreferrer">
-          <img src={`/api/photos/${photo}?size=thumb`} alt={t('photo')} loading="lazy" width={72} height={72} />
-        </a>
-      ))}
-    </span>
-  )
-}
-
 const signs: Readonly<Record<EventGroup, string>> = { report: '☎', people: '✎', notes: '¶', units: '➤', clock: '◷', room: '⌂' }
 
 const Happened = ({ recorded, names }: { readonly recorded: RecordedEvent; readonly names: Names }) => {
@@ -68,7 +54,7 @@ const Happened = ({ recorded, names }: { readonly recorded: RecordedEvent; reado
         {eventText(event, names)}
         {cameLate(recorded) && <span className="xn-late xn-num">{t('arrivedLate', { at: clockTime(at) })}</span>}
         <span className="xn-dim"> · {actorText(by, names)}</span>
-        <Photos recorded={recorded} />
+        <PhotoStrip photos={photosOf(recorded)} />
       </span>
     </li>
   )

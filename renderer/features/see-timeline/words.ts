@@ -13,7 +13,6 @@ export const timelineWords = wordsOf(
     room: '指挥室',
     arrivedLate: '（{{at}} 送达）',
     empty: '没有这一类记录',
-    photo: '现场照片',
     filter: '筛选过程',
   },
   {
@@ -27,7 +26,6 @@ export const timelineWords = wordsOf(
     room: 'Room',
     arrivedLate: ' (arrived {{at}})',
     empty: 'Nothing of this kind',
-    photo: 'Photo from the scene',
     filter: 'Narrow the timeline',
   },
 )

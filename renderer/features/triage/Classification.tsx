@@ -57,7 +57,7 @@ export const Classification = ({ incident }: { readonly incident: Incident }) =>
     <section aria-label={t('classification')}>
       <div className="xn-card-line">
         <h3>{t('classification')}</h3>
-        {incident.isConfirmed && <span className="xn-good">✓ {t('confirmed')}</span>}
+        {incident.isConfirmed ? <span className="xn-good">✓ {t('confirmed')}</span> : <span className="xn-warn">◌ {t('proposed')}</span>}
         <span className="xn-gap" />
         {!incident.isConfirmed && isOpen(incident) && (
           <CommandButton command={{ type: 'incident.classify', incident: incident.id }}>{t('confirm')}</CommandButton>

@@ -7,9 +7,11 @@ import { newCommandId } from '../../board/send.ts'
 import { noticed } from '../../board/noticeSlice.ts'
 import { useRoomDispatch } from '../../board/store.ts'
 import { NoAnswer } from '../../feed/feed.ts'
+import { PhotoStrip } from '../../ui/PhotoStrip.tsx'
 import { dayTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
+import { Cautions } from './Cautions.tsx'
 import { markPieces } from './markPieces.ts'
 import { triageWords } from './words.ts'
 
@@ -66,6 +68,10 @@ const Phone = ({ incident, report }: { readonly incident: Incident; readonly rep
   )
 }
 
+/** Shown to the minute, so a difference under one is none. */
+const isSaidEarlier = (report: Report): report is Report & { readonly saidAt: number } =>
+  report.saidAt !== null && dayTime(report.saidAt) !== dayTime(report.receivedAt)
+
 const OneReport = ({
   incident,
   report,
@@ -81,10 +87,11 @@ const OneReport = ({
     <article className="xn-report">
       <div className="xn-card-line xn-dim">
         <span className="xn-num">{t('reportAt', { channel: domain(`channel.${report.channel}`), at: dayTime(report.receivedAt) })}</span>
+        {isSaidEarlier(report) && <span className="xn-num">{t('saidAt', { at: dayTime(report.saidAt) })}</span>}
         {report.outsideId && <span className="xn-num">{t('outside', { id: report.outsideId })}</span>}
-        {report.photos.length > 0 && <span>{t('photos', { count: report.photos.length })}</span>}
       </div>
       <MarkedText text={report.text} marks={marks} />
+      <PhotoStrip photos={report.photos} />
       <div className="xn-card-line">
         <span>{report.caller.name ?? t('unknownCaller')}</span>
         <Phone incident={incident} report={report} />
@@ -112,6 +119,7 @@ export const ReportWords = ({ incident }: { readonly incident: Incident }) => {
       {incident.reports.map((report, i) => (
         <OneReport key={report.id} incident={incident} report={report} marks={i === 0 ? marks : []} />
       ))}
+      <Cautions incident={incident} />
     </section>
   )
 }

@@ -1,5 +1,5 @@
-import type { Caution } from '../../shared/domain/incident/caution.ts'
-import { wordsOf } from '../ui/words.ts'
+import type { Caution } from '../../../shared/domain/incident/caution.ts'
+import { wordsOf } from '../words.ts'
 
 /** 注意事项: what to look out for, and what to do about it. */
 export const cautionWords = wordsOf<Caution>(

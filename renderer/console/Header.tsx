@@ -1,11 +1,13 @@
 import { Button } from 'antd'
-import { languageChosen, muteChosen, overlayShown, themeChosen } from '../board/deskSlice.ts'
+import { languageChosen, overlayShown, themeChosen } from '../board/deskSlice.ts'
 import { useNow, useRoom } from '../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../board/store.ts'
+import { SoundSwitch } from '../features/watch-alarms/SoundSwitch.tsx'
 import { clockTime } from '../ui/townTime.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../ui/words.ts'
 import { LinkState } from './LinkState.tsx'
+import { ManageLinks, RoomFacts } from './RoomFacts.tsx'
 import { consoleWords } from './words.ts'
 
 /** One line: which room, who, what time, how fresh, and the switches of this desk. */
@@ -15,29 +17,23 @@ export const Header = ({ onLeave }: { readonly onLeave: () => void }) => {
   const isChinese = useIsChinese()
   const dispatch = useRoomDispatch()
   const { me, town } = useRoom()
-  const { theme, isMuted } = useRoomSelector((state) => state.desk)
-  const canKeep = useRoomSelector((state) => state.link.health?.canKeep ?? true)
+  const theme = useRoomSelector((state) => state.desk.theme)
   const now = useNow()
   return (
     <header className="xn-header">
       <strong>{common('product')}</strong>
       <span>{isChinese ? town.nameZh : town.nameEn}</span>
       <LinkState />
-      {!canKeep && (
-        <span className="xn-link" data-link="cut" role="alert">
-          {t('cannotKeep')}
-        </span>
-      )}
+      <RoomFacts />
       <span className="xn-gap" />
+      <ManageLinks />
       <Button size="small" type="text" onClick={() => dispatch(overlayShown('command'))}>
         <kbd>/</kbd> {t('command')}
       </Button>
       <Button size="small" type="text" onClick={() => dispatch(overlayShown('keys'))}>
         <kbd>?</kbd> {t('keys')}
       </Button>
-      <Button size="small" type="text" aria-pressed={isMuted} onClick={() => dispatch(muteChosen(!isMuted))}>
-        {isMuted ? `✕ ${t('muted')}` : `♪ ${t('sounding')}`}
-      </Button>
+      <SoundSwitch />
       <Button size="small" type="text" onClick={() => dispatch(themeChosen(theme === 'dark' ? 'light' : 'dark'))}>
         {theme === 'dark' ? t('light') : t('dark')}
       </Button>

@@ -27,6 +27,17 @@ const CutBanner = () => {
   )
 }
 
+const CannotKeepBanner = () => {
+  const t = useWords(consoleWords)
+  const canKeep = useRoomSelector((state) => state.link.health?.canKeep ?? true)
+  if (canKeep) return null
+  return (
+    <div className="xn-cut xn-cannot-keep" role="alert">
+      <span aria-hidden>✕</span> {t('cannotKeepHint')}
+    </div>
+  )
+}
+
 /** The room once it is known: the header and the regions this window shows. */
 export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
   const t = useWords(consoleWords)
@@ -46,6 +57,7 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
     <div className="xn-console" data-region={region}>
       <Header onLeave={onLeave} />
       <CutBanner />
+      <CannotKeepBanner />
       {hasBoard && (
         <div className="xn-alarm-place">
           <AlarmPart />

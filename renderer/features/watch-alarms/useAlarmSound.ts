@@ -1,15 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import type { Cry } from './soundPlan.ts'
 import { sounder } from './sounder.ts'
-import { webSpeaker, type Speaker, type SpeakerState } from './speaker.ts'
-
-let ownSpeaker: Speaker | null = null
-
-/** One loudspeaker per window: browsers allow few of them. */
-const windowSpeaker = (): Speaker => {
-  ownSpeaker ??= webSpeaker(typeof AudioContext === 'undefined' ? null : () => new AudioContext())
-  return ownSpeaker
-}
+import type { SpeakerState } from './speaker.ts'
+import { useSpeaker, windowSpeaker } from './useSpeaker.ts'
 
 const realTimer = {
   every: (ms: number, act: () => void) => {
@@ -21,7 +14,7 @@ const realTimer = {
 /** Sounds these cries until they are gone, unless muted. Any key or click lets the window sound. */
 export const useAlarmSound = (cries: readonly Cry[], isMuted: boolean): { readonly state: SpeakerState; readonly wake: () => void } => {
   const speaker = windowSpeaker()
-  const state = useSyncExternalStore(speaker.subscribe, speaker.state)
+  const { state, wake } = useSpeaker()
   const [voice] = useState(() => sounder(speaker, realTimer))
   const canSound = state === 'ready' && !isMuted
   useEffect(() => {
@@ -38,5 +31,5 @@ export const useAlarmSound = (cries: readonly Cry[], isMuted: boolean): { readon
       window.removeEventListener('keydown', wake)
     }
   }, [speaker, state])
-  return { state, wake: () => void speaker.wake() }
+  return { state, wake }
 }

@@ -3,11 +3,12 @@ import { useCallback, useRef, useState } from 'react'
 import { placePicked, placePickingEnded } from '../../board/deskSlice.ts'
 import { useUnit } from '../../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
-import { firstChoice, type LayerChoice } from '../../map/layerChoice.ts'
+import type { LayerChoice } from '../../map/layerChoice.ts'
 import { useEscape } from '../../ui/useEscape.ts'
 import { useWords } from '../../ui/words.ts'
 import { CirclePick } from './CirclePick.tsx'
 import type { Circle } from './circleUnits.ts'
+import { keepLayers, keptLayers } from './keptLayers.ts'
 import { LayersPanel } from './LayersPanel.tsx'
 import { Legend } from './Legend.tsx'
 import { MapSearch } from './MapSearch.tsx'
@@ -90,7 +91,7 @@ const Tools = ({ state, panel, onPanel, onFit }: ToolsProps) => {
 export const WatchMap = () => {
   const t = useWords(mapWords)
   const box = useRef<HTMLDivElement>(null)
-  const [layers, setLayers] = useState<LayerChoice>(firstChoice)
+  const [layers, setLayers] = useState<LayerChoice>(() => keptLayers(localStorage))
   const [panel, setPanel] = useState<Panel>('none')
   const [circle, setCircle] = useState<Circle | null>(null)
   const [spot, setSpot] = useState<Spot | null>(null)
@@ -105,6 +106,10 @@ export const WatchMap = () => {
   useMapClicks(state, isCircling, setSpot)
   useCircle(state, isCircling, isCircling ? circle : null, draw)
   useFlash(state)
+  const chooseLayers = (next: LayerChoice) => {
+    setLayers(next)
+    keepLayers(localStorage, next)
+  }
   const stopCircling = () => {
     setPanel('none')
     setCircle(null)
@@ -128,7 +133,7 @@ export const WatchMap = () => {
       <Tools state={state} panel={panel} onPanel={setPanel} onFit={fit} />
       <MapSearch />
       <div className="xn-map-left">
-        {panel === 'layers' && <LayersPanel layers={layers} onChange={setLayers} />}
+        {panel === 'layers' && <LayersPanel layers={layers} onChange={chooseLayers} />}
         {panel === 'legend' && <Legend />}
         {isCircling && <CirclePick state={state} circle={circle} layers={layers} onCircle={draw} onClose={stopCircling} />}
       </div>

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import type { Channel } from '../../shared/domain/actor.ts'
 import { consoleSocket, type ConsoleSocket } from './consoleSocket.ts'
 import { password } from './runningRoom.ts'
@@ -51,12 +52,13 @@ export const outsideOf = (address: () => string) => {
     push110: async (form: Readonly<Record<string, unknown>>): Promise<string> => {
       const headers = { authorization: `Bearer ${await tokenFor('110')}` }
       const number = `330102${String(Date.now())}${String(++orders).padStart(4, '0')}`
-      const { status, body } = await ask(
-        'POST',
-        '/api/intake/110',
-        { jjdbh: number, bjsj: '2026-11-22 20:14:05', bjr: '张女士', bjdh: '13800001234', sfdz: '', ...form },
-        headers,
-      )
+      const call = { jjdbh: number, bjsj: '2026-11-22 20:14:05', bjr: '张女士', bjdh: '13800001234', sfdz: '', ...form }
+      let { status, body } = await ask('POST', '/api/intake/110', call, headers)
+      // As an outside system should: told that it is too fast, it sends the same again when it may.
+      while (status === 429) {
+        await after(1_000)
+        ;({ status, body } = await ask('POST', '/api/intake/110', call, headers))
+      }
       if (status !== 201) throw new Error(`110 was answered ${status}: ${JSON.stringify(body)}`)
       return String(body['incident'])
     },

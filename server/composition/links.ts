@@ -23,6 +23,9 @@ type Needs = {
 const positionsEveryMs = 500
 const healthEveryMs = 5_000
 
+/** A phone without a connection may still hand in its places; one that was heard from this lately is there. */
+const heardWithinMs = 60_000
+
 const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => ({
   board: room.desk.board,
   kept: room.desk.kept,
@@ -91,11 +94,13 @@ export const openLinks = (needs: Needs) => {
   const tellHealth = async () => {
     for (const [id, room] of towns) {
       const rejects = await needs.rejects(id)
+      const heard = room.positions.all().filter((fix) => fix.at > now() - heardWithinMs)
+      const heardOnly = heard.filter((fix) => !field.isOnline(id, fix.unit)).length
       console.tellHealth(id, {
         now: now(),
         rejects,
         consoles: console.count(id),
-        unitsOnline: field.unitsOnline(id),
+        unitsOnline: field.unitsOnline(id) + heardOnly,
         canKeep: room.desk.canKeep(),
       })
     }

@@ -35,6 +35,10 @@ export type OpenTown = Awaited<ReturnType<typeof openTown>>
 const clockActor: Actor = { kind: 'clock' }
 const enrolledBy: Actor = { kind: 'brain' }
 
+/** How long a unit's way is kept: half a year, for review after action. */
+const keepTracksMs = 180 * 86_400_000
+const pruneEveryMs = 86_400_000
+
 /** Positions wait in memory at most this long before they are in their table. */
 const flushEveryMs = 5_000
 
@@ -67,6 +71,9 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
   const tracks = trackTable(knex, town.id)
   await tracks.prepare()
   const positions = positionStore({ now, saveTrack: tracks.save })
+  const prune = () => void tracks.pruneTracks(time.now() - keepTracksMs).catch(trouble('tracks'))
+  prune()
+  const stopPruning = every(time, pruneEveryMs, prune)
   const stopFlushing = every(time, flushEveryMs, () => void positions.flush().catch(trouble('tracks')))
   const brain = await understanding(resources, taxonomy, town)
   const duplicates = duplicateWatch(taxonomy, board)
@@ -138,6 +145,7 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
       clock.stop()
       await desk.idle()
       stopFlushing()
+      stopPruning()
       await positions.flush().catch(trouble('tracks'))
       await snapshots.finish(desk.kept())
     },

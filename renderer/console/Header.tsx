@@ -10,6 +10,8 @@ import { LinkState } from './LinkState.tsx'
 import { ManageLinks, RoomFacts } from './RoomFacts.tsx'
 import { consoleWords } from './words.ts'
 
+const Clock = () => <time className="xn-clock xn-num">{clockTime(useNow())}</time>
+
 /** One line: which room, who, what time, how fresh, and the switches of this desk. */
 export const Header = ({ onLeave }: { readonly onLeave: () => void }) => {
   const t = useWords(consoleWords)
@@ -18,10 +20,9 @@ export const Header = ({ onLeave }: { readonly onLeave: () => void }) => {
   const dispatch = useRoomDispatch()
   const { me, town } = useRoom()
   const theme = useRoomSelector((state) => state.desk.theme)
-  const now = useNow()
   return (
     <header className="xn-header">
-      <strong>{common('product')}</strong>
+      <h1>{common('product')}</h1>
       <span>{isChinese ? town.nameZh : town.nameEn}</span>
       <LinkState />
       <RoomFacts />
@@ -46,7 +47,7 @@ export const Header = ({ onLeave }: { readonly onLeave: () => void }) => {
       <Button size="small" type="text" onClick={onLeave}>
         {t('signOut')}
       </Button>
-      <time className="xn-clock xn-num">{clockTime(now)}</time>
+      <Clock />
     </header>
   )
 }

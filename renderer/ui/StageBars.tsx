@@ -1,3 +1,5 @@
+import { memo } from 'react'
+import type { Stage } from '../../shared/domain/sla/profile.ts'
 import type { StageClock } from '../../shared/domain/sla/stageClock.ts'
 import { countdown, span } from './townTime.ts'
 import { useIsChinese, useWords } from './words.ts'
@@ -11,28 +13,32 @@ const timeOf = (clock: StageClock, now: number): string => {
   return countdown(clock.dueAt - now)
 }
 
-/** The stage clocks of an incident as small bars: how much of the limit is gone, what is left, and a sign for each state. */
-export const StageBars = ({ clocks, now }: { readonly clocks: readonly StageClock[]; readonly now: number }) => {
+type BarProps = { readonly stage: Stage; readonly state: StageClock['state']; readonly time: string; readonly percent: number }
+
+const Bar = memo(({ stage, state, time, percent }: BarProps) => {
   const t = useWords(stageWords)
-  const isChinese = useIsChinese()
+  const name = useIsChinese() ? stage.nameZh : stage.nameEn
   return (
-    <span className="xn-stages">
-      {clocks.map((clock) => {
-        const { stage, state } = clock
-        const name = isChinese ? stage.nameZh : stage.nameEn
-        const part = Math.min(1, clock.elapsedMs / stage.limitMs)
-        return (
-          <span key={stage.id} className="xn-stage xn-num" data-state={state} title={`${name} · ${t(state)} · ${span(stage.limitMs)}`}>
-            <span className="xn-stage-name">
-              {name} {signs[state]}
-            </span>
-            <span className="xn-stage-time">{timeOf(clock, now)}</span>
-            <span className="xn-stage-bar" aria-hidden>
-              <span style={{ width: `${Math.round(part * 100)}%` }} />
-            </span>
-          </span>
-        )
-      })}
+    <span className="xn-stage xn-num" data-state={state} title={`${name} · ${t(state)} · ${span(stage.limitMs)}`}>
+      <span className="xn-stage-name">
+        {name} {signs[state]}
+      </span>
+      <span className="xn-stage-time">{time}</span>
+      <span className="xn-stage-bar" aria-hidden>
+        <span style={{ width: `${percent}%` }} />
+      </span>
     </span>
   )
-}
+})
+Bar.displayName = 'Bar'
+
+const percentOf = ({ elapsedMs, stage }: StageClock): number => Math.round(Math.min(1, elapsedMs / stage.limitMs) * 100)
+
+/** The stage clocks of an incident as small bars: how much of the limit is gone, what is left, and a sign for each state. */
+export const StageBars = ({ clocks, now }: { readonly clocks: readonly StageClock[]; readonly now: number }) => (
+  <span className="xn-stages">
+    {clocks.map((clock) => (
+      <Bar key={clock.stage.id} stage={clock.stage} state={clock.state} time={timeOf(clock, now)} percent={percentOf(clock)} />
+    ))}
+  </span>
+)

@@ -6,9 +6,9 @@ type Shades = { readonly dark: string; readonly light: string }
 /** One colour per force, for the map and the marks; always with the force's shape or word. */
 export const forceColours: Readonly<Record<Force, Shades>> = {
   police: { dark: '#6aa8ff', light: '#1c5fc4' },
-  grid: { dark: '#4fd1a5', light: '#0b7a55' },
+  grid: { dark: '#4fd1a5', light: '#08704d' },
   urban: { dark: '#c0a0ff', light: '#6b3fc0' },
-  emergency: { dark: '#ff8f6b', light: '#b8410f' },
+  emergency: { dark: '#ff8f6b', light: '#b23e0d' },
   mediator: { dark: '#f2c46d', light: '#7f5a00' },
   market: { dark: '#9adf6e', light: '#3f7412' },
   utility: { dark: '#6fd6ea', light: '#0c6f85' },
@@ -20,14 +20,14 @@ export const forceColours: Readonly<Record<Force, Shades>> = {
 export const natureColours: Readonly<Record<Nature, Shades>> = {
   police: { dark: '#6aa8ff', light: '#1c5fc4' },
   joint: { dark: '#c0a0ff', light: '#6b3fc0' },
-  civil: { dark: '#4fd1a5', light: '#0b7a55' },
+  civil: { dark: '#4fd1a5', light: '#08704d' },
   enquiry: { dark: '#c3cbd6', light: '#4d5a6a' },
 }
 
 /** Bright colour belongs to what is urgent; the rest is quiet. */
 export const urgencyColours: Readonly<Record<Urgency, Shades>> = {
   critical: { dark: '#ff6b6b', light: '#c41e1e' },
-  high: { dark: '#ffb454', light: '#9a5b00' },
+  high: { dark: '#ffb454', light: '#945700' },
   normal: { dark: '#c9d3df', light: '#3d4a5a' },
   low: { dark: '#97a6b8', light: '#5a6879' },
 }
@@ -35,8 +35,8 @@ export const urgencyColours: Readonly<Record<Urgency, Shades>> = {
 export const clockColours: Readonly<Record<StageClock['state'], Shades>> = {
   running: { dark: '#6aa8ff', light: '#1c5fc4' },
   paused: { dark: '#97a6b8', light: '#5a6879' },
-  amber: { dark: '#ffb454', light: '#9a5b00' },
+  amber: { dark: '#ffb454', light: '#945700' },
   red: { dark: '#ff6b6b', light: '#c41e1e' },
-  met: { dark: '#4fd1a5', light: '#0b7a55' },
+  met: { dark: '#4fd1a5', light: '#08704d' },
   missed: { dark: '#e08585', light: '#a33a3a' },
 }

@@ -18,6 +18,7 @@ export type FieldLink = {
   readonly endDead: () => Promise<void>
   /** How many units of the town have a phone connected. */
   readonly unitsOnline: (town: TownId) => number
+  readonly isOnline: (town: TownId, unit: UnitId) => boolean
   readonly close: () => void
 }
 
@@ -75,6 +76,7 @@ export const fieldLink = (io: Server, { unitOf, now }: Needs): FieldLink => {
     tasksChanged: (town, unit) => void field.to(roomOf(town, unit)).emit('tasks:changed'),
     endDead,
     unitsOnline: (town) => [...field.adapter.rooms.keys()].filter((room) => room.startsWith(`unit:${town}:`)).length,
+    isOnline: (town, unit) => field.adapter.rooms.has(roomOf(town, unit)),
     close: () => clearInterval(waker),
   }
 }

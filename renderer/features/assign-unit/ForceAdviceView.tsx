@@ -34,7 +34,7 @@ const CandidateRow = ({ candidate, number }: { readonly candidate: Candidate; re
         </span>
       </label>
       <span className="xn-candidate-facts xn-num">
-        <span style={{ opacity: Math.max(0.75, ageOpacity(fix.ageMs ?? 0)) }} className={fix.isOld ? 'xn-warn' : ''}>
+        <span style={{ opacity: fix.isOld ? 1 : Math.max(0.75, ageOpacity(fix.ageMs ?? 0)) }} className={fix.isOld ? 'xn-warn' : ''}>
           {fix.isOld && '! '}
           {age}
         </span>

@@ -26,7 +26,7 @@ export const Legend = () => {
   const t = useWords(mapWords)
   const domain = useWords(domainWords)
   return (
-    <section className="xn-map-panel xn-legend" aria-label={t('legend')}>
+    <section className="xn-map-panel xn-legend" tabIndex={0} aria-label={t('legend')}>
       <p className="xn-dim">{t('natures')}</p>
       {Nature.options.map((nature) => (
         <Icon key={nature} name={`incident/${nature}/normal`} label={domain(`nature.${nature}`)} />

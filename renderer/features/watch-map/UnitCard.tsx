@@ -112,7 +112,7 @@ export const UnitCard = ({ unit, isFollowed, onFollow }: Props) => {
         </span>
       </p>
       <p className={isOld ? 'xn-map-warn' : undefined}>
-        <span style={{ opacity: Math.max(0.75, ageOpacity(ageMs ?? Infinity)) }}>{fix}</span>
+        <span style={{ opacity: isOld ? 1 : Math.max(0.75, ageOpacity(ageMs ?? Infinity)) }}>{fix}</span>
         {accuracyM > 0 && <span className="xn-dim xn-num"> {t('within', { m: metres(accuracyM) })}</span>}
       </p>
       {incident && target && (

@@ -1,20 +1,8 @@
 import { defineConfig } from '@playwright/test'
+import { browserArgs } from './build/browser/browserArgs.ts'
 import { findBrowser } from './build/browser/findBrowser.ts'
 
 const executablePath = findBrowser(process.env)
-
-/** Software drawing and no calls home: the pages must look the same on a machine without a graphics card and without a network. */
-const args = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-]
 
 /** What the operator does, in a browser. Each test starts a server of its own on a free port, so nothing is started here. */
 export default defineConfig({
@@ -24,7 +12,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 1,
-  globalTimeout: 9 * 60_000,
+  globalTimeout: 20 * 60_000,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
@@ -36,6 +24,6 @@ export default defineConfig({
     viewport: { width: 1600, height: 900 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: [...browserArgs], ...(executablePath ? { executablePath } : {}) },
   },
 })

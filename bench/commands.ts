@@ -1,11 +1,11 @@
-import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Command } from '../shared/domain/command.ts'
 import { IncidentId } from '../shared/domain/ids.ts'
 import type { OpenTown } from '../server/composition/openTown.ts'
 import { benchId, benchOperator, openIncidents, withRoom } from './benchRoom.ts'
 import { bareFlood } from './bareJournal.ts'
-import { middleOf, printRows, quantile, type BenchRow } from './row.ts'
+import { middleOf, printRows, type BenchRow } from './row.ts'
+import { steadyWaits } from './steady.ts'
 
 const runs = 3
 const incidents = 2_000
@@ -27,23 +27,6 @@ const send = async (town: OpenTown, n: number) => {
   if (!answer.ok) throw new Error(`A command of the bench was refused: ${JSON.stringify(answer.refusal)}`)
 }
 
-const steady = async (town: OpenTown) => {
-  const waits: Promise<number>[] = []
-  const begunAt = performance.now()
-  const timed = async (n: number) => {
-    const dueAt = begunAt + (n * 1_000) / steadyPerSecond
-    await send(town, n)
-    return performance.now() - dueAt
-  }
-  while (performance.now() - begunAt < steadyMs) {
-    const due = ((performance.now() - begunAt) * steadyPerSecond) / 1_000
-    while (waits.length < due) waits.push(timed(waits.length))
-    await after(1)
-  }
-  const all = await Promise.all(waits)
-  return { p50: quantile(all, 0.5), p99: quantile(all, 0.99) }
-}
-
 const flood = async (town: OpenTown) => {
   const begunAt = performance.now()
   let next = 0
@@ -58,11 +41,11 @@ const flood = async (town: OpenTown) => {
 export const commandsBench = (): Promise<BenchRow[]> =>
   withRoom(async (_, town) => {
     await openIncidents(town, incidents)
-    const waits: Awaited<ReturnType<typeof steady>>[] = []
+    const waits: Awaited<ReturnType<typeof steadyWaits>>[] = []
     const rates: number[] = []
     const bare: number[] = []
     for (let run = 0; run < runs; run += 1) {
-      waits.push(await steady(town))
+      waits.push(await steadyWaits(steadyPerSecond, steadyMs, (n) => send(town, n)))
       rates.push(await flood(town))
       bare.push(await bareFlood(floodCommands))
     }

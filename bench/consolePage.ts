@@ -5,6 +5,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
+import { browserArgs } from '../build/browser/browserArgs.ts'
 import { findBrowser } from '../build/browser/findBrowser.ts'
 import { protocolVersion } from '../shared/contracts/version.ts'
 import { TownId } from '../shared/domain/ids.ts'
@@ -17,18 +18,7 @@ const perSecond = 50
 /** Ten minutes as the claim says, or shorter for a look: BENCH_PAGE_S. */
 const seconds = Number(process.env['BENCH_PAGE_S'] ?? 600)
 
-const args = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-  '--js-flags=--expose-gc',
-]
+const args = [...browserArgs, '--js-flags=--expose-gc']
 
 const signIn = async (page: Page, { address }: ServerProcess) => {
   await page.goto(address)

@@ -144,16 +144,14 @@ export const growBusyTown = async (data: string, town: TownId, units: number, in
   }).flat()
   const all = [...enrolled, ...opened]
   for (let first = 0; first < all.length; first += 2_000) {
-    const lines = all
-      .slice(first, first + 2_000)
-      .map((event, i) => ({
-        at,
-        by,
-        origin: 'bench',
-        commandId: CommandId.parse(`busy-event:${first + i}`),
-        subject: subjectOf(event),
-        event,
-      }))
+    const lines = all.slice(first, first + 2_000).map((event, i) => ({
+      at,
+      by,
+      origin: 'bench',
+      commandId: CommandId.parse(`busy-event:${first + i}`),
+      subject: subjectOf(event),
+      event,
+    }))
     await journal.append(town, first, lines)
   }
   await journal.close()

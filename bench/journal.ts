@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { CommandId, TownId } from '../shared/domain/ids.ts'
 import { openDatabase } from '../server/journal/database.ts'
 import type { Journal, NewEvent } from '../server/journal/journal.ts'
 import { sqliteJournal } from '../server/journal/sqliteJournal.ts'
 import { middleOf, printRows, quantile, type BenchRow } from './row.ts'
+import { steadyWaits } from './steady.ts'
 
 type Bench = { readonly type: string } & Readonly<Record<string, unknown>>
 
@@ -61,24 +61,7 @@ const send = async (journal: Journal<Bench>, command: number) => {
   if (!answer.ok) throw new Error(`The bench's own append was refused: ${answer.reason}`)
 }
 
-/** Milliseconds from a command's due time to its being durable, at a steady pace, the pace kept whatever the answers. */
-const steady = () =>
-  withJournal(async (journal) => {
-    const waits: Promise<number>[] = []
-    const begunAt = performance.now()
-    const timed = async (command: number) => {
-      const dueAt = begunAt + (command * 1_000) / steadyPerSecond
-      await send(journal, command)
-      return performance.now() - dueAt
-    }
-    while (performance.now() - begunAt < steadyMs) {
-      const due = ((performance.now() - begunAt) * steadyPerSecond) / 1_000
-      while (waits.length < due) waits.push(timed(waits.length))
-      await after(1)
-    }
-    const all = await Promise.all(waits)
-    return { p50: quantile(all, 0.5), p99: quantile(all, 0.99) }
-  })
+const steady = () => withJournal((journal) => steadyWaits(steadyPerSecond, steadyMs, (command) => send(journal, command)))
 
 /** Takes half of node's time in pieces of 5 ms, as folding, sockets and screens would. */
 const otherWork = () => {

@@ -1,9 +1,10 @@
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
-import { values } from '../../shared/domain/board/table.ts'
 import { hears } from '../../shared/domain/decide/room.ts'
+import type { IncidentId } from '../../shared/domain/ids.ts'
 import type { Role } from '../../shared/domain/actor.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import { AlarmLevel, type Alarm, type AlarmCause } from '../../shared/domain/sla/alarm.ts'
+import { incidentsOf } from './incidentsOf.ts'
 
 const rank = (level: AlarmLevel): number => AlarmLevel.options.indexOf(level)
 
@@ -23,19 +24,45 @@ export type AlarmList = {
   readonly untaken: readonly Incident[]
 }
 
-const isUntaken = (incident: Incident): boolean =>
-  incident.critical && incident.end === null && incident.holder === null && incident.assignments.length === 0
+const isUntaken = (incident: Incident): boolean => incident.critical && incident.holder === null && incident.assignments.length === 0
+
+type Alarms = Board['alarms']
+const openAlarms = new WeakMap<Alarms, readonly Alarm[]>()
+
+/** Unacknowledged alarms in order, sorted once per change of the alarms: a storm holds thousands, and most events leave them alone. */
+const openOf = (alarms: Alarms): readonly Alarm[] => {
+  const known = openAlarms.get(alarms)
+  if (known) return known
+  const fresh = Object.values(alarms)
+    .filter((alarm) => alarm.acknowledged === null)
+    .sort(inOrder)
+  openAlarms.set(alarms, fresh)
+  return fresh
+}
 
 export const alarmList = (board: Board, role: Role): AlarmList => {
   const level = hears[role]
-  const open = Object.values(board.alarms).filter((alarm) => alarm.acknowledged === null)
+  const open = openOf(board.alarms)
   const ownRank = level ? rank(level) : -1
-  const untaken = [...values(board.incidents)].filter(isUntaken).sort((a, b) => a.openedAt - b.openedAt)
   return {
-    mine: open.filter((alarm) => rank(alarm.level) <= ownRank).sort(inOrder),
-    above: open.filter((alarm) => rank(alarm.level) > ownRank).sort(inOrder),
-    untaken,
+    mine: open.filter((alarm) => rank(alarm.level) <= ownRank),
+    above: open.filter((alarm) => rank(alarm.level) > ownRank),
+    untaken: incidentsOf(board)
+      .open.filter(isUntaken)
+      .sort((a, b) => a.openedAt - b.openedAt),
   }
+}
+
+const breached = new WeakMap<Alarms, ReadonlySet<IncidentId>>()
+
+/** Incidents with a breach that nobody has acknowledged. */
+export const unheardBreaches = (alarms: Alarms): ReadonlySet<IncidentId> => {
+  const known = breached.get(alarms)
+  if (known) return known
+  const limits = openOf(alarms).filter((alarm) => alarm.cause.kind === 'limit')
+  const fresh = new Set(limits.flatMap(({ incident }) => incident ?? []))
+  breached.set(alarms, fresh)
+  return fresh
 }
 
 /** The place that an alarm is about, in words; empty when none is known. */

@@ -64,9 +64,10 @@ export const refusalOf = (room: Room, command: ConsoleCommand): Refusal | null =
   return ruling.ok ? null : ruling.refusal
 }
 
-/** `refusalOf`, kept up to date with the board. */
+const isSame = (a: Refusal | null, b: Refusal | null): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+/** `refusalOf`, kept up to date with the board; drawn again only when the answer is another. */
 export const useRefusal = (command: ConsoleCommand): Refusal | null => {
   const room = useRoom()
-  useRoomSelector((state) => state.board)
-  return refusalOf(room, command)
+  return useRoomSelector(() => refusalOf(room, command), isSame)
 }

@@ -1,10 +1,13 @@
 import { useMemo } from 'react'
-import { profileOf, unitOf } from '../../shared/domain/board/board.ts'
+import { profileOf } from '../../shared/domain/board/board.ts'
+import { emptyTable, get } from '../../shared/domain/board/table.ts'
 import { PickReason } from '../../shared/domain/routing/recommendation.ts'
+import type { SlaProfile } from '../../shared/domain/sla/profile.ts'
 import { kindByCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 import type { Names } from '../ui/eventText.ts'
 import { useIsChinese, useWords, wordsOf } from '../ui/words.ts'
-import { useBoard, useRoom } from './room.tsx'
+import { useRoom } from './room.tsx'
+import { useRoomSelector } from './store.ts'
 
 const words = wordsOf(
   'pickReasons',
@@ -28,21 +31,24 @@ const words = wordsOf(
   },
 )
 
+const noStages: SlaProfile['stages'] = []
+
 /** What this room calls its units, kinds, stages and reasons, in the page's language. */
 export const useNames = (): Names => {
   const t = useWords(words)
   const isChinese = useIsChinese()
-  const board = useBoard()
+  const units = useRoomSelector((state) => state.board?.units ?? emptyTable)
+  const stages = useRoomSelector((state) => (state.board ? profileOf(state.board).stages : noStages))
   const { taxonomy } = useRoom()
   return useMemo(
     () => ({
-      unit: (id) => unitOf(board, id)?.definition.name ?? id,
+      unit: (id) => get(units, id)?.definition.name ?? id,
       kind: (code) => {
         const kind = kindByCode(taxonomy, code)
         return (isChinese ? kind?.nameZh : kind?.nameEn) ?? code
       },
       stage: (id) => {
-        const stage = profileOf(board).stages.find((one) => one.id === id)
+        const stage = stages.find((one) => one.id === id)
         return (isChinese ? stage?.nameZh : stage?.nameEn) ?? id
       },
       why: (reason) => {
@@ -50,6 +56,6 @@ export const useNames = (): Names => {
         return known.success ? t(known.data) : reason
       },
     }),
-    [board, taxonomy, isChinese, t],
+    [units, stages, taxonomy, isChinese, t],
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Result, Spin } from 'antd'
-import { useNow, useRoom } from '../board/room.tsx'
+import { useRoom } from '../board/room.tsx'
 import { useRoomSelector } from '../board/store.ts'
 import { clockTime } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
@@ -18,7 +18,6 @@ import './console.css'
 const CutBanner = () => {
   const t = useWords(consoleWords)
   const link = useRoomSelector((state) => state.link.link)
-  useNow()
   if (link.state !== 'cut') return null
   return (
     <div className="xn-cut" role="alert">

@@ -35,13 +35,12 @@ export const follower = ({ follow, onBoard, onEvents, onLink, now, later }: Need
   let waiting: RecordedEvent[] | null = []
 
   const deliver = (events: readonly RecordedEvent[]): boolean => {
-    const fresh = events.filter((event) => event.position > position)
-    const first = fresh[0]
-    if (!first) return true
-    if (first.position !== position + 1) return false
-    position = fresh.at(-1)?.position ?? position
-    onEvents(fresh)
-    return true
+    const begin = position
+    const fresh: RecordedEvent[] = []
+    for (const event of events) if (event.position === begin + fresh.length + 1) fresh.push(event)
+    position = begin + fresh.length
+    if (fresh.length > 0) onEvents(fresh)
+    return events.every((event) => event.position <= position)
   }
 
   const caughtUp = (answer: CatchUp) => {

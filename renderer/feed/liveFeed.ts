@@ -4,7 +4,7 @@ import { decodePositions } from '../../shared/contracts/positions.ts'
 import { protocolVersion } from '../../shared/contracts/version.ts'
 import type { Listeners } from '../../shared/contracts/wire.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
-import { batch } from './batch.ts'
+import { batch, paced } from './batch.ts'
 import { NoAnswer, type Ask, type Asked, type Answered, type Feed, type FeedListener } from './feed.ts'
 import { follower } from './follower.ts'
 import { serverClock } from './serverClock.ts'
@@ -32,6 +32,9 @@ const nextTurn = (flush: () => void) => {
   requestAnimationFrame(once)
   setTimeout(once, batchEveryMs)
 }
+
+/** After the store's listeners and React are done: a task of its own comes behind theirs. */
+const afterDrawing = (act: () => void) => void setTimeout(act, 0)
 
 const bytesOf = (message: ArrayBuffer | Uint8Array): Uint8Array => (message instanceof Uint8Array ? message : new Uint8Array(message))
 
@@ -73,7 +76,9 @@ export const liveFeed = (at = ''): Feed => {
   }
 
   const start = (listener: FeedListener) => {
-    const events = batch<RecordedEvent>(nextTurn, listener.onEvents)
+    const later = (ms: number, act: () => void) => void setTimeout(act, ms)
+    const turns = paced({ now: () => performance.now(), turn: nextTurn, after: later, drawn: afterDrawing })
+    const events = batch<RecordedEvent>(turns, listener.onEvents)
     const following = follower({
       follow,
       onBoard: (board) => {

@@ -8,6 +8,7 @@ import { glide } from './glide.ts'
 import { iconPixels, type MapTheme } from './images.ts'
 import { own } from './layerInk.ts'
 import { type LiveSource } from './layers.ts'
+import { sameFeatures } from './sameFeatures.ts'
 import { incidentFeatures, lineFeatures, unitFeatures, type MapLook } from './toFeatures.ts'
 
 export type MapPainter = {
@@ -18,6 +19,8 @@ export type MapPainter = {
   /** The style was loaded anew: everything is drawn again with fresh icons. */
   readonly styleLoaded: (theme: MapTheme) => void
   readonly draw: (source: LiveSource, features: FeatureCollection) => void
+  /** Something flashes. */
+  readonly hasAlerts: () => boolean
   readonly stop: () => void
 }
 
@@ -27,7 +30,13 @@ type Needs = {
   readonly now: () => number
   /** Calls back at the next frame; the answer stops it. */
   readonly onFrame: (act: (at: number) => void) => () => void
+  /** Calls back after a span, ms; the answer stops it. */
+  readonly after: (ms: number, act: () => void) => () => void
 }
+
+/** Incidents change place or looks at most this often, and the rarer the more there are: the engine clusters them all anew. */
+const boardEveryMs = 250
+const restPerIncidentMs = 0.5
 
 /** Units move at most this often; a room of thousands takes longer, see `restPerCost`. */
 const unitsEveryMs = 80
@@ -42,16 +51,16 @@ const ageEveryMs = 5_000
 const mostGliding = 600
 
 /** Draws a board onto a map: incidents when they change, units as they move, no more often than a desk can bear. */
-export const mapPainter = ({ map, positions, now, onFrame }: Needs): MapPainter => {
+export const mapPainter = ({ map, positions, now, onFrame, after }: Needs): MapPainter => {
   let board: Board | null = null
   let look: MapLook | null = null
   let theme: MapTheme | null = null
   let icons = new Set<string>()
   let isBoardDirty = true
   let isUnitsDirty = true
+  let nextBoardAt = 0
   let nextUnitsAt = 0
   let paintedAt = 0
-  let drawnAt = 0
   let shown = new Map<UnitId, Point>()
   const kept = new Map<LiveSource, FeatureCollection>()
 
@@ -67,10 +76,18 @@ export const mapPainter = ({ map, positions, now, onFrame }: Needs): MapPainter 
     }
   }
 
-  const draw = (name: LiveSource, features: FeatureCollection) => {
+  const give = (name: LiveSource, features: FeatureCollection) => {
     kept.set(name, features)
     haveIcons(features)
     void source(name)?.setData(features)
+  }
+
+  /** True when it differs from what the map has. */
+  const draw = (name: LiveSource, features: FeatureCollection): boolean => {
+    const known = kept.get(name)
+    if (known && sameFeatures(known, features)) return false
+    give(name, features)
+    return true
   }
 
   /** Where units are drawn now: on their way to their newest fixes. True while some are still on it. */
@@ -90,12 +107,11 @@ export const mapPainter = ({ map, positions, now, onFrame }: Needs): MapPainter 
     return { at: drawn, isMoving }
   }
 
-  const paintBoard = (present: Board, wanted: MapLook) => {
+  const paintBoard = (present: Board, wanted: MapLook, at: number) => {
     isBoardDirty = false
     const { incidents, alerts, heat } = incidentFeatures(present, now(), wanted)
-    draw('incidents', incidents)
-    draw('alerts', alerts)
-    draw('heat', heat)
+    const changed = [draw('incidents', incidents), draw('alerts', alerts), draw('heat', heat)]
+    nextBoardAt = at + boardEveryMs + (changed.includes(true) ? incidents.features.length * restPerIncidentMs : 0)
   }
 
   const paintUnits = (present: Board, wanted: MapLook, at: number) => {
@@ -111,31 +127,49 @@ export const mapPainter = ({ map, positions, now, onFrame }: Needs): MapPainter 
     nextUnitsAt = at + Math.max(unitsEveryMs, (performance.now() - began) * restPerCost)
   }
 
-  let stopFrame = () => {}
-  const frame = (at: number) => {
-    stopFrame = onFrame(frame)
-    if (!board || !look || !theme) return
-    if (isBoardDirty) paintBoard(board, look)
-    if (at - drawnAt > ageEveryMs) isUnitsDirty = true
-    if (!isUnitsDirty || at < nextUnitsAt) return
-    drawnAt = at
-    paintUnits(board, look, at)
+  let stopWaiting = () => {}
+  let waitingFor = Infinity
+
+  /** Waits for what is to be painted next; between two paintings the page does nothing for the map. */
+  const wait = () => {
+    const unitsAt = isUnitsDirty ? nextUnitsAt : paintedAt + ageEveryMs
+    const dueAt = Math.min(isBoardDirty ? nextBoardAt : Infinity, unitsAt)
+    if (dueAt >= waitingFor) return
+    stopWaiting()
+    waitingFor = dueAt
+    const onDue = () => void (stopWaiting = onFrame(frame))
+    const waitMs = dueAt - performance.now()
+    if (waitMs <= 0) onDue()
+    else stopWaiting = after(waitMs, onDue)
   }
-  stopFrame = onFrame(frame)
+  const frame = (at: number) => {
+    waitingFor = Infinity
+    if (!board || !look || !theme) return
+    if (isBoardDirty && at >= nextBoardAt) paintBoard(board, look, at)
+    if (at - paintedAt >= ageEveryMs) isUnitsDirty = true
+    if (isUnitsDirty && at >= nextUnitsAt) paintUnits(board, look, at)
+    wait()
+  }
 
   return {
     boardChanged: (next) => {
       board = next
       isBoardDirty = true
       isUnitsDirty = true
+      wait()
     },
     lookChanged: (next) => {
       look = next
       isBoardDirty = true
       isUnitsDirty = true
+      nextBoardAt = 0
       nextUnitsAt = 0
+      wait()
     },
-    unitsMoved: () => void (isUnitsDirty = true),
+    unitsMoved: () => {
+      isUnitsDirty = true
+      wait()
+    },
     styleLoaded: (next) => {
       theme = next
       icons = new Set()
@@ -144,11 +178,15 @@ export const mapPainter = ({ map, positions, now, onFrame }: Needs): MapPainter 
           type: 'FeatureCollection',
           features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: [0, 0] }, properties: { icon: `cluster/${rank}` } }],
         })
-      for (const [name, features] of kept) draw(name, features)
+      for (const [name, features] of kept) give(name, features)
       isBoardDirty = true
       isUnitsDirty = true
+      nextBoardAt = 0
+      nextUnitsAt = 0
+      wait()
     },
-    draw,
-    stop: () => stopFrame(),
+    draw: (name, features) => void draw(name, features),
+    hasAlerts: () => (kept.get('alerts')?.features.length ?? 0) > 0,
+    stop: () => stopWaiting(),
   }
 }

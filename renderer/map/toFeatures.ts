@@ -2,10 +2,11 @@ import type { Feature, FeatureCollection, LineString, Point as GeoPoint, Polygon
 import type { Position } from '../../shared/contracts/positions.ts'
 import { incidentOf, unitOf, type Board } from '../../shared/domain/board/board.ts'
 import { values } from '../../shared/domain/board/table.ts'
+import { incidentsOf } from '../board/incidentsOf.ts'
 import { distanceM, type Point } from '../../shared/domain/geo/point.ts'
 import type { IncidentId, UnitId } from '../../shared/domain/ids.ts'
 import { isActive } from '../../shared/domain/incident/assignment.ts'
-import { incidentState, isOpen, type Incident } from '../../shared/domain/incident/incident.ts'
+import { incidentState, type Incident } from '../../shared/domain/incident/incident.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { urgencyRank } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { standingOf } from '../board/unitStanding.ts'
@@ -63,30 +64,42 @@ const isUntaken = (incident: Incident): boolean => incident.critical && incident
 
 const heatForMs = 24 * 3_600_000
 
+const points = new WeakMap<
+  Incident,
+  { readonly words: MapLook['words']; readonly isSelected: boolean; readonly drawn: Feature<GeoPoint> }
+>()
+
+/** The point of an incident, made once per change of it or of the look. */
+const pointOf = (incident: Incident, point: Point, { words, incident: selected }: MapLook): Feature<GeoPoint> => {
+  const isSelected = incident.id === selected
+  const known = points.get(incident)
+  if (known && known.words === words && known.isSelected === isSelected) return known.drawn
+  const drawn = at(point, {
+    id: incident.id,
+    icon: `incident/${incident.nature}/${incident.urgency}`,
+    rank: rankOf(incident),
+    state: incidentState(incident),
+    label: words.incident(incident),
+    isSelected,
+  })
+  points.set(incident, { words, isSelected, drawn })
+  return drawn
+}
+
 /** Incidents as points; those without a known place are not guessed onto the map. */
 export const incidentFeatures = (board: Board, now: number, look: MapLook): Pick<Drawn, 'incidents' | 'alerts' | 'heat'> => {
-  const open = [...values(board.incidents)].filter(isOpen)
   const incidents: Feature<GeoPoint>[] = []
   const alerts: Feature<GeoPoint>[] = []
   const heat: Feature<GeoPoint>[] = []
-  for (const incident of open) {
+  for (const incident of incidentsOf(board).open) {
     const { point } = incident.place
     if (!point) continue
-    const rank = rankOf(incident)
-    if (now - incident.openedAt <= heatForMs) heat.push(at(point, { weight: 1 + rank }))
+    if (look.layers.heat && now - incident.openedAt <= heatForMs) heat.push(at(point, { weight: 1 + rankOf(incident) }))
     if (!look.layers.incidents && incident.id !== look.incident) continue
-    const properties = {
-      id: incident.id,
-      icon: `incident/${incident.nature}/${incident.urgency}`,
-      rank,
-      state: incidentState(incident),
-      label: look.words.incident(incident),
-      isSelected: incident.id === look.incident,
-    }
-    incidents.push(at(point, properties))
+    incidents.push(pointOf(incident, point, look))
     if (isUntaken(incident)) alerts.push(at(point, { id: incident.id }))
   }
-  return { incidents: collection(incidents), alerts: collection(alerts), heat: collection(look.layers.heat ? heat : []) }
+  return { incidents: collection(incidents), alerts: collection(alerts), heat: collection(heat) }
 }
 
 /** Units as points, where they were last seen; hidden forces and standings are left out unless chosen or in danger. */

@@ -1,4 +1,5 @@
 import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { unheardBreaches } from '../../board/alarmList.ts'
 import { useBoard, useRoom } from '../../board/room.tsx'
 import { useSend } from '../../board/send.ts'
 import { incidentSelected } from '../../board/deskSlice.ts'
@@ -91,7 +92,8 @@ export const Queue = () => {
   )
 
   const { from, to } = windowOf(view.scrollTop, view.height, rows.length)
-  const waiting = rows.filter((row) => row.isWaiting).length
+  const waiting = useMemo(() => rows.filter((row) => row.isWaiting).length, [rows])
+  const unheard = unheardBreaches(board.alarms)
   return (
     <div className="xn-queue">
       <QueueFilterBar counts={t('counts', { waiting, open: rows.length - waiting })} />
@@ -108,7 +110,7 @@ export const Queue = () => {
               key={row.incident.id}
               row={row}
               profile={profileOf(board)}
-              alarms={board.alarms}
+              isUnheard={unheard.has(row.incident.id)}
               isCursor={row === current}
               isOpen={row.incident.id === open}
               onOpen={openRow}

@@ -1,4 +1,5 @@
 import { Button, Input, Select } from 'antd'
+import { memo } from 'react'
 import { filtersChanged, noFilters, overlayShown, type QueueFilters } from '../../board/deskSlice.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import { Force } from '../../../shared/domain/taxonomy/taxonomy.ts'
@@ -6,8 +7,18 @@ import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
 import { queueWords } from './words.ts'
 
-/** What of the queue is shown, and how much waits. */
-export const QueueFilterBar = ({ counts }: { readonly counts: string }) => {
+const NewReportButton = memo(() => {
+  const t = useWords(queueWords)
+  const dispatch = useRoomDispatch()
+  return (
+    <Button size="small" type="primary" onClick={() => dispatch(overlayShown('report'))}>
+      <kbd>N</kbd> {t('newReport')}
+    </Button>
+  )
+})
+NewReportButton.displayName = 'NewReportButton'
+
+const Filters = memo(() => {
   const t = useWords(queueWords)
   const domain = useWords(domainWords)
   const dispatch = useRoomDispatch()
@@ -20,14 +31,7 @@ export const QueueFilterBar = ({ counts }: { readonly counts: string }) => {
   )
   const isFiltered = JSON.stringify(filters) !== JSON.stringify(noFilters)
   return (
-    <div className="xn-queue-bar">
-      <div className="xn-row-line">
-        <strong className="xn-num">{counts}</strong>
-        <span className="xn-gap" />
-        <Button size="small" type="primary" onClick={() => dispatch(overlayShown('report'))}>
-          <kbd>N</kbd> {t('newReport')}
-        </Button>
-      </div>
+    <>
       <Input
         size="small"
         allowClear
@@ -58,6 +62,19 @@ export const QueueFilterBar = ({ counts }: { readonly counts: string }) => {
           </Button>
         )}
       </div>
-    </div>
+    </>
   )
-}
+})
+Filters.displayName = 'Filters'
+
+/** What of the queue is shown, and how much waits; the counts change many times a second, the rest does not. */
+export const QueueFilterBar = ({ counts }: { readonly counts: string }) => (
+  <div className="xn-queue-bar">
+    <div className="xn-row-line">
+      <strong className="xn-num">{counts}</strong>
+      <span className="xn-gap" />
+      <NewReportButton />
+    </div>
+    <Filters />
+  </div>
+)

@@ -1,29 +1,31 @@
 import { memo } from 'react'
-import type { Board } from '../../../shared/domain/board/board.ts'
 import type { IncidentId } from '../../../shared/domain/ids.ts'
-import { firstReport, incidentState } from '../../../shared/domain/incident/incident.ts'
+import { firstReport, incidentState, type Incident } from '../../../shared/domain/incident/incident.ts'
 import type { SlaProfile } from '../../../shared/domain/sla/profile.ts'
 import { stageClocks } from '../../../shared/domain/sla/stageClock.ts'
 import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { useNow, useRoom } from '../../board/room.tsx'
+import { Since } from '../../board/Since.tsx'
 import { useRoomSelector } from '../../board/store.ts'
 import { NatureMark, UrgencyMark } from '../../ui/marks.tsx'
 import { StageBars } from '../../ui/StageBars.tsx'
-import { span } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
 import type { QueueRow } from './queueRows.ts'
 import { queueWords } from './words.ts'
 
 /** Only a critical report that nobody has, and a breach that nobody acknowledged, may flash. */
-const flashOf = ({ incident, isWaiting }: QueueRow, alarms: Board['alarms']): 'critical' | 'breach' | 'none' => {
+const flashOf = ({ incident, isWaiting }: QueueRow, isUnheard: boolean): 'critical' | 'breach' | 'none' => {
   if (incident.critical && isWaiting) return 'critical'
-  if (incident.breached.length === 0) return 'none'
-  const isHeard = Object.values(alarms).every(
-    (alarm) => alarm.incident !== incident.id || alarm.cause.kind !== 'limit' || alarm.acknowledged !== null,
-  )
-  return isHeard ? 'none' : 'breach'
+  return isUnheard && incident.breached.length > 0 ? 'breach' : 'none'
 }
+
+/** The clocks of a row; they alone are drawn again each second. */
+const Clocks = memo(({ incident, profile }: { readonly incident: Incident; readonly profile: SlaProfile }) => {
+  const now = useNow()
+  return <StageBars clocks={stageClocks(incident, profile, now)} now={now} />
+})
+Clocks.displayName = 'Clocks'
 
 const Holder = ({ row }: { readonly row: QueueRow }) => {
   const t = useWords(queueWords)
@@ -47,7 +49,8 @@ const Holder = ({ row }: { readonly row: QueueRow }) => {
 type Props = {
   readonly row: QueueRow
   readonly profile: SlaProfile
-  readonly alarms: Board['alarms']
+  /** A breach of it that nobody has acknowledged. */
+  readonly isUnheard: boolean
   readonly isCursor: boolean
   readonly isOpen: boolean
   /** These may be of an earlier render: they look up what they need when called. */
@@ -56,12 +59,11 @@ type Props = {
   readonly onDismiss: (row: QueueRow, of: IncidentId) => void
 }
 
-const Row = ({ row, profile, alarms, isCursor, isOpen, onOpen, onMerge, onDismiss }: Props) => {
+const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDismiss }: Props) => {
   const t = useWords(queueWords)
   const domain = useWords(domainWords)
   const isChinese = useIsChinese()
   const { taxonomy } = useRoom()
-  const now = useNow()
   const { incident, duplicate } = row
   const kind = kindByCode(taxonomy, incident.kind)
   const report = firstReport(incident)
@@ -70,7 +72,7 @@ const Row = ({ row, profile, alarms, isCursor, isOpen, onOpen, onMerge, onDismis
       className="xn-row"
       data-cursor={isCursor}
       data-open={isOpen}
-      data-flash={flashOf(row, alarms)}
+      data-flash={flashOf(row, isUnheard)}
       data-waiting={row.isWaiting}
       data-duplicate={duplicate !== null}
     >
@@ -81,14 +83,16 @@ const Row = ({ row, profile, alarms, isCursor, isOpen, onOpen, onMerge, onDismis
           <NatureMark nature={incident.nature} />
           <span className="xn-gap" />
           <span className="xn-num">{incident.id}</span>
-          <span className="xn-num xn-row-age">{span(now - incident.openedAt)}</span>
+          <span className="xn-num xn-row-age">
+            <Since at={incident.openedAt} />
+          </span>
         </span>
         <span className="xn-row-line xn-row-text">
           <span className="xn-row-place">{incident.place.text || report.placeText}</span>
           <span className="xn-dim xn-row-words">{report.text}</span>
         </span>
         <span className="xn-row-line">
-          <StageBars clocks={stageClocks(incident, profile, now)} now={now} />
+          <Clocks incident={incident} profile={profile} />
           <span className="xn-gap" />
           <Holder row={row} />
         </span>
@@ -118,9 +122,9 @@ const isSameRow = (a: QueueRow, b: QueueRow): boolean =>
   a.duplicate?.of === b.duplicate?.of &&
   a.duplicate?.score === b.duplicate?.score
 
-/** One incident of the queue: what, where, how long, its clocks, who has it. Drawn again only when something of its own changed, or a second passed. */
+/** One incident of the queue: what, where, how long, its clocks, who has it. Drawn again only when something of its own changed; its clocks each second. */
 export const QueueRowView = memo(
   Row,
   (a, b) =>
-    isSameRow(a.row, b.row) && a.profile === b.profile && a.alarms === b.alarms && a.isCursor === b.isCursor && a.isOpen === b.isOpen,
+    isSameRow(a.row, b.row) && a.profile === b.profile && a.isUnheard === b.isUnheard && a.isCursor === b.isCursor && a.isOpen === b.isOpen,
 )

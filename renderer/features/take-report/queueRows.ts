@@ -1,11 +1,12 @@
 import type { QueueFilters } from '../../board/deskSlice.ts'
+import { incidentsOf } from '../../board/incidentsOf.ts'
+import { lastingClocks } from '../../board/stageBoard.ts'
 import { profileOf, type Board } from '../../../shared/domain/board/board.ts'
-import { get, values } from '../../../shared/domain/board/table.ts'
+import { get } from '../../../shared/domain/board/table.ts'
 import type { AccountId, IncidentId } from '../../../shared/domain/ids.ts'
 import { isActive } from '../../../shared/domain/incident/assignment.ts'
 import { incidentState, isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
 import type { SlaProfile } from '../../../shared/domain/sla/profile.ts'
-import { nearestDueAt } from '../../../shared/domain/sla/stageClock.ts'
 import { kindByCode, urgencyRank, type Taxonomy } from '../../../shared/domain/taxonomy/taxonomy.ts'
 
 export type QueueRow = {
@@ -24,15 +25,16 @@ export const isWaiting = (incident: Incident): boolean => {
   return state === 'received' || state === 'classified'
 }
 
-const dues = new WeakMap<Incident, { readonly profile: SlaProfile; readonly dueAt: number | null }>()
+const alone = new WeakMap<Incident, { readonly profile: SlaProfile; readonly row: QueueRow }>()
 
-/** Incidents never change in place, so a nearest limit is computed once per change, not once per second. */
-const dueOf = (incident: Incident, profile: SlaProfile): number | null => {
-  const known = dues.get(incident)
-  if (known?.profile === profile) return known.dueAt
-  const dueAt = nearestDueAt(incident, profile, incident.openedAt)
-  dues.set(incident, { profile, dueAt })
-  return dueAt
+/** The row of an incident that repeats no other. Incidents never change in place, so it is made once per change, not once per batch. */
+const rowOf = (incident: Incident, profile: SlaProfile): QueueRow => {
+  const known = alone.get(incident)
+  if (known?.profile === profile) return known.row
+  const dues = lastingClocks(incident, profile).flatMap((clock) => clock?.dueAt ?? [])
+  const row = { incident, isWaiting: isWaiting(incident), dueAt: dues.length > 0 ? Math.min(...dues) : null, duplicate: null }
+  alone.set(incident, { profile, row })
+  return row
 }
 
 /** Most pressing first: waiting reports by urgency and how long they wait, then open incidents by their nearest limit. */
@@ -91,27 +93,33 @@ const likelyFirst = (board: Board, row: QueueRow, shown: ReadonlyMap<IncidentId,
 export const queueRows = (board: Board, filters: QueueFilters, taxonomy: Taxonomy, me: AccountId): readonly QueueRow[] => {
   const profile = profileOf(board)
   const shown = new Map<IncidentId, QueueRow>()
-  for (const incident of values(board.incidents)) {
-    if (!isOpen(incident) || !passes(incident, filters, taxonomy, me)) continue
-    shown.set(incident.id, { incident, isWaiting: isWaiting(incident), dueAt: dueOf(incident, profile), duplicate: null })
-  }
-  const groups = new Map<IncidentId, QueueRow[]>()
-  const likely = new Map([...shown.values()].map((row) => [row.incident.id, likelyFirst(board, row, shown)]))
-  const rootOf = (id: IncidentId): IncidentId => {
-    const above = likely.get(id)
-    return above ? rootOf(above.of) : id
-  }
+  for (const incident of incidentsOf(board).open)
+    if (passes(incident, filters, taxonomy, me)) shown.set(incident.id, rowOf(incident, profile))
+  const above = new Map<IncidentId, QueueRow['duplicate']>()
   for (const row of shown.values()) {
-    const { id } = row.incident
-    const root = rootOf(id)
-    groups.set(root, [...(groups.get(root) ?? []), { ...row, duplicate: likely.get(id) ?? null }])
+    const first = row.incident.duplicates.length > 0 ? likelyFirst(board, row, shown) : null
+    if (first) above.set(row.incident.id, first)
   }
-  return [...groups.entries()]
-    .map(([root, rows]) => {
-      const sorted = rows.sort(byPressing)
-      const pressing = sorted[0] as QueueRow
-      return { pressing, rows: [...sorted.filter((row) => row.incident.id === root), ...sorted.filter((row) => row.incident.id !== root)] }
-    })
+  const rootOf = (id: IncidentId): IncidentId => {
+    const first = above.get(id)
+    return first ? rootOf(first.of) : id
+  }
+  const under = new Map<IncidentId, QueueRow[]>()
+  for (const [id, duplicate] of above) {
+    const row = shown.get(id)
+    const root = rootOf(id)
+    const group = under.get(root) ?? []
+    under.set(root, group)
+    if (row) group.push({ ...row, duplicate })
+  }
+  const groupOf = (row: QueueRow) => {
+    const others = (under.get(row.incident.id) ?? []).sort(byPressing)
+    const first = others[0]
+    return { pressing: first && byPressing(first, row) < 0 ? first : row, row, others }
+  }
+  return [...shown.values()]
+    .filter((row) => !above.has(row.incident.id))
+    .map(groupOf)
     .sort((a, b) => byPressing(a.pressing, b.pressing))
-    .flatMap(({ rows }) => rows)
+    .flatMap(({ row, others }) => (others.length > 0 ? [row, ...others] : row))
 }

@@ -1,12 +1,13 @@
 import { Button } from 'antd'
+import { memo } from 'react'
 import type { AlarmCause } from '../../../shared/domain/sla/alarm.ts'
 import type { Alarm } from '../../../shared/domain/sla/alarm.ts'
 import type { Incident } from '../../../shared/domain/incident/incident.ts'
 import { alarmPlace } from '../../board/alarmList.ts'
 import { CommandButton } from '../../board/CommandButton.tsx'
 import { incidentSelected, mapAsked, unitSelected } from '../../board/deskSlice.ts'
-import { useBoard, useNow, useRoom } from '../../board/room.tsx'
-import { useRoomDispatch } from '../../board/store.ts'
+import { useNow, useRoom } from '../../board/room.tsx'
+import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import { useNames } from '../../board/useNames.ts'
 import { unitOf } from '../../../shared/domain/board/board.ts'
 import { assertNever } from '../../../shared/domain/assertNever.ts'
@@ -48,11 +49,11 @@ const Since = ({ at }: { readonly at: number }) => {
 
 /** 定位: the map goes to the unit in danger, by its newest fix, else by the point it sent. */
 const useLocate = (unit: (AlarmCause & { kind: 'sos' })['unit']) => {
-  const board = useBoard()
-  const { positions } = useRoom()
+  const { positions, store } = useRoom()
   const dispatch = useRoomDispatch()
   return () => {
-    const known = unitOf(board, unit)
+    const { board } = store.getState()
+    const known = board ? unitOf(board, unit) : undefined
     const point = positions.get(unit)?.point ?? known?.sos?.point ?? known?.definition.home
     dispatch(unitSelected(unit))
     if (point) dispatch(mapAsked({ point, zoom: 17 }))
@@ -71,11 +72,10 @@ const Locate = ({ unit }: { readonly unit: (AlarmCause & { kind: 'sos' })['unit'
 
 const proposes: readonly AlarmCause['kind'][] = ['limit', 'unaccepted', 'returned', 'help']
 
-/** One alarm: how high, what, where, since when, what to do next, and the buttons for it. */
-export const AlarmRow = ({ alarm, isFirst }: { readonly alarm: Alarm; readonly isFirst: boolean }) => {
+const AlarmLine = ({ alarm, isFirst }: { readonly alarm: Alarm; readonly isFirst: boolean }) => {
   const t = useWords(alarmWords)
-  const board = useBoard()
   const dispatch = useRoomDispatch()
+  const place = useRoomSelector(({ board }) => (board ? alarmPlace(board, alarm) : ''))
   const { incident, cause, level } = alarm
   const said = useCause(cause)
   const open = () => dispatch(incidentSelected(incident))
@@ -91,7 +91,7 @@ export const AlarmRow = ({ alarm, isFirst }: { readonly alarm: Alarm; readonly i
       <strong className="xn-alarm-what">{said}</strong>
       <span className="xn-alarm-where">
         {incident && <span className="xn-num">{incident} </span>}
-        {alarmPlace(board, alarm)}
+        {place}
       </span>
       <Since at={alarm.raisedAt} />
       <span className="xn-alarm-next">→ {t(`next.${cause.kind}`)}</span>
@@ -109,6 +109,9 @@ export const AlarmRow = ({ alarm, isFirst }: { readonly alarm: Alarm; readonly i
     </li>
   )
 }
+
+/** One alarm: how high, what, where, since when, what to do next, and the buttons for it. */
+export const AlarmRow = memo(AlarmLine)
 
 /** A critical report that nobody has taken: it sounds like an alarm, and is answered by taking it. */
 export const UntakenRow = ({ incident, mayTake }: { readonly incident: Incident; readonly mayTake: boolean }) => {

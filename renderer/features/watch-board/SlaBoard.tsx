@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { profileOf } from '../../../shared/domain/board/board.ts'
+import type { Stage } from '../../../shared/domain/sla/profile.ts'
 import { filtersChanged, incidentSelected, mapAsked } from '../../board/deskSlice.ts'
 import { useBoard, useNow } from '../../board/room.tsx'
-import { stageBoard, type StageCount, type Timed } from '../../board/stageBoard.ts'
+import { stageBoard, type Due, type StageCount } from '../../board/stageBoard.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import { useNames } from '../../board/useNames.ts'
 import { countdown, span } from '../../ui/townTime.ts'
@@ -18,7 +19,7 @@ const signs: Readonly<Record<State, string>> = { running: '', amber: '! ', red: 
 /** Incidents of one cell that fit under the table; the queue shows all. */
 const listed = 30
 
-const TimedRow = ({ incident, clock }: Timed) => {
+const TimedRow = ({ incident, dueAt, state }: Due & { readonly state: State }) => {
   const names = useNames()
   const dispatch = useRoomDispatch()
   const now = useNow()
@@ -33,26 +34,26 @@ const TimedRow = ({ incident, clock }: Timed) => {
         <span className="xn-num">{incident.id}</span>
         <span>{names.kind(incident.kind)}</span>
         <span className="xn-timed-place xn-dim">{incident.place.text}</span>
-        <span className="xn-num" data-clock={clock.state}>
-          {clock.dueAt === null ? span(clock.elapsedMs) : countdown(clock.dueAt - now)}
+        <span className="xn-num" data-clock={state}>
+          {countdown(dueAt - now)}
         </span>
       </button>
     </li>
   )
 }
 
-const StageRow = ({
-  count,
-  opened,
-  onOpen,
-}: {
-  readonly count: StageCount
-  readonly opened: Opened
-  readonly onOpen: (opened: Opened) => void
-}) => {
+type StageProps = Pick<StageCount, 'met' | 'missed' | 'medianMs'> &
+  Readonly<Record<State, number>> & {
+    readonly stage: Stage
+    /** Which of its cells is open. */
+    readonly opened: State | null
+    readonly onOpen: (opened: Opened) => void
+  }
+
+/** Numbers, not lists: a row is drawn again only when one of them is another. */
+const StageRow = memo(({ stage, met, missed, medianMs, opened, onOpen, ...counts }: StageProps) => {
   const t = useWords(boardWords)
   const isChinese = useIsChinese()
-  const { stage, met, missed, medianMs } = count
   const name = isChinese ? stage.nameZh : stage.nameEn
   const ended = met + missed
   const isSlow = medianMs !== null && medianMs > stage.limitMs
@@ -60,8 +61,8 @@ const StageRow = ({
     <tr>
       <th scope="row">{name}</th>
       {states.map((state) => {
-        const number = count[state].length
-        const isOpen = opened?.stage === stage.id && opened.state === state
+        const number = counts[state]
+        const isOpen = opened === state
         return (
           <td key={state} className="xn-num" data-clock={state} data-empty={number === 0}>
             <button
@@ -90,7 +91,8 @@ const StageRow = ({
       </td>
     </tr>
   )
-}
+})
+StageRow.displayName = 'StageRow'
 
 /** 时限: every stage with what runs, what is nearly due and overdue, and how today went. */
 export const SlaBoard = () => {
@@ -133,14 +135,25 @@ export const SlaBoard = () => {
         </thead>
         <tbody>
           {counts.map((count) => (
-            <StageRow key={count.stage.id} count={count} opened={opened} onOpen={setOpened} />
+            <StageRow
+              key={count.stage.id}
+              stage={count.stage}
+              running={count.running.length}
+              amber={count.amber.length}
+              red={count.red.length}
+              met={count.met}
+              missed={count.missed}
+              medianMs={count.medianMs}
+              opened={opened?.stage === count.stage.id ? opened.state : null}
+              onOpen={setOpened}
+            />
           ))}
         </tbody>
       </table>
       {list.length > 0 && (
         <ul className="xn-timed-list">
-          {list.slice(0, listed).map((timed) => (
-            <TimedRow key={timed.incident.id} {...timed} />
+          {list.slice(0, listed).map((due) => (
+            <TimedRow key={due.incident.id} {...due} state={opened?.state ?? 'running'} />
           ))}
         </ul>
       )}

@@ -1,8 +1,11 @@
 import { Switch } from 'antd'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { incidentSelected, mapAsked, unitSelected } from '../../board/deskSlice.ts'
 import { useBoard, useNow, useRoom } from '../../board/room.tsx'
+import { Since } from '../../board/Since.tsx'
+import { useStep } from '../../board/useMinute.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import type { Force } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { countUnits, standings, type ForceCount, type Standing, type UnitStanding } from '../../board/unitStanding.ts'
 import { ForceMark } from '../../ui/marks.tsx'
 import { span } from '../../ui/townTime.ts'
@@ -21,7 +24,6 @@ const UnitRow = ({ unit, standing, since }: UnitStanding) => {
   const dispatch = useRoomDispatch()
   const { positions } = useRoom()
   const isSelected = useRoomSelector((state) => state.desk.unit === unit.id)
-  const now = useNow()
   const show = () => {
     dispatch(unitSelected(unit.id))
     dispatch(mapAsked({ point: positions.get(unit.id)?.point ?? unit.definition.home, zoom: 16 }))
@@ -35,7 +37,7 @@ const UnitRow = ({ unit, standing, since }: UnitStanding) => {
           {unit.definition.name}
         </span>
         <span data-standing={standing}>{t(`standing.${standing}`)}</span>
-        <span className="xn-num">{since === null ? (standing === 'off' ? '' : t('onDutyAll')) : span(now - since)}</span>
+        <span className="xn-num">{since === null ? standing === 'off' ? '' : t('onDutyAll') : <Since at={since} />}</span>
       </button>
       {unit.task && (
         <button type="button" className="xn-unit-task xn-num" onClick={() => dispatch(incidentSelected(unit.task?.incident ?? null))}>
@@ -65,32 +67,62 @@ const UnitList = ({ count, shown }: { readonly count: ForceCount; readonly shown
   )
 }
 
-const Cell = ({ units, standing, now }: { readonly units: readonly UnitStanding[]; readonly standing: Standing; readonly now: number }) => {
+const Longest = ({ since }: { readonly since: number }) => {
   const t = useWords(boardWords)
-  const longest = units[0]?.since ?? null
-  const isTimed = longest !== null && (standing === 'assigned' || standing === 'moving' || standing === 'working')
+  const text = span(useNow() - since)
   return (
-    <td className="xn-num" data-standing={standing} data-empty={units.length === 0}>
-      <span className="xn-count">{units.length}</span>
-      {isTimed && (
-        <span className="xn-count-span" title={t('longest', { for: span(now - longest) })}>
-          {' '}
-          {span(now - longest)}
-        </span>
-      )}
-    </td>
+    <span className="xn-count-span" title={t('longest', { for: text })}>
+      {' '}
+      {text}
+    </span>
   )
 }
+
+type CellProps = { readonly number: number; readonly standing: Standing; readonly longest: number | null }
+
+const Cell = memo(({ number, standing, longest }: CellProps) => {
+  const isTimed = standing === 'assigned' || standing === 'moving' || standing === 'working'
+  return (
+    <td className="xn-num" data-standing={standing} data-empty={number === 0}>
+      <span className="xn-count">{number}</span>
+      {isTimed && longest !== null && <Longest since={longest} />}
+    </td>
+  )
+})
+Cell.displayName = 'Cell'
+
+type HeadProps = { readonly force: Force; readonly sos: number; readonly isOpen: boolean; readonly onOpen: (force: Force | null) => void }
+
+const ForceHead = memo(({ force, sos, isOpen, onOpen }: HeadProps) => {
+  const t = useWords(boardWords)
+  const domain = useWords(domainWords)
+  return (
+    <th scope="row">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        title={t('expand', { force: domain(`force.${force}`) })}
+        onClick={() => onOpen(isOpen ? null : force)}
+      >
+        <span aria-hidden>{isOpen ? '▾' : '▸'}</span> <ForceMark force={force} withWord size={16} />
+        {sos > 0 && (
+          <strong className="xn-sos">
+            {t('sos')} {sos}
+          </strong>
+        )}
+      </button>
+    </th>
+  )
+})
+ForceHead.displayName = 'ForceHead'
 
 /** 力量: by force and what they do, with how long the longest has been doing it; a force opens into its list. */
 export const UnitBoard = () => {
   const t = useWords(boardWords)
-  const domain = useWords(domainWords)
   const board = useBoard()
-  const now = useNow()
+  const countedAt = useStep(countEveryMs)
   const [showOff, setShowOff] = useState(false)
-  const [opened, setOpened] = useState<string | null>(null)
-  const countedAt = Math.floor(now / countEveryMs) * countEveryMs
+  const [opened, setOpened] = useState<Force | null>(null)
   const counts = useMemo(() => countUnits(board, countedAt), [board, countedAt])
   const shown = standings.filter((standing) => showOff || standing !== 'off')
   const total = (standing: Standing) => counts.reduce((sum, count) => sum + count.units[standing].length, 0)
@@ -118,23 +150,14 @@ export const UnitBoard = () => {
             const isOpen = opened === count.force
             return [
               <tr key={count.force} data-open={isOpen}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    aria-expanded={isOpen}
-                    title={t('expand', { force: domain(`force.${count.force}`) })}
-                    onClick={() => setOpened(isOpen ? null : count.force)}
-                  >
-                    <span aria-hidden>{isOpen ? '▾' : '▸'}</span> <ForceMark force={count.force} withWord size={16} />
-                    {count.sos > 0 && (
-                      <strong className="xn-sos">
-                        {t('sos')} {count.sos}
-                      </strong>
-                    )}
-                  </button>
-                </th>
+                <ForceHead force={count.force} sos={count.sos} isOpen={isOpen} onOpen={setOpened} />
                 {shown.map((standing) => (
-                  <Cell key={standing} standing={standing} units={count.units[standing]} now={now} />
+                  <Cell
+                    key={standing}
+                    standing={standing}
+                    number={count.units[standing].length}
+                    longest={count.units[standing][0]?.since ?? null}
+                  />
                 ))}
               </tr>,
               isOpen && <UnitList key={`${count.force}-list`} count={count} shown={shown} />,

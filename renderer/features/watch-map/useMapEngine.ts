@@ -24,6 +24,11 @@ const onFrame = (act: (at: number) => void) => {
   return () => cancelAnimationFrame(frame)
 }
 
+const after = (ms: number, act: () => void) => {
+  const timer = setTimeout(act, ms)
+  return () => clearTimeout(timer)
+}
+
 /** The box of the town, for the first look and "whole town". */
 export const townBox = (boundary: readonly Point[], center: Point): readonly [Point, Point] => boxOf(boundary) ?? [center, center]
 
@@ -50,7 +55,7 @@ export const useMapEngine = (box: RefObject<HTMLDivElement | null>): MapState =>
       if (!opened.ok) return setState({ kind: 'missing', why: opened.why })
       const { map } = opened
       if (isOver) return map.remove()
-      const painter = mapPainter({ map, positions: positions.all, now: feed.now, onFrame })
+      const painter = mapPainter({ map, positions: positions.all, now: feed.now, onFrame, after })
       const areas = townFeatures(town)
       map.on('style.load', () => {
         const { theme } = store.getState().desk

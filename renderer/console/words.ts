@@ -58,7 +58,7 @@ export const consoleWords = wordsOf(
     command: 'Command',
     signOut: 'Sign out',
     'region.queue': 'Queue and card',
-    'region.map': 'Map',
+    'region.map': 'Map and its tools',
     'region.board': 'Units and limits',
     'board.units': 'Units and limits',
     'board.shift': 'Shift log',

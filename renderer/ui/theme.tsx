@@ -9,6 +9,9 @@ import './room.css'
 export const fontFamily =
   '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, "Segoe UI", sans-serif'
 
+/** English first where the page speaks it: Chinese fonts set quotes and apostrophes as wide as a character. */
+const englishFontFamily = `"Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", ${fontFamily}`
+
 const shared: NonNullable<ThemeConfig['token']> = { fontFamily, fontSize: 14, borderRadius: 4, motion: false, wireframe: false }
 
 const dark: ThemeConfig = {
@@ -49,6 +52,15 @@ const light: ThemeConfig = {
   },
 }
 
+const spoken = (config: ThemeConfig): Record<Props['language'], ThemeConfig> => ({
+  'zh-CN': config,
+  en: { ...config, token: { ...config.token, fontFamily: englishFontFamily } },
+})
+
+const dresses: Readonly<Record<Props['theme'], ReturnType<typeof spoken>>> = { dark: spoken(dark), light: spoken(light) }
+
+const dressOf = (theme: Props['theme'], language: Props['language']): ThemeConfig => dresses[theme][language]
+
 type Props = { readonly theme: 'dark' | 'light'; readonly language: 'zh-CN' | 'en'; readonly children: ReactNode }
 
 /** The looks and the language of a page; both can change while it runs. */
@@ -62,7 +74,7 @@ export const Looks = ({ theme, language, children }: Props) => {
     void speech.changeLanguage(language)
   }, [language])
   return (
-    <ConfigProvider theme={theme === 'dark' ? dark : light} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={dressOf(theme, language)} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <App className="xn-app">{children}</App>
     </ConfigProvider>
   )

@@ -40,13 +40,27 @@ const openOf = (alarms: Alarms): readonly Alarm[] => {
   return fresh
 }
 
-export const alarmList = (board: Board, role: Role): AlarmList => {
+const parted = new WeakMap<readonly Alarm[], Map<Role, Pick<AlarmList, 'mine' | 'above'>>>()
+
+const partedFor = (open: readonly Alarm[], role: Role): Pick<AlarmList, 'mine' | 'above'> => {
+  const byRole = parted.get(open) ?? new Map<Role, Pick<AlarmList, 'mine' | 'above'>>()
+  parted.set(open, byRole)
+  const known = byRole.get(role)
+  if (known) return known
   const level = hears[role]
-  const open = openOf(board.alarms)
   const ownRank = level ? rank(level) : -1
+  const fresh = { mine: open.filter((alarm) => rank(alarm.level) <= ownRank), above: open.filter((alarm) => rank(alarm.level) > ownRank) }
+  byRole.set(role, fresh)
+  return fresh
+}
+
+/** True when both say the same; `mine` and `above` are the same lists while no alarm has changed. */
+export const isSameAlarmList = (a: AlarmList, b: AlarmList): boolean =>
+  a.mine === b.mine && a.above === b.above && a.untaken.length === b.untaken.length && a.untaken.every((one, at) => one === b.untaken[at])
+
+export const alarmList = (board: Board, role: Role): AlarmList => {
   return {
-    mine: open.filter((alarm) => rank(alarm.level) <= ownRank),
-    above: open.filter((alarm) => rank(alarm.level) > ownRank),
+    ...partedFor(openOf(board.alarms), role),
     untaken: incidentsOf(board)
       .open.filter(isUntaken)
       .sort((a, b) => a.openedAt - b.openedAt),

@@ -85,9 +85,11 @@ export const mapPainter = ({ map, positions, now, onFrame, after }: Needs): MapP
   /** True when it differs from what the map has. */
   const draw = (name: LiveSource, features: FeatureCollection): boolean => {
     const known = kept.get(name)
-    if (known && sameFeatures(known, features)) return false
-    give(name, features)
-    return true
+    const isSame = known !== undefined && sameFeatures(known, features)
+    if (!isSame) give(name, features)
+    // Also when the map need not know: the newest features are the quickest to compare with the next.
+    kept.set(name, features)
+    return !isSame
   }
 
   /** Where units are drawn now: on their way to their newest fixes. True while some are still on it. */

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useBoard, useRoom } from '../../board/room.tsx'
+import { useRoom } from '../../board/room.tsx'
+import { useRoomSelector } from '../../board/store.ts'
 import { dayTime } from '../../ui/townTime.ts'
 import { useWords } from '../../ui/words.ts'
 import { handOverWords } from './words.ts'
@@ -28,9 +29,8 @@ const keepRead = (account: string, at: number) => {
 export const HandOverBanner = () => {
   const t = useWords(handOverWords)
   const { me } = useRoom()
-  const board = useBoard()
   const [readAt, setReadAt] = useState(() => lastRead(me.id))
-  const newest = board.shiftLog.find((entry) => entry.kind === 'handOver')
+  const newest = useRoomSelector(({ board }) => board?.shiftLog.find((entry) => entry.kind === 'handOver'))
   if (newest?.kind !== 'handOver' || newest.at <= readAt || newest.by === me.name) return null
   const read = () => {
     keepRead(me.id, newest.at)

@@ -3,9 +3,9 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident/incident.ts'
 import { mayDo } from '../../../shared/domain/room/rights.ts'
 import type { Alarm } from '../../../shared/domain/sla/alarm.ts'
-import { alarmList, type AlarmList } from '../../board/alarmList.ts'
+import { alarmList, isSameAlarmList, type AlarmList } from '../../board/alarmList.ts'
 import { muteChosen } from '../../board/deskSlice.ts'
-import { useBoard, useRoom } from '../../board/room.tsx'
+import { useRoom } from '../../board/room.tsx'
 import { refusalOf, useSend } from '../../board/send.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import { useKeys } from '../../ui/keys.ts'
@@ -68,17 +68,18 @@ const rowsOf = ({ mine, untaken }: AlarmList): readonly Row[] => {
   return [...alarms.slice(0, cut), ...untaken.map((incident): Row => ({ alarm: null, incident })), ...alarms.slice(cut)]
 }
 
+const noAlarms: AlarmList = { mine: [], above: [], untaken: [] }
+
 /** Everything unacknowledged that this person must know, on top of the console; it sounds until someone answers. */
 export const AlarmBar = () => {
   const t = useWords(alarmWords)
   const room = useRoom()
   const send = useSend()
-  const board = useBoard()
   const isMuted = useRoomSelector((state) => state.desk.isMuted)
   const [isWhole, setIsWhole] = useState(false)
   const { role } = room.me
   const mayTake = mayDo(role, 'incident.take')
-  const list = useMemo(() => alarmList(board, role), [board, role])
+  const list = useRoomSelector(({ board }) => (board ? alarmList(board, role) : noAlarms), isSameAlarmList)
   const cries = useMemo(() => criesOf(list, role, mayTake), [list, role, mayTake])
   const { state, wake } = useAlarmSound(cries, isMuted)
   const count = list.mine.length + list.untaken.length

@@ -2,9 +2,10 @@ import { memo, useMemo, useState } from 'react'
 import { profileOf } from '../../../shared/domain/board/board.ts'
 import type { Stage } from '../../../shared/domain/sla/profile.ts'
 import { filtersChanged, incidentSelected, mapAsked } from '../../board/deskSlice.ts'
-import { useBoard, useNow } from '../../board/room.tsx'
+import { useNow } from '../../board/room.tsx'
 import { stageBoard, type Due, type StageCount } from '../../board/stageBoard.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { useSteadyBoard } from '../../board/useSteadyBoard.ts'
 import { useNames } from '../../board/useNames.ts'
 import { countdown, span } from '../../ui/townTime.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
@@ -98,7 +99,7 @@ StageRow.displayName = 'StageRow'
 export const SlaBoard = () => {
   const t = useWords(boardWords)
   const isChinese = useIsChinese()
-  const board = useBoard()
+  const board = useSteadyBoard()
   const dispatch = useRoomDispatch()
   const isBreached = useRoomSelector((state) => state.desk.filters.isBreached)
   const now = useNow()

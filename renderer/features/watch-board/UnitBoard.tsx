@@ -1,9 +1,10 @@
 import { Switch } from 'antd'
 import { memo, useMemo, useState } from 'react'
 import { incidentSelected, mapAsked, unitSelected } from '../../board/deskSlice.ts'
-import { useBoard, useNow, useRoom } from '../../board/room.tsx'
+import { useNow, useRoom } from '../../board/room.tsx'
 import { Since } from '../../board/Since.tsx'
 import { useStep } from '../../board/useMinute.ts'
+import { useSteadyBoard } from '../../board/useSteadyBoard.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import type { Force } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { countUnits, standings, type ForceCount, type Standing, type UnitStanding } from '../../board/unitStanding.ts'
@@ -119,7 +120,7 @@ ForceHead.displayName = 'ForceHead'
 /** 力量: by force and what they do, with how long the longest has been doing it; a force opens into its list. */
 export const UnitBoard = () => {
   const t = useWords(boardWords)
-  const board = useBoard()
+  const board = useSteadyBoard()
   const countedAt = useStep(countEveryMs)
   const [showOff, setShowOff] = useState(false)
   const [opened, setOpened] = useState<Force | null>(null)

@@ -35,11 +35,13 @@ const LargePhoto = ({ photos, at, onAt, onClose }: LargeProps) => {
     </>
   )
   return (
-    <Modal open centered width="fit-content" title={t('title', facts)} footer={footer || null} onCancel={onClose}>
-      <div className="xn-photo-large" onKeyDown={({ key }) => turned(key)} tabIndex={0} role="group" aria-label={t('title', facts)}>
-        <Picture key={photo} photo={photo} alt={t('alt', facts)} />
-      </div>
-    </Modal>
+    <span onKeyDown={({ key }) => turned(key)}>
+      <Modal open centered width="fit-content" title={t('title', facts)} footer={footer || null} onCancel={onClose}>
+        <div className="xn-photo-large">
+          <Picture key={photo} photo={photo} alt={t('alt', facts)} />
+        </div>
+      </Modal>
+    </span>
   )
 }
 

@@ -2,6 +2,7 @@ import { AutoComplete, Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident/incident.ts'
 import type { Place } from '../../../shared/domain/incident/report.ts'
+import { communityAt, gridAt } from '../../../shared/domain/town/whereIs.ts'
 import { useBlocked } from '../../board/CommandButton.tsx'
 import { mapAsked, placePickingEnded, placePickingStarted } from '../../board/deskSlice.ts'
 import { useRoom } from '../../board/room.tsx'
@@ -64,10 +65,12 @@ export const PlaceEditor = ({ incident }: { readonly incident: Incident }) => {
   useEffect(() => {
     if (!picked) return
     const text = place.text || t('pickedPoint', { lon: picked[0].toFixed(5), lat: picked[1].toFixed(5) })
-    const moved: Place = { text, point: picked, building: null, grid: null, community: null, source: 'person' }
+    const grid = gridAt(town, picked)?.id ?? null
+    const community = communityAt(town, picked)?.id ?? null
+    const moved: Place = { text, point: picked, building: null, grid, community, source: 'person' }
     dispatch(placePickingEnded())
     void send({ type: 'incident.amend', incident: incident.id, changes: { place: moved }, was: { place } })
-  }, [picked, place, incident.id, dispatch, send, t])
+  }, [picked, place, incident.id, town, dispatch, send, t])
 
   const amend = (next: Place) => void send({ type: 'incident.amend', incident: incident.id, changes: { place: next }, was: { place } })
   const grid = town.grids.find((one) => one.id === place.grid)

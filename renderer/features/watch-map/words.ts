@@ -96,7 +96,7 @@ export const mapWords = wordsOf(
     'standing.working': 'On scene',
     'standing.off': 'Off duty',
     sos: 'SOS',
-    old: 'Old position',
+    old: 'Old fix',
     oldFor: 'old {{for}}',
     noFix: 'no position',
     onTheWay: 'about {{minutes}} min · {{distance}}',

@@ -40,7 +40,7 @@ const picked = async (point: Point) => {
     </RoomProvider>,
   )
   fireEvent.click(screen.getByText('地图选点'))
-  await act(() => void room.store.dispatch(placePicked(point)))
+  act(() => void room.store.dispatch(placePicked(point)))
   await waitFor(() => expect(get(story.board().incidents, id)?.place.point).toEqual(point))
   return get(story.board().incidents, id)?.place
 }

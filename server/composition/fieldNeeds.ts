@@ -22,6 +22,7 @@ export const fieldNeeds = ({ auth, towns, photos, time, townName, onTrouble }: S
     townName,
     taxonomy: (town) => room(town).taxonomy,
     do: async (town, command, asking) => (await room(town).desk.do(command, asking)).answer,
+    eventAt: (town, position) => room(town).eventAt(position),
     fix: (town, unit, fixes) => {
       for (const fix of fixes) room(town).positions.take({ unit, ...fix })
     },

@@ -32,6 +32,7 @@ const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => ({
   // A page asks again with the same id when it was not answered, also after the server has been started anew.
   do: async (command, asking) => (await room.desk.do(command, { ...asking, mayBeOld: true })).answer,
   catchUp: room.tail.catchUp,
+  eventAt: room.eventAt,
   history: room.history,
   recommend: (incident) => room.recommendFor(incident),
   earlierCalls: (incident) => needs.earlierCalls(room.town.id, incident),

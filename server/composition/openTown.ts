@@ -93,13 +93,14 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     const recommendation = routes.recommend(incident, desk.kept(), now())
     for (const listener of offers) listener(recommendation)
   }
+  const eventAt = async (position: number): Promise<RecordedEvent | undefined> => (await journal.read(town.id, position - 1, 1))[0]
   const bring = reportBringer({
     dispatcher: desk,
     now,
     classify: brain.classify,
     locate: brain.locate,
     propose: duplicates.propose,
-    eventAt: async (position) => (await journal.read(town.id, position - 1, 1))[0],
+    eventAt,
     // After the answer has left: recommending must not stand between a report and its receipt.
     onNew: (incident) => void setTimer(() => offer(incident), 0),
   })
@@ -135,6 +136,7 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     onOffer: (listener: (recommendation: Recommendation) => void) => void offers.add(listener),
     findPlaces: brain.findPlaces,
     bring: (report: IncomingReport, bringing: Bringing) => bring(report, bringing),
+    eventAt,
     now,
     journalEvents: (after: number, limit: number): Promise<readonly RecordedEvent[]> => journal.read(town.id, after, limit),
     history: (subject: string): Promise<readonly RecordedEvent[]> => journal.history(town.id, subject),

@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/domain/actor.ts'
 import type { Board } from '../../shared/domain/board/board.ts'
 import type { FieldCommand, CommandOf } from '../../shared/domain/command.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
+import type { RecordedEvent } from '../../shared/domain/event.ts'
 import type { CommandId, IncidentId, PhotoId, TownId, UnitId } from '../../shared/domain/ids.ts'
 import type { Answer, Refusal } from '../../shared/domain/refusal.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
@@ -29,6 +30,8 @@ export type FieldNeeds = {
   readonly townName: (town: TownId) => string
   readonly taxonomy: (town: TownId) => Taxonomy
   readonly do: (town: TownId, command: FieldCommand | CommandOf<'phone.reveal'>, asking: Asking) => Promise<Answer>
+  /** A line of the town's journal; undefined when there is none at this position. */
+  readonly eventAt: (town: TownId, position: number) => Promise<RecordedEvent | undefined>
   readonly fix: (town: TownId, unit: UnitId, fixes: readonly FieldFix[]) => void
   readonly photos: {
     readonly keep: (bytes: Uint8Array, about: { readonly town: TownId }) => Promise<PhotoKept>

@@ -147,6 +147,16 @@ describe('phone, positions, report', () => {
     expect((await town.post('phone', { id: 'ask-00003', incident: town.e1, report: 'R-1' })).statusCode).toBe(404)
   })
 
+  test('[F9] a command id that was used for something else opens no number', async () => {
+    const town = await fieldTown()
+    await town.post('do', { sentAt: 0, items: [step('tap-00001', 'unit.accept', town.e1)] })
+    const answer = await town.post('phone', { id: 'tap-00001', incident: town.e1, report: 'R-1' })
+    expect(answer.statusCode).toBe(409)
+    expect(answer.body).not.toContain('13812345678')
+    expect((await town.post('phone', { id: 'ask-00001', incident: town.e1, report: 'R-1' })).statusCode).toBe(200)
+    expect((await town.post('phone', { id: 'ask-00001', incident: town.e1, report: 'R-1' })).json()).toEqual({ phone: '13812345678' })
+  })
+
   test('[F9] a number is not told when its reading cannot be kept', async () => {
     const town = await fieldTown({ do: async () => ({ ok: false, refusal: { reason: 'cannot-keep' } }) })
     const answer = await town.post('phone', { id: 'ask-00001', incident: town.e1, report: 'R-1' })

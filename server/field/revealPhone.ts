@@ -1,4 +1,5 @@
 import type { FieldPhone, FieldPhoneAsk } from '../../shared/contracts/field.ts'
+import { isReadingOf } from '../../shared/domain/room/revealed.ts'
 import { cannotKeep, notYours, refusedWith } from './fieldErrors.ts'
 import { isCurrent, ownTasks } from './fieldView.ts'
 import type { FieldNeeds, FieldPass } from './fieldNeeds.ts'
@@ -18,6 +19,9 @@ export const revealPhone = async (needs: FieldNeeds, pass: FieldPass, ask: Field
   const by = { kind: 'unit', id: pass.unit } as const
   const command = { type: 'phone.reveal', incident: ask.incident, report: ask.report, purpose } as const
   const answer = await needs.do(pass.town, command, { id, by, origin, mayBeOld: true })
-  if (answer.ok) return { phone: report.caller.phone }
+  if (answer.ok) {
+    if (!isReadingOf(await needs.eventAt(pass.town, answer.position), { ...command, by })) throw refusedWith('malformed')
+    return { phone: report.caller.phone }
+  }
   throw answer.refusal.reason === 'cannot-keep' ? cannotKeep() : refusedWith(answer.refusal.reason)
 }

@@ -8,6 +8,7 @@ import type { CommandId, IncidentId, TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Answer, Refusal } from '../../shared/domain/refusal.ts'
 import { maskEvent } from '../../shared/domain/room/masked.ts'
+import { isReadingOf } from '../../shared/domain/room/revealed.ts'
 import { mayDo, mayWatch } from '../../shared/domain/room/rights.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { followers, type ConsoleAnswers, type ConsoleAsker } from './consoleLink.ts'
@@ -21,6 +22,7 @@ export type ConsoleTown = {
   readonly kept: () => Board
   readonly do: (command: Command, asking: Asking) => Promise<Answer>
   readonly catchUp: (after: number) => CatchUp
+  readonly eventAt: (position: number) => Promise<RecordedEvent | undefined>
   readonly history: (incident: IncidentId) => Promise<readonly RecordedEvent[]>
   readonly recommend: (incident: Incident) => Recommendation
   readonly earlierCalls: (incident: Incident) => Promise<readonly EarlierCall[]>
@@ -31,6 +33,8 @@ export type ConsoleTown = {
 const personOf = (me: Me): Actor => ({ kind: 'person', id: me.id, name: me.name, role: me.role })
 
 const noRight = (command: string) => ({ ok: false, refusal: { reason: 'no-right', command } }) as const
+
+const usedBefore = { ok: false, refusal: { reason: 'malformed', field: 'id', problem: 'used for something else' } } as const
 
 const unknown = (incident: IncidentId) => ({ ok: false, refusal: { reason: 'unknown-incident', incident } }) as const
 
@@ -67,9 +71,11 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
     },
     'phone:reveal': async ({ id, incident, report, purpose }, asker) => {
       if (!mayDo(asker.me.role, 'phone.reveal')) return noRight('phone.reveal')
+      const by = personOf(asker.me)
       const command = { type: 'phone.reveal', incident, report, purpose } as const
-      const answer = await place(asker).do(command, { id, by: personOf(asker.me), origin: asker.origin })
+      const answer = await place(asker).do(command, { id, by, origin: asker.origin })
       if (!answer.ok) return answer
+      if (!isReadingOf(await place(asker).eventAt(answer.position), { incident, report, by })) return usedBefore
       const phone = incidentFor(asker, incident)?.reports.find((one) => one.id === report)?.caller.phone ?? null
       return { ok: true, phone }
     },

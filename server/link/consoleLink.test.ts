@@ -167,6 +167,26 @@ describe('who may see and say what', () => {
     expect(linked.room.events().some(({ event }) => event.type === 'phone.revealed')).toBe(mayWork)
   })
 
+  test('[W14] a command id that was used before opens no other number, whoever used it and for what', async () => {
+    const linked = await open()
+    report(linked.room)
+    report(linked.room)
+    const console = linked.open('operator@sijijiang')
+    const other = linked.open('supervisor@sijijiang')
+    await Promise.all([console.connected(), other.connected()])
+    const note = { type: 'incident.note', incident: 'E-1001', text: '已回电' }
+    expect(await console.ask('command:do', { id: 'command-note', command: note })).toMatchObject({ ok: true })
+    const usedUp = { ok: false, refusal: { reason: 'malformed', field: 'id' } }
+    const first = { incident: 'E-1001', report: 'R-1', purpose: '' }
+    expect(await console.ask('phone:reveal', { id: 'command-note', ...first })).toMatchObject(usedUp)
+    expect(await console.ask('phone:reveal', { id: 'command-reveal', ...first })).toMatchObject({ ok: true, phone: '13900000001' })
+    expect(await console.ask('phone:reveal', { id: 'command-reveal', ...first })).toMatchObject({ ok: true, phone: '13900000001' })
+    expect(await other.ask('phone:reveal', { id: 'command-reveal', ...first })).toMatchObject(usedUp)
+    const second = { incident: 'E-1002', report: 'R-2', purpose: '' }
+    expect(await console.ask('phone:reveal', { id: 'command-reveal', ...second })).toMatchObject(usedUp)
+    expect(linked.room.events().filter(({ event }) => event.type === 'phone.revealed')).toHaveLength(1)
+  })
+
   test("[W14] system commands are nobody's to say over a socket", async () => {
     const linked = await open()
     const console = linked.open('supervisor@sijijiang')

@@ -37,6 +37,7 @@ export const fieldTown = async (wish: Partial<FieldNeeds> = {}) => {
   const said: Said[] = []
   const fixes: { readonly unit: UnitId; readonly fixes: readonly FieldFix[] }[] = []
   const brought: unknown[] = []
+  const kept: RecordedEvent[] = []
   const done = new Map<string, Answer>()
   const passes: Record<string, FieldPass> = {
     [linkOfW1]: { unit: w1, town: jiangbin, expiresAt: now + 3_600_000 },
@@ -59,6 +60,7 @@ export const fieldTown = async (wish: Partial<FieldNeeds> = {}) => {
       event,
     }))
     board = foldBoard(board, recorded)
+    kept.push(...recorded)
     const answer: Answer = ruling.ok ? { ok: true, position: board.position } : ruling
     if (ruling.ok) done.set(asking.id, answer)
     said.push({ command, asking, answer })
@@ -72,6 +74,7 @@ export const fieldTown = async (wish: Partial<FieldNeeds> = {}) => {
     townName: () => '四季江街道',
     taxonomy: () => aTaxonomy,
     do: say,
+    eventAt: async (_town, position) => kept.find((one) => one.position === position),
     fix: (_town, unit, list) => void fixes.push({ unit, fixes: list }),
     photos: {
       keep: async (bytes) =>

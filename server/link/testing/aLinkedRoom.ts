@@ -5,6 +5,7 @@ import { protocolVersion } from '../../../shared/contracts/version.ts'
 import type { Me } from '../../../shared/contracts/session.ts'
 import type { Role } from '../../../shared/domain/actor.ts'
 import { AccountId, TownId } from '../../../shared/domain/ids.ts'
+import type { Answer } from '../../../shared/domain/refusal.ts'
 import { testRoom, type TestRoom } from '../../../shared/testing/testRoom.ts'
 import { consoleAnswers, type ConsoleTown } from '../consoleAnswers.ts'
 import { consoleLink } from '../consoleLink.ts'
@@ -17,13 +18,20 @@ export const there = TownId.parse('elsewhere')
 const townOf = (room: TestRoom) => {
   const tail = journalTail(room.board, room.now)
   room.onKept((events) => tail.add(events))
+  const done = new Map<string, Answer>()
   const town: ConsoleTown = {
     board: room.board,
     kept: room.board,
-    do: async (command, { by }) => {
+    do: async (command, { id, by }) => {
+      const known = done.get(id)
+      if (known) return known
       const ruling = room.ask(command, by)
-      return ruling.ok ? { ok: true, position: room.board().position } : ruling
+      if (!ruling.ok) return ruling
+      const answer: Answer = { ok: true, position: room.board().position }
+      done.set(id, answer)
+      return answer
     },
+    eventAt: async (position) => room.events()[position - 1],
     catchUp: tail.catchUp,
     history: async (incident) => room.events().filter(({ event }) => 'incident' in event && event.incident === incident),
     recommend: (incident) => ({ incident: incident.id, at: room.now(), choices: [], forces: [] }) as never,

@@ -233,4 +233,19 @@ describe('handing back and crying for help', () => {
     expect(story.board().alarms).toEqual({})
     expect(unitOf(story.board(), w1)?.sos).toBeNull()
   })
+
+  test('[I23] an SOS that was heard but not cleared sounds again when the unit calls again', () => {
+    const { story } = sent()
+    const raise = { type: 'sos.raise', unit: w1, point: null } as const
+    const [first] = story.say(raise, asUnit(w1))
+    if (first?.event.type !== 'sos.raised') throw new Error('An SOS is raised')
+    story.say({ type: 'alarm.acknowledge', alarm: first.event.alarm })
+    story.wait(60_000).say(raise, asUnit(w1))
+    const sounding = Object.values(story.board().alarms).filter((alarm) => alarm.acknowledged === null)
+    expect(sounding).toMatchObject([{ cause: { kind: 'sos', unit: w1 }, raisedAt: story.now() }])
+    expect(unitOf(story.board(), w1)?.sos?.at).toBe(story.now())
+    given(story).when(raise, asUnit(w1)).nothingHappens()
+    story.say({ type: 'sos.clear', unit: w1, note: '已确认安全' })
+    expect(story.board().alarms).toEqual({})
+  })
 })

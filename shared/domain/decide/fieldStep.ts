@@ -1,8 +1,8 @@
 import type { CommandOf } from '../command.ts'
-import { unitOf } from '../board/board.ts'
+import { unitOf, type Board } from '../board/board.ts'
 import type { DomainEvent } from '../event.ts'
 import { distanceM } from '../geo/point.ts'
-import { AlarmId } from '../ids.ts'
+import { AlarmId, type UnitId } from '../ids.ts'
 import { isActive, progress, type Assignment, type AssignmentState } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
 import { happens, refused, withAnyAssignment, withAssignment, type Ruling, type Situation } from './ruling.ts'
@@ -85,11 +85,18 @@ export const addPhoto = (situation: Situation, command: CommandOf<'photo.add'>):
     return happens({ type: 'photo.added', incident: incident.id, assignment: assignment.id, unit: assignment.unit, photo, point, takenAt })
   })
 
-/** A unit in danger. Needs no incident; a second press while one stands changes nothing. */
+const isSounding = (board: Board, unit: UnitId): boolean =>
+  Object.values(board.alarms).some(({ cause, acknowledged }) => cause.kind === 'sos' && cause.unit === unit && acknowledged === null)
+
+/**
+ * A unit in danger. Needs no incident; a second press while the first still sounds changes nothing.
+ *
+ * Once somebody has heard it, a press sounds again: a call that nobody cleared must not silence the next.
+ */
 export const raiseSos = ({ board, now, by }: Situation, command: CommandOf<'sos.raise'>): Ruling => {
   const unit = unitOf(board, command.unit)
   if (!unit || (by.kind === 'unit' && by.id !== unit.id)) return refused({ reason: 'unknown-unit', unit: command.unit })
-  if (unit.sos) return happens()
+  if (unit.sos && isSounding(board, unit.id)) return happens()
   const alarm = AlarmId.parse(`${unit.id}:sos:${now}`)
   return happens({ type: 'sos.raised', unit: unit.id, incident: unit.task?.incident ?? null, point: command.point, alarm })
 }

@@ -40,6 +40,21 @@ describe('the waker', () => {
     ])
   })
 
+  test('[S11] a call that came late climbs from when the room heard it, not from when it was made', async () => {
+    const { room, time, incident } = reported()
+    startClock(room, time)
+    const unit = UnitId.parse('W1')
+    const about = { incident, assignment: `${incident}/1` as never }
+    room.ask({ type: 'units.assign', incident, orders: [{ unit, lead: true, order: '', callIn: true, why: [] }] })
+    const madeAt = room.now() + 1_000
+    await time.pass(10 * minute)
+    const heardAt = room.now()
+    room.ask({ type: 'unit.askHelp', ...about, force: null, count: 1, reason: '人多' }, { kind: 'unit', id: unit }, madeAt)
+    await time.pass(10 * minute)
+    const climbs = room.events().filter(({ event }) => event.type === 'alarm.climbed' && event.alarm.includes(':help:'))
+    expect(climbs.map(({ at }) => at - heardAt)).toEqual([2 * minute, 4 * minute])
+  })
+
   test('[S12] acknowledged, an alarm climbs no more', async () => {
     const { room, time } = reported()
     startClock(room, time)

@@ -24,7 +24,7 @@ const enrolled = (draft: BoardDraft, definition: UnitDefinition) => {
 const aboutIncident = (draft: BoardDraft, event: IncidentChange, at: number, position: number) => {
   draft.changeIncident(event.incident, event, at, position)
   if (isAssignmentEvent(event)) foldUnitOfAssignment(draft, event, at)
-  const alarm = alarmRaisedBy(event, at)
+  const alarm = alarmRaisedBy(event, at, draft.at)
   if (alarm) draft.alarms.set(alarm.id, alarm)
   if (event.type === 'incident.merged') foldMerge(draft, event, position)
   if (event.type === 'incident.unmerged') foldUnmerge(draft, event, position)
@@ -40,7 +40,7 @@ const apply = (draft: BoardDraft, event: DomainEvent, at: number, position: numb
     case 'alarm.acknowledged':
       return draft.changeAlarm(event.alarm, (alarm) => ({ ...alarm, acknowledged: { by: event.by, name: event.name, at } }))
     case 'sos.raised': {
-      const alarm = alarmRaisedBy(event, at)
+      const alarm = alarmRaisedBy(event, at, draft.at)
       if (alarm) draft.alarms.set(alarm.id, alarm)
       return draft.changeUnit(event.unit, (unit) => ({ ...unit, sos: { at, point: event.point } }))
     }
@@ -122,10 +122,10 @@ export const foldBoard = (board: Board, events: readonly RecordedEvent[]): Board
     if (position <= draft.position) continue
     if (position !== draft.position + 1) throw new Error(`Event ${position} does not follow ${draft.position}: the feed has a gap`)
     draft.sweepBefore(at)
+    draft.at = at
     // A step ends its stage when it was done, not when its message arrived.
     apply(draft, event, doneAt ?? at, position)
     draft.position = position
-    draft.at = at
   }
   return draft.done()
 }

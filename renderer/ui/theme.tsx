@@ -25,6 +25,7 @@ const dark: ThemeConfig = {
     colorBorder: '#3a4a5d',
     colorTextBase: '#e8eef5',
     colorTextSecondary: '#a9b7c6',
+    colorTextTertiary: '#a9b7c6',
     colorTextPlaceholder: '#8b9bad',
     // Dark shades of red and blue, and the library's pale grey for empty tables, are under 4.5:1 on these grounds.
     colorError: '#ff8f8f',
@@ -45,6 +46,7 @@ const light: ThemeConfig = {
     colorBgBase: '#ffffff',
     colorTextBase: '#16202b',
     colorTextSecondary: '#46566a',
+    colorTextTertiary: '#56667a',
     colorTextPlaceholder: '#66758a',
     colorError: '#c41e1e',
     colorLink: '#1c5fc4',

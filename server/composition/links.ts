@@ -23,9 +23,6 @@ type Needs = {
 const positionsEveryMs = 500
 const healthEveryMs = 5_000
 
-/** A phone without a connection may still hand in its places; one that was heard from this lately is there. */
-const heardWithinMs = 60_000
-
 const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => ({
   board: room.desk.board,
   kept: room.desk.kept,
@@ -95,7 +92,9 @@ export const openLinks = (needs: Needs) => {
   const tellHealth = async () => {
     for (const [id, room] of towns) {
       const rejects = await needs.rejects(id)
-      const heard = room.positions.all().filter((fix) => fix.at > now() - heardWithinMs)
+      // A phone without a connection may still hand in its places: one whose place the room still believes is there.
+      const oldBefore = now() - room.desk.board().thresholds.fixIsOldAfterMs
+      const heard = room.positions.all().filter((fix) => fix.at > oldBefore)
       const heardOnly = heard.filter((fix) => !field.isOnline(id, fix.unit)).length
       console.tellHealth(id, {
         now: now(),

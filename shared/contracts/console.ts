@@ -42,7 +42,7 @@ export type RoomHealth = {
   /** Forms refused and kept aside for inspection, not yet looked at. */
   readonly rejects: number
   readonly consoles: number
-  /** Units whose phones are connected, or were heard from within the last minute. */
+  /** Units whose phones are connected, or whose position is not old yet. */
   readonly unitsOnline: number
   /** False when the journal cannot write: nothing can be acknowledged. */
   readonly canKeep: boolean

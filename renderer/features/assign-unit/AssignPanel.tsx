@@ -25,7 +25,7 @@ const useProposedOrder = (incident: Incident): string => {
   const isChinese = useIsChinese()
   const { taxonomy } = useRoom()
   const kind = kindByCode(taxonomy, incident.kind)
-  const facts = { place: incident.place.text, kind: kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind }
+  const facts = { place: incident.place.text || t('placeUnknown'), kind: kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind }
   return t(incident.critical ? 'orderOfCritical' : 'orderOf', facts)
 }
 

@@ -53,18 +53,20 @@ export const SessionGate = ({ children, mayEnter = mayWatch, noRight }: Props) =
   if (mayEnter(me.role)) return children(me, leave)
   if (noRight) return noRight(me, leave)
   return (
-    <Result
-      status="403"
-      title={t('noRight')}
-      subTitle={t('noRightHint', { role: common(`role.${me.role}`) })}
-      extra={
-        <>
-          <Button type="primary" href="/supervise/">
-            {t('toSupervise')}
-          </Button>
-          <Button onClick={() => leave('signed-out')}>{t('otherAccount')}</Button>
-        </>
-      }
-    />
+    <main>
+      <Result
+        status="403"
+        title={<h1 className="xn-no-right">{t('noRight')}</h1>}
+        subTitle={t('noRightHint', { role: common(`role.${me.role}`) })}
+        extra={
+          <>
+            <Button type="primary" href="/supervise/">
+              {t('toSupervise')}
+            </Button>
+            <Button onClick={() => leave('signed-out')}>{t('otherAccount')}</Button>
+          </>
+        }
+      />
+    </main>
   )
 }

@@ -32,7 +32,17 @@ const PlacePicking = ({ state }: { readonly state: MapState }) => {
   const picking = useRoomSelector((store) => store.desk.placePicking)
   const stop = () => void dispatch(placePickingEnded())
   useEscape(stop, picking !== null)
-  if (!picking || state.kind !== 'ready') return null
+  if (!picking || state.kind === 'opening') return null
+  if (state.kind === 'missing') {
+    return (
+      <div className="xn-map-asks" role="status">
+        {t('noMapToPick')}
+        <Button size="small" onClick={stop}>
+          {t('stop')}
+        </Button>
+      </div>
+    )
+  }
   const middle = () => {
     const { lng, lat } = state.map.getCenter()
     dispatch(placePicked([lng, lat]))
@@ -123,6 +133,7 @@ export const WatchMap = () => {
       <div className="xn-map">
         <PlaceList why={state.why} />
         <div className="xn-map-right">{card}</div>
+        <PlacePicking state={state} />
       </div>
     )
   }

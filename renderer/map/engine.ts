@@ -3,6 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Point } from '../../shared/domain/geo/point.ts'
 import { fontFamily } from '../ui/theme.tsx'
+import { mendTiles, type TileAt } from './mendTiles.ts'
 
 /** What draws the map. Mapbox GL has the same methods for everything used here. */
 export type MapEngine = MapLibreMap
@@ -37,6 +38,29 @@ const box = ([southWest, northEast]: MapWish['bounds']): [[number, number], [num
   [northEast[0], northEast[1]],
 ]
 
+/** What the engine says of trouble; with these two, of one tile. */
+type TileTrouble = {
+  readonly error: unknown
+  readonly sourceId?: string
+  readonly tile?: { readonly tileID: { readonly canonical: TileAt } }
+}
+
+/** Without a listener the engine writes every tile that did not come to the browser's log, and leaves the hole. */
+const keepWhole = (map: MapLibreMap) => {
+  let isRemoved = false
+  map.on('remove', () => void (isRemoved = true))
+  const failed = mendTiles({
+    // By their numbers: without them the engine waits for ever for tiles that have already failed.
+    refresh: (source, tiles) => void (!isRemoved && map.getSource(source) && map.refreshTiles(source, [...tiles])),
+    after: (ms, act) => void setTimeout(act, ms),
+  })
+  map.on('error', (event) => {
+    const { error, sourceId, tile } = event as TileTrouble
+    if (sourceId && tile) failed(sourceId, tile.tileID.canonical)
+    else console.error(error)
+  })
+}
+
 const openMapLibre = async ({ container, style, bounds }: MapWish): Promise<MapEngine> => {
   const { Map, ScaleControl, setWorkerUrl } = await import('maplibre-gl')
   setWorkerUrl(workerUrl)
@@ -53,6 +77,7 @@ const openMapLibre = async ({ container, style, bounds }: MapWish): Promise<MapE
     touchPitch: false,
     fadeDuration: 0,
   })
+  keepWhole(map)
   map.touchZoomRotate.disableRotation()
   map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right')
   return map

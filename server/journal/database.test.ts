@@ -22,6 +22,18 @@ test('[J22] knex over its own file keeps a write-ahead log, flushes commits and 
   expect(await tables.raw('PRAGMA synchronous')).toEqual([{ synchronous: 2 }])
 })
 
+test('[J22] what knex says of a statement that failed holds none of its values: it goes to the log', async () => {
+  const tables = openKnex(await freshFile())
+  onTestFinished(() => tables.destroy())
+  await tables.schema.createTable('reject', (table) => table.string('body').primary())
+  const keep = () => tables('reject').insert({ body: '报警人 13812345678' })
+  await keep()
+  const error: unknown = await keep().catch((reason: unknown) => reason)
+  expect(sqliteCode(error)).toBe('SQLITE_CONSTRAINT')
+  expect(String(error instanceof Error && `${error.message} ${error.stack}`)).toMatch(/insert into/)
+  expect(String(error instanceof Error && `${error.message} ${error.stack}`)).not.toContain('13812345678')
+})
+
 test('[J8] a reader cannot change a row, and SQLite’s own name for the trouble can be read', async () => {
   const file = await freshFile()
   const writer = await openDatabase(file, 'write')

@@ -92,5 +92,7 @@ export const openKnex = (file: string): Knex =>
     client: 'sqlite3',
     connection: { filename: file },
     useNullAsDefault: true,
+    // Errors go to the log; with the values in them, callers' numbers and password hashes would too.
+    compileSqlOnError: false,
     pool: { min: 1, max: 1, afterCreate: prepare },
   })

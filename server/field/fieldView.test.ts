@@ -21,6 +21,13 @@ describe('what a phone sees', () => {
     expect(viewOf(story)?.tasks[0]?.with).toEqual([{ name: '网格员 W2', force: 'grid', lead: false, state: 'assigned' }])
   })
 
+  test('[F3] a number that stands in the name of a caller is masked too', () => {
+    const story = town()
+    const incident = story.report({ report: { caller: { name: '陈女士 13812345678', phone: null } } })
+    story.send(incident, w1)
+    expect(viewOf(story)?.tasks[0]?.reports[0]?.callerName).toBe('陈女士 138****5678')
+  })
+
   test('[F3] the limit counts down to the scene, and is gone when the unit is there or the matter stands still', () => {
     const story = town()
     const incident = story.report()

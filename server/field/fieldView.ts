@@ -45,7 +45,7 @@ const reportView = (report: Report, current: boolean): FieldTask['reports'][numb
   id: report.id,
   text: maskText(report.text),
   at: report.receivedAt,
-  callerName: report.caller.name,
+  callerName: report.caller.name && maskText(report.caller.name),
   phone: maskPhone(report.caller.phone),
   hasPhone: current && report.caller.phone !== null && !report.caller.phone.includes('*'),
   photos: report.photos,

@@ -12,6 +12,7 @@ import type { Recommendation } from '../../shared/domain/routing/recommendation.
 import { openDoor } from './door.ts'
 import { eventQueue } from './eventQueue.ts'
 import { lookBook } from './lookBook.ts'
+import { isOwnPage } from './ownPage.ts'
 
 /** Who asks over a console's socket. */
 export type ConsoleAsker = { readonly me: Me; readonly socket: Socket; readonly origin: string }
@@ -62,6 +63,7 @@ export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }:
   const io = new Server(http, {
     maxHttpBufferSize: largestMessageBytes,
     serveClient: false,
+    allowRequest: ({ headers }, answer) => answer(null, isOwnPage(headers)),
     // A cut cable is noticed within 10 s, so that the page can say since when it does not know.
     pingInterval: 5_000,
     pingTimeout: 5_000,

@@ -80,13 +80,13 @@ export const aLinkedRoom = async () => {
   const { port } = http.address() as AddressInfo
   const sockets: Socket[] = []
 
-  const open = (cookie: string | null, auth: Record<string, unknown> = { protocol: protocolVersion }) => {
+  const open = (cookie: string | null, auth: Record<string, unknown> = { protocol: protocolVersion }, origin?: string) => {
     const socket: Socket = io(`http://127.0.0.1:${port}`, {
       auth,
       transports: ['websocket'],
       reconnection: false,
       forceNew: true,
-      ...(cookie !== null && { extraHeaders: { cookie: `other=1; xn_session=${cookie}` } }),
+      extraHeaders: { ...(cookie !== null && { cookie: `other=1; xn_session=${cookie}` }), ...(origin !== undefined && { origin }) },
     })
     sockets.push(socket)
     const heard: { readonly word: string; readonly said: unknown }[] = []
@@ -108,6 +108,7 @@ export const aLinkedRoom = async () => {
     troubles,
     ended,
     open,
+    address: `http://127.0.0.1:${port}`,
     room: rooms.get(here)?.room as TestRoom,
     other: rooms.get(there)?.room as TestRoom,
     setNow: (instant: number) => void (now = instant),

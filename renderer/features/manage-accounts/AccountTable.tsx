@@ -38,8 +38,8 @@ export const AccountTable = ({ by, accounts, sessions, onChanged, onPassword }: 
     })
 
   const columns: TableColumnsType<ManagedAccount> = [
-    { title: t('id'), dataIndex: 'id', width: 160, render: (id: string) => <strong>{id}</strong> },
-    { title: t('name'), dataIndex: 'name', width: 140 },
+    { title: t('id'), dataIndex: 'id', width: 130, render: (id: string) => <strong>{id}</strong> },
+    { title: t('name'), dataIndex: 'name', width: 110 },
     {
       title: t('role'),
       width: 150,
@@ -68,7 +68,7 @@ export const AccountTable = ({ by, accounts, sessions, onChanged, onPassword }: 
     },
     {
       title: t('sessions'),
-      width: 110,
+      width: 90,
       render: (_, account) =>
         sessionsOf(account).length === 0 ? (
           <span className="xn-dim">{t('none')}</span>

@@ -22,7 +22,7 @@ const daysText = (days: readonly number[], t: Say<(typeof rosterWords.keys)[numb
   return weekdays
     .filter((day) => days.includes(day))
     .map((day) => t(`day.${day}`))
-    .join('')
+    .join(t('day.between'))
 }
 
 /** One shift in words: `工作日 08:00–17:00`, `每天 20:00–次日 08:00`. */

@@ -244,7 +244,6 @@ describe('handing back and crying for help', () => {
     const sounding = Object.values(story.board().alarms).filter((alarm) => alarm.acknowledged === null)
     expect(sounding).toMatchObject([{ cause: { kind: 'sos', unit: w1 }, raisedAt: story.now() }])
     expect(unitOf(story.board(), w1)?.sos?.at).toBe(story.now())
-    given(story).when(raise, asUnit(w1)).nothingHappens()
     story.say({ type: 'sos.clear', unit: w1, note: '已确认安全' })
     expect(story.board().alarms).toEqual({})
   })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { boardBuilder } from '../../testing/boardBuilder.ts'
+import { boardBuilder, wangFang } from '../../testing/boardBuilder.ts'
 import { given } from '../../testing/spec.ts'
 import { incidentOf } from '../board/board.ts'
-import { AssignmentId, TownId, UnitId, type IncidentId } from '../ids.ts'
+import { AssignmentId, IncidentId, TownId, UnitId } from '../ids.ts'
 import { incidentState } from '../incident/incident.ts'
 
 const w1 = UnitId.parse('W1')
@@ -86,6 +86,40 @@ describe('transferring', () => {
     story.wait(60_000).say(answer)
     expect(incidentOf(story.board(), incident)).toMatchObject({ end: null, transfers: [{ answer: { accepted: false, at: story.now() } }] })
     given(story).when(answer).refused({ reason: 'answered-already', incident })
+  })
+
+  test('[I29] a matter that comes back is in nobody’s hand, whoever held it when it went', () => {
+    for (const [goes, comesBack] of [
+      [transfer, { type: 'transfer.answer', accepted: false, note: '' }],
+      [close, { type: 'incident.reopen', reason: '又来了' }],
+    ] as const) {
+      const { story, incident } = started()
+      story.say({ type: 'incident.take', incident })
+      const { takenAt } = incidentOf(story.board(), incident) ?? {}
+      story.say(goes(incident))
+      story.wait(60_000).say({ ...comesBack, incident }, wangFang)
+      expect(incidentOf(story.board(), incident)).toMatchObject({ end: null, holder: null, takenAt })
+    }
+  })
+
+  test('[I29] what units settled before a matter came back does not make it settled', () => {
+    for (const [goes, comesBack] of [
+      [transfer, { type: 'transfer.answer', accepted: false, note: '' }],
+      [close, reopen(IncidentId.parse('E-1'))],
+    ] as const) {
+      const { story, incident } = started()
+      const state = () => incidentOf(story.board(), incident) && incidentState(incidentOf(story.board(), incident)!)
+      const about = { incident, assignment: AssignmentId.parse(`${incident}/1`) }
+      story.send(incident, w1)
+      story.say({ type: 'unit.accept', ...about })
+      story.say({ type: 'unit.resolve', ...about, result: '已劝离', photos: [] })
+      expect(state()).toBe('resolved')
+      story.say(goes(incident))
+      story.wait(60_000).say({ ...comesBack, incident })
+      expect(state()).toBe('classified')
+      story.send(incident, w1)
+      expect(state()).toBe('dispatched')
+    }
   })
 
   test('[I29] accepted, it stays away', () => {

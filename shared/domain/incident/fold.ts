@@ -54,11 +54,14 @@ const amended = (incident: Incident, changes: Changes): Incident => ({
   isConfirmed: true,
 })
 
-/** Open again; the span in which it had ended is kept, so that no clock counts it. */
+/**
+ * Open again and in nobody's hand: who held it when it went may have gone home, and a held matter waits for
+ * nobody else. The span in which it had ended is kept, so that no clock counts it.
+ */
 const back = (incident: Incident, at: number): Incident => {
   if (!incident.end) return incident
   const { at: from } = incident.end
-  return { ...incident, end: null, away: [...incident.away, { from, to: Math.max(from, at) }] }
+  return { ...incident, end: null, holder: null, away: [...incident.away, { from, to: Math.max(from, at) }] }
 }
 
 const endedPauses = (incident: Incident, at: number) => incident.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause))

@@ -109,9 +109,14 @@ export type IncidentState =
 
 const byProgress = ['dispatched', 'accepted', 'enroute', 'onscene', 'handling'] as const
 
+/** When it last came back unsettled, reopened or refused by the other side; 0 when it never did. */
+const cameBackAt = ({ reopenedAt, transfers }: Incident): number =>
+  transfers.reduce((last, { answer }) => (answer && !answer.accepted ? Math.max(last, answer.at) : last), reopenedAt ?? 0)
+
 export const incidentState = (incident: Incident): IncidentState => {
   if (incident.end) return incident.end.how
-  const counted = incident.assignments.filter(counts)
+  const since = cameBackAt(incident)
+  const counted = incident.assignments.filter((one) => counts(one) && (one.endedAt === null || one.endedAt > since))
   if (counted.length === 0) return incident.classifiedAt === null ? 'received' : 'classified'
   const active = counted.filter(isActive)
   if (active.length === 0) return 'resolved'

@@ -4,10 +4,10 @@ import type { RecordedEvent } from '../../shared/domain/event.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 
 /**
- * Which fold made a snapshot. A changed shape of the board changes this number, and old snapshots are
+ * Which fold made a snapshot. A changed fold or shape of the board changes this number, and old snapshots are
  * left aside: the journal is folded again from its first event.
  */
-const boardFormat = 'board-2'
+const boardFormat = 'board-3'
 
 type Snapshot = { readonly position: number; readonly hash: string; readonly body: string }
 

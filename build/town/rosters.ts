@@ -32,10 +32,14 @@ export const wholeDays = (n: number): readonly Span[] => [
   ),
 ]
 
-/** Five days a week with the rest days going round, and one night in the week on call. */
+/**
+ * Five days a week with the rest days going round, and one night in the week on call. Every other one works
+ * from noon into the evening, when most reports come.
+ */
 export const daysAndOneNight = (n: number): readonly Span[] => {
   const rest = n % 7
-  return [span(without([rest, (rest + 1) % 7]), 8, 17.5), span([(n * 3) % 7], 17.5, 8)]
+  const [from, to] = n % 2 === 0 ? [8, 17.5] : [12.5, 22]
+  return [span(without([rest, (rest + 1) % 7]), from, to), span([(n * 3) % 7], to, 8)]
 }
 
 /** Office hours, and one night and one weekend day on call by turns. */

@@ -18,7 +18,8 @@ export default {
     {
       name: 'nothing-unresolved',
       severity: 'error',
-      comment: 'An import the gate cannot follow is a rule it cannot hold. The geojson package is nothing but types, so there is no file to follow.',
+      comment:
+        'An import the gate cannot follow is a rule it cannot hold. The geojson package is nothing but types, so there is no file to follow.',
       from: {},
       to: { couldNotResolve: true, pathNot: '^geojson$' },
     },

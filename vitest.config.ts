@@ -9,7 +9,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['{shared,server,build,bench}/**/*.test.ts'], exclude: ignored } },
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['{shared,server,build,bench}/**/*.test.ts'], exclude: ignored },
+      },
       { extends: true, test: { name: 'pages', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], exclude: ignored } },
     ],
   },

@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { languageChosen, overlayShown, themeChosen } from '../board/deskSlice.ts'
+import { LinkState } from '../board/LinkState.tsx'
 import { useNow, useRoom } from '../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../board/store.ts'
 import { SoundSwitch } from '../features/watch-alarms/SoundSwitch.tsx'
 import { clockTime } from '../ui/townTime.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../ui/words.ts'
-import { LinkState } from './LinkState.tsx'
 import { ManageLinks, RoomFacts } from './RoomFacts.tsx'
 import { consoleWords } from './words.ts'
 

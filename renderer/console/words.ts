@@ -3,10 +3,6 @@ import { wordsOf } from '../ui/words.ts'
 export const consoleWords = wordsOf(
   'console',
   {
-    'link.live': '实时',
-    'link.catching-up': '正在追赶…',
-    'link.cut': '已断开，自 {{since}}（{{for}}）',
-    'link.outdated': '版本已更新',
     cutHint: '连接已断开：以下是 {{since}} 时的情况，操作暂不能送达。',
     outdatedTitle: '服务器已更新，请刷新页面',
     outdatedHint: '这个页面与服务器的版本不同，继续使用会看到错误的内容。',
@@ -43,10 +39,6 @@ export const consoleWords = wordsOf(
     noIncidentHint: '↑ ↓ 选择，Enter 打开并接手；N 人工接报；/ 命令；? 全部快捷键',
   },
   {
-    'link.live': 'Live',
-    'link.catching-up': 'Catching up…',
-    'link.cut': 'Cut off since {{since}} ({{for}})',
-    'link.outdated': 'New version',
     cutHint: 'The link is cut: this is how it was at {{since}}; nothing can be sent now.',
     outdatedTitle: 'The server was updated: reload the page',
     outdatedHint: 'This page and the server speak different versions; going on would show wrong things.',

@@ -1,14 +1,13 @@
 import { Button } from 'antd'
 import { mayWatch } from '../../shared/domain/room/rights.ts'
 import { languageChosen, themeChosen } from '../board/deskSlice.ts'
+import { LinkState } from '../board/LinkState.tsx'
 import { useNow, useRoom } from '../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../board/store.ts'
 import { clockTime } from '../ui/townTime.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../ui/words.ts'
 import { superviseWords } from './words.ts'
-
-const signs = { live: '●', 'catching-up': '◐', cut: '✕', outdated: '!' } as const
 
 /** Which room, who, how fresh, and the way back to the console. */
 export const SuperviseHeader = ({ onLeave }: { readonly onLeave: () => void }) => {
@@ -18,7 +17,6 @@ export const SuperviseHeader = ({ onLeave }: { readonly onLeave: () => void }) =
   const dispatch = useRoomDispatch()
   const { me, town } = useRoom()
   const theme = useRoomSelector((state) => state.desk.theme)
-  const link = useRoomSelector((state) => state.link.link)
   const now = useNow()
   return (
     <header className="xn-supervise-header xn-no-print">
@@ -26,9 +24,7 @@ export const SuperviseHeader = ({ onLeave }: { readonly onLeave: () => void }) =
         {common('product')} · {t('title')}
       </strong>
       <span>{isChinese ? town.nameZh : town.nameEn}</span>
-      <span className="xn-feed xn-num" data-link={link.state} role="status">
-        <span aria-hidden>{signs[link.state]}</span> {t(`link.${link.state}`, link.state === 'cut' ? { since: clockTime(link.since) } : {})}
-      </span>
+      <LinkState />
       <span className="xn-space" />
       {mayWatch(me.role) && (
         <Button size="small" type="text" href="/">

@@ -5,6 +5,7 @@ import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Auth } from '../auth/auth.ts'
 import { consoleAnswers, type ConsoleTown } from '../link/consoleAnswers.ts'
 import { consoleLink } from '../link/consoleLink.ts'
+import { eventQueue } from '../link/eventQueue.ts'
 import { fieldLink } from '../link/fieldLink.ts'
 import type { OpenTown } from './openTown.ts'
 import { every, type Time } from './systemTime.ts'
@@ -24,7 +25,6 @@ const positionsEveryMs = 500
 const healthEveryMs = 5_000
 
 const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => ({
-  board: room.desk.board,
   kept: room.desk.kept,
   // A page asks again with the same id when it was not answered, also after the server has been started anew.
   do: async (command, asking) => (await room.desk.do(command, { ...asking, mayBeOld: true })).answer,
@@ -67,12 +67,16 @@ export const openLinks = (needs: Needs) => {
   })
 
   for (const [id, room] of towns) {
-    room.desk.onKept((events) => {
-      console.tellEvents(id, events)
+    // A group commit keeps hundreds of events in one turn; a phone is woken once for all of them.
+    const wakePhones = eventQueue((events) => {
       const units = new Set(events.flatMap(({ event }) => ('unit' in event ? [event.unit] : [])))
       const incidents = new Set(events.flatMap(({ event }) => ('incident' in event && event.incident !== null ? [event.incident] : [])))
       for (const unit of room.unitsOn(incidents)) units.add(unit)
       for (const unit of units) field.tasksChanged(id, unit)
+    })
+    room.desk.onKept((events) => {
+      console.tellEvents(id, events)
+      wakePhones.push(events)
     })
     room.onOffer((recommendation) => console.offer(id, recommendation))
   }

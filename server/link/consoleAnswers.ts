@@ -18,7 +18,6 @@ type Asking = { readonly id: CommandId; readonly by: Actor; readonly origin: str
 
 /** What a console may ask of its town. */
 export type ConsoleTown = {
-  readonly board: () => Board
   readonly kept: () => Board
   readonly do: (command: Command, asking: Asking) => Promise<Answer>
   readonly catchUp: (after: number) => CatchUp

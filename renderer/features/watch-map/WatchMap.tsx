@@ -23,6 +23,7 @@ import { useMapLook } from './useMapLook.ts'
 import { useMapMoves } from './useMapMoves.ts'
 import { mapWords } from './words.ts'
 import './watch-map.css'
+import './map-lists.css'
 
 type Panel = 'none' | 'layers' | 'legend' | 'circle'
 

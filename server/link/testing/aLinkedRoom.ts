@@ -20,7 +20,6 @@ const townOf = (room: TestRoom) => {
   room.onKept((events) => tail.add(events))
   const done = new Map<string, Answer>()
   const town: ConsoleTown = {
-    board: room.board,
     kept: room.board,
     do: async (command, { id, by }) => {
       const known = done.get(id)

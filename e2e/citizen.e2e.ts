@@ -13,7 +13,7 @@ test('a citizen reports from the QR code of a building, follows and rates @smoke
   await desk.do({ type: 'incident.take', incident })
   await desk.do({ type: 'incident.close', incident, outcome: '已处置', note: '网格员已清理' })
   await phone.reload()
-  await expect(phone.getByText(/您对处理满意吗/)).toBeVisible({ timeout: 30_000 })
+  await expect(phone.getByText(/您对处理满意吗/)).toBeVisible()
   await phone.getByRole('radio', { name: /5/ }).check({ force: true })
   await phone.getByRole('button', { name: '提交评价' }).click()
   await expect.poll(() => desk.incident(incident)?.rating?.stars).toBe(5)

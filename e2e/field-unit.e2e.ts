@@ -52,7 +52,7 @@ test('what is done without network arrives in order, with the time it was done',
 
   await phone.context().setOffline(false)
   await phone.clock.fastForward(15_000)
-  await expect.poll(() => desk.incident(incident)?.assignments[0]?.state, { timeout: 30_000 }).toBe('onscene')
+  await expect.poll(() => desk.incident(incident)?.assignments[0]?.state).toBe('onscene')
   const sent = desk.incident(incident)?.assignments[0]
   expect(sent?.acceptedAt).toBeLessThanOrEqual(sent?.departedAt ?? 0)
   expect(sent?.departedAt).toBeLessThanOrEqual(sent?.onSceneAt ?? 0)

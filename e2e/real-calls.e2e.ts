@@ -40,7 +40,6 @@ const workFirst = async (page: Page, incident: string) => {
 }
 
 test('ordinary calls go all the way: pushed, worked on the console, closed from a phone', async ({ outside, openConsole, openPhone }) => {
-  test.setTimeout(180_000)
   const page = await openConsole('operator1')
   const desk = await outside.boardOf('operator2')
   const ids: string[] = []
@@ -61,6 +60,8 @@ test('ordinary calls go all the way: pushed, worked on the console, closed from 
     await phone.getByRole('button', { name: '提交反馈' }).click()
   }
   await expect.poll(() => desk.incident(first)?.assignments.every(({ state }) => state === 'resolved')).toBe(true)
+  // The console says no to closing until it has heard of the last result itself.
+  await expect(page.locator('.xn-card-head').getByText('已反馈')).toBeVisible()
   await page.keyboard.press('/')
   await page.keyboard.type(`c ${first} 已处置`)
   await page.keyboard.press('Enter')
@@ -69,7 +70,6 @@ test('ordinary calls go all the way: pushed, worked on the console, closed from 
 
 test('the labelled narratives come in as outside systems push them, and police matters keep their police', async ({ outside }) => {
   test.skip(!existsSync(file), 'The labelled narratives are not on this machine')
-  test.setTimeout(120_000)
   const desk = await outside.boardOf('operator1')
   const calls = labelled()
   const judged: { readonly call: Call; readonly incident: string }[] = []

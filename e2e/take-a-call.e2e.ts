@@ -21,9 +21,9 @@ test('a pushed call becomes a sent order by keyboard only @smoke', async ({ outs
   expect(keys).toBeLessThanOrEqual(8)
 
   const history = await outside.boardOf('supervisor1')
+  await expect.poll(() => history.incident(incident)?.assignments.length ?? 0).toBeGreaterThan(0)
   const sent = history.incident(incident)
   expect(sent?.takenAt).not.toBeNull()
-  expect(sent?.assignments.length).toBeGreaterThan(0)
   expect(sent?.assignments[0]?.state).toBe('assigned')
 })
 

@@ -23,5 +23,11 @@ export const foldUnmerge = (draft: BoardDraft, event: EventOf<'incident.unmerged
   const gone = new Set([event.incident, ...back.merged])
   const reports = from.reports.filter((report) => !own.has(report.id))
   const merged = from.merged.filter((id) => !gone.has(id))
-  draft.incidents.set(from.id, { ...from, version: position, reports, merged })
+  draft.incidents.set(from.id, {
+    ...from,
+    version: position,
+    reports,
+    merged,
+    parted: [...from.parted.filter((id) => id !== back.id), back.id],
+  })
 }

@@ -108,6 +108,15 @@ describe('amending', () => {
     given(story).when(command, zhaoMin).nothingHappens()
   })
 
+  test('[I7] a life that the words say is at risk stays so under a new kind, though the old kind was critical too', () => {
+    const story = boardBuilder()
+    const incident = story.report({ assessment: { kind: 'C30', urgency: 'critical', critical: true } })
+    story.say({ type: 'incident.amend', incident, changes: { kind: 'C02' }, was: { kind: 'C30' } })
+    expect(incidentOf(story.board(), incident)).toMatchObject({ kind: 'C02', urgency: 'critical', critical: true })
+    story.say({ type: 'incident.amend', incident, changes: { urgency: 'low' }, was: { urgency: 'critical' } })
+    expect(incidentOf(story.board(), incident)).toMatchObject({ urgency: 'low', critical: false })
+  })
+
   test('[I7] a new kind brings its nature and urgency, unless said otherwise in the same breath', () => {
     const story = boardBuilder()
     const incident = story.report()

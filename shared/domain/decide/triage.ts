@@ -59,7 +59,8 @@ const withKindDefaults = (situation: Situation, incident: Incident, changes: Cha
   const old = kindByCode(situation.taxonomy, incident.kind)
   const nature = natureOf(kind, incident.policeNeeded)
   const followsNature = !old || incident.nature === natureOf(old, incident.policeNeeded)
-  const followsUrgency = !old || incident.urgency === old.urgency
+  // A life at risk is what the words or a person said, not what the old kind brought.
+  const followsUrgency = !old || (incident.urgency === old.urgency && !incident.critical)
   return {
     nature: followsNature ? nature : morePolice(incident.nature, nature),
     urgency: followsUrgency ? kind.urgency : moreUrgent(incident.urgency, kind.urgency),

@@ -32,6 +32,7 @@ export const openIncident = (event: EventOf<'incident.reported'>, at: number, po
   duplicates: event.duplicates,
   notDuplicateOf: [],
   merged: [],
+  parted: [],
   transfers: [],
   whistle: null,
   pauses: [],
@@ -56,13 +57,17 @@ const amended = (incident: Incident, changes: Changes): Incident => ({
 
 /**
  * Open again and in nobody's hand: who held it when it went may have gone home, and a held matter waits for
- * nobody else. The span in which it had ended is kept, so that no clock counts it.
+ * nobody else. The span in which it had ended is kept, so that no clock counts it. What was told of its limits
+ * went with it: a limit that has passed is told again.
  */
 const back = (incident: Incident, at: number): Incident => {
   if (!incident.end) return incident
   const { at: from } = incident.end
-  return { ...incident, end: null, holder: null, away: [...incident.away, { from, to: Math.max(from, at) }] }
+  return { ...incident, end: null, holder: null, warned: [], breached: [], away: [...incident.away, { from, to: Math.max(from, at) }] }
 }
+
+/** Back and unsettled: a new round begins, and somebody has to take it anew. */
+const backUnsettled = (incident: Incident, at: number): Incident => ({ ...back(incident, at), takenAt: null })
 
 const endedPauses = (incident: Incident, at: number) => incident.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause))
 
@@ -96,7 +101,7 @@ const change = (incident: Incident, event: IncidentChange, at: number): Incident
     case 'transfer.answered': {
       const answer = { accepted: event.accepted, note: event.note, at }
       const transfers = incident.transfers.map((transfer, i) => (i === incident.transfers.length - 1 ? { ...transfer, answer } : transfer))
-      return event.accepted ? { ...incident, transfers } : { ...back(incident, at), transfers }
+      return event.accepted ? { ...incident, transfers } : { ...backUnsettled(incident, at), transfers }
     }
     case 'incident.whistled': {
       const departments = event.departments.map((name) => ({ name, reportedIn: null }))
@@ -118,7 +123,7 @@ const change = (incident: Incident, event: IncidentChange, at: number): Incident
     case 'incident.cancelled':
       return { ...incident, pauses: endedPauses(incident, at), end: { how: 'cancelled', at, reason: event.reason } }
     case 'incident.reopened':
-      return { ...back(incident, at), reopenedAt: at }
+      return { ...backUnsettled(incident, at), reopenedAt: at }
     case 'incident.rated':
       return { ...incident, rating: { stars: event.stars, comment: event.comment, at } }
     case 'stage.warned':

@@ -74,6 +74,8 @@ export const Incident = z
     duplicates: z.array(DuplicateCandidate).readonly(),
     notDuplicateOf: z.array(IncidentId).readonly(),
     merged: z.array(IncidentId).readonly(),
+    /** Parts that were taken out again. */
+    parted: z.array(IncidentId).readonly(),
     transfers: z.array(Transfer).readonly(),
     whistle: Whistle.nullable(),
     /** Spans in which the clocks stood still: since when, until when (null: still). */
@@ -109,14 +111,24 @@ export type IncidentState =
 
 const byProgress = ['dispatched', 'accepted', 'enroute', 'onscene', 'handling'] as const
 
-/** When it last came back unsettled, reopened or refused by the other side; 0 when it never did. */
-const cameBackAt = ({ reopenedAt, transfers }: Incident): number =>
-  transfers.reduce((last, { answer }) => (answer && !answer.accepted ? Math.max(last, answer.at) : last), reopenedAt ?? 0)
+/**
+ * When its present round began: when it was reported, or when it last came back unsettled, reopened or refused
+ * by the other side. Clocks count from here, and what units did before settles nothing.
+ */
+export const roundFrom = ({ openedAt, reopenedAt, transfers }: Incident): number =>
+  transfers.reduce((last, { answer }) => (answer && !answer.accepted ? Math.max(last, answer.at) : last), reopenedAt ?? openedAt)
+
+/** The assignments of its present round, those that were returned or recalled included. */
+export const assignmentsOfRound = (incident: Incident): readonly Assignment[] => {
+  const since = roundFrom(incident)
+  return since === incident.openedAt
+    ? incident.assignments
+    : incident.assignments.filter((one) => one.endedAt === null || one.endedAt > since)
+}
 
 export const incidentState = (incident: Incident): IncidentState => {
   if (incident.end) return incident.end.how
-  const since = cameBackAt(incident)
-  const counted = incident.assignments.filter((one) => counts(one) && (one.endedAt === null || one.endedAt > since))
+  const counted = assignmentsOfRound(incident).filter(counts)
   if (counted.length === 0) return incident.classifiedAt === null ? 'received' : 'classified'
   const active = counted.filter(isActive)
   if (active.length === 0) return 'resolved'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { boardBuilder, liWei, wangFang } from '../../testing/boardBuilder.ts'
 import { commandOf, gusts } from '../../testing/storm.ts'
-import { testRoom } from '../../testing/testRoom.ts'
+import { testRoom, type TestRoom } from '../../testing/testRoom.ts'
 import { incidentOf, profileOf, type Board } from '../board/board.ts'
 import { values } from '../board/table.ts'
 import { AssignmentId, UnitId, type IncidentId } from '../ids.ts'
@@ -38,6 +38,13 @@ const started = () => {
   const send = () =>
     room.ask({ type: 'units.assign', incident: incident.id, orders: [{ unit: w1, lead: true, order: '', callIn: true, why: [] }] })
   return { room, at, incident: incident.id, about, clock, send }
+}
+
+/** Another report comes in, and this incident becomes a part of it. */
+const mergedAway = (room: TestRoom, incident: IncidentId) => {
+  room.ask(commandOf(room.board(), { what: 0, to: 0, how: 3, waitMs: 0, lateMs: 0 }))
+  const [into] = [...values(room.board().incidents)].filter((one) => one.id !== incident)
+  if (into) room.ask({ type: 'incidents.merge', into: into.id, incidents: [incident] })
 }
 
 describe('the clock of a stage', () => {
@@ -86,10 +93,61 @@ describe('the clock of a stage', () => {
   test('[S5] the time in which an incident had ended is not counted when it comes back', () => {
     const { room, at, incident, clock } = started()
     room.setNow(at + 30_000)
-    room.ask({ type: 'incident.cancel', incident, reason: '误拨' })
+    mergedAway(room, incident)
     room.setNow(at + 600 * minute)
-    room.ask({ type: 'incident.reopen', incident, reason: '又来电' })
+    room.ask({ type: 'incident.unmerge', incident, reason: '不是一回事' })
     expect(clock(take)).toMatchObject({ state: 'running', elapsedMs: 30_000, dueAt: room.now() + 30_000 })
+  })
+
+  test('[S24] what is reopened, or refused by the other side, begins a new round of every limit', () => {
+    for (const [goes, comesBack] of [
+      [
+        { type: 'incident.close', outcome: '已处置', note: '' },
+        { type: 'incident.reopen', reason: '又响了' },
+      ],
+      [
+        { type: 'incident.transfer', to: '12345', town: null, reason: '咨询' },
+        { type: 'transfer.answer', accepted: false, note: '' },
+      ],
+    ] as const) {
+      const { room, at, incident, about, clock, send } = started()
+      send()
+      room.ask({ type: 'unit.arrive', ...about, point: null })
+      room.ask({ type: 'unit.resolve', ...about, result: '好', photos: [] })
+      expect(clock(scene)).toMatchObject({ state: 'met' })
+      room.setNow(at + 20 * minute)
+      room.ask({ ...goes, incident })
+      room.setNow(at + 60 * minute)
+      room.ask({ ...comesBack, incident }, wangFang)
+      const back = room.now()
+      for (const stage of [take, scene])
+        expect(clock(stage, back + 1_000)).toMatchObject({
+          state: 'running',
+          startedAt: back,
+          elapsedMs: 1_000,
+          dueAt: back + stage.limitMs,
+        })
+      room.setNow(back + 30_000)
+      room.ask({ type: 'incident.take', incident })
+      expect(clock(take, back + 10 * minute)).toMatchObject({ state: 'met', elapsedMs: 30_000 })
+      expect(clock(scene, back + 5 * minute)).toMatchObject({ state: 'red' })
+    }
+  })
+
+  test('[S25] a part taken out again is told again of a limit that had passed, and sounds again', () => {
+    const { room, at, incident, clock } = started()
+    const tick = () => room.ask({ type: 'clock.tick', incidents: [incident], alarms: [] }, { kind: 'clock' })
+    const sounding = () => Object.values(room.board().alarms).filter((alarm) => alarm.incident === incident)
+    room.setNow(at + 2 * minute)
+    tick()
+    expect(sounding()).toHaveLength(1)
+    mergedAway(room, incident)
+    expect(sounding()).toEqual([])
+    room.setNow(at + 60 * minute)
+    room.ask({ type: 'incident.unmerge', incident, reason: '不是一回事' })
+    tick()
+    expect(clock(take)).toMatchObject({ state: 'red', elapsedMs: 2 * minute })
+    expect(sounding()).toMatchObject([{ raisedAt: room.now(), acknowledged: null, cause: { kind: 'limit', stage: 'take' } }])
   })
 
   test('[S6] settled by telephone, nobody is waited for at the scene', () => {

@@ -1,5 +1,5 @@
 import { assertNever } from '../assertNever.ts'
-import type { Incident } from '../incident/incident.ts'
+import { assignmentsOfRound, roundFrom, type Incident } from '../incident/incident.ts'
 import type { Milestone, SlaProfile, Stage } from './profile.ts'
 
 /** One stage of one incident at one instant. Spans in ms; pauses are not counted. */
@@ -19,24 +19,31 @@ const earliest = (instants: readonly (number | null)[]): number | null => {
   return happened.length === 0 ? null : Math.min(...happened)
 }
 
-/** When the incident reached a milestone; null when it has not. Returned and recalled assignments still count: they did happen. */
+/** The call for help of the present round, if there was one. */
+const helpOfRound = (incident: Incident): Incident['help'] =>
+  incident.help && incident.help.askedAt >= roundFrom(incident) ? incident.help : null
+
+/**
+ * When the incident reached a milestone in its present round; null when it has not. Returned and recalled
+ * assignments still count: they did happen.
+ */
 export const milestoneAt = (incident: Incident, milestone: Milestone): number | null => {
   switch (milestone) {
     case 'reported':
-      return incident.openedAt
+      return roundFrom(incident)
     case 'taken':
       return incident.takenAt
     case 'accepted':
-      return earliest(incident.assignments.map((a) => a.acceptedAt))
+      return earliest(assignmentsOfRound(incident).map((a) => a.acceptedAt))
     case 'onscene':
       // Settled on the way or by telephone: nobody is waited for at the scene any more.
-      return earliest(incident.assignments.map((a) => a.onSceneAt ?? (a.state === 'resolved' ? a.endedAt : null)))
+      return earliest(assignmentsOfRound(incident).map((a) => a.onSceneAt ?? (a.state === 'resolved' ? a.endedAt : null)))
     case 'helpAsked':
-      return incident.help?.askedAt ?? null
+      return helpOfRound(incident)?.askedAt ?? null
     case 'helpAnswered':
-      return incident.help?.answeredAt ?? null
+      return helpOfRound(incident)?.answeredAt ?? null
     case 'feedback':
-      return earliest(incident.assignments.map((a) => (a.state === 'resolved' ? a.endedAt : null)))
+      return earliest(assignmentsOfRound(incident).map((a) => (a.state === 'resolved' ? a.endedAt : null)))
     case 'closed':
       return incident.end?.how === 'closed' ? incident.end.at : null
     default:

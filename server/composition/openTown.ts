@@ -10,6 +10,7 @@ import { slaClock } from '../clock/slaClock.ts'
 import { reportBringer, type Bringing } from '../dispatch/bringReport.ts'
 import { dispatcher } from '../dispatch/dispatcher.ts'
 import { openBoard } from '../dispatch/openBoard.ts'
+import { wholeHistory } from '../dispatch/wholeHistory.ts'
 import type { Journal } from '../journal/journal.ts'
 import { journalTail } from '../link/followJournal.ts'
 import { positionStore } from '../positions/positionStore.ts'
@@ -139,7 +140,8 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     eventAt,
     now,
     journalEvents: (after: number, limit: number): Promise<readonly RecordedEvent[]> => journal.read(town.id, after, limit),
-    history: (subject: string): Promise<readonly RecordedEvent[]> => journal.history(town.id, subject),
+    history: (id: IncidentId): Promise<readonly RecordedEvent[]> =>
+      wholeHistory(id, incidentOf(desk.kept(), id), (one) => journal.history(town.id, one)),
     noteAudit: (by: Actor, subject: string, text: string) =>
       desk.do({ type: 'audit.note', subject, text }, { id: ownId('audit'), by, origin: 'server' }),
     enroll,

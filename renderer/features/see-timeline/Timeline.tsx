@@ -10,7 +10,7 @@ import { actorText, eventGroup, eventText, type EventGroup, type Names } from '.
 import { clockTime, dayTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
-import { cameLate, historyMark, inOrder, narrowed, photosOf } from './history.ts'
+import { cameLate, historyMark, inOrder, narrowed, partOf, photosOf } from './history.ts'
 import { timelineWords } from './words.ts'
 import './see-timeline.css'
 
@@ -37,11 +37,14 @@ const useHistory = (incident: IncidentId) => {
 
 const signs: Readonly<Record<EventGroup, string>> = { report: '☎', people: '✎', notes: '¶', units: '➤', clock: '◷', room: '⌂' }
 
-const Happened = ({ recorded, names }: { readonly recorded: RecordedEvent; readonly names: Names }) => {
+type HappenedProps = { readonly recorded: RecordedEvent; readonly names: Names; readonly about: IncidentId }
+
+const Happened = ({ recorded, names, about }: HappenedProps) => {
   const t = useWords(timelineWords)
   const { at, doneAt, by, event } = recorded
   const isBad =
     event.type === 'stage.breached' || event.type === 'sos.raised' || event.type === 'unit.returned' || event.type === 'unit.overdue'
+  const part = partOf(recorded, about)
   return (
     <li className="xn-happened" data-group={eventGroup(event.type)} data-bad={isBad}>
       <time className="xn-num" title={dayTime(doneAt ?? at)}>
@@ -51,7 +54,7 @@ const Happened = ({ recorded, names }: { readonly recorded: RecordedEvent; reado
         {signs[eventGroup(event.type)]}
       </span>
       <span className="xn-happened-text">
-        {eventText(event, names)}
+        {part && <span className="xn-tag xn-num">{part}</span>} {eventText(event, names)}
         {cameLate(recorded) && <span className="xn-late xn-num">{t('arrivedLate', { at: clockTime(at) })}</span>}
         <span className="xn-dim"> · {actorText(by, names)}</span>
         <PhotoStrip photos={photosOf(recorded)} />
@@ -99,7 +102,7 @@ export const Timeline = ({ incident }: { readonly incident: IncidentId }) => {
       {shown.length === 0 && <p className="xn-dim xn-timeline-none">{t('empty')}</p>}
       <ol ref={end} tabIndex={0} aria-label={t('title')}>
         {shown.map((recorded) => (
-          <Happened key={recorded.position} recorded={recorded} names={names} />
+          <Happened key={recorded.position} recorded={recorded} names={names} about={incident} />
         ))}
       </ol>
     </section>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { AlarmId } from '../../../shared/domain/ids.ts'
 import { boardBuilder } from '../../../shared/testing/boardBuilder.ts'
-import { cameLate, historyMark, inOrder, narrowed, photosOf } from './history.ts'
+import { cameLate, historyMark, inOrder, narrowed, partOf, photosOf } from './history.ts'
 
 test('[M13] what was done first stands first, also when it arrived last, and then says both times', () => {
   const room = boardBuilder()
@@ -27,6 +27,16 @@ test('[M13] a timeline is narrowed to notes, units or clocks', () => {
   expect(narrowed(room.events(), 'all')).toHaveLength(2)
   expect(narrowed(room.events(), 'clock')).toEqual([])
   expect(room.events().flatMap(photosOf)).toEqual([])
+})
+
+test('[M13] what happened to a part says whose it is, and a word about a part asks for the history again', () => {
+  const room = boardBuilder()
+  const [stays, part] = [room.report(), room.report()]
+  room.say({ type: 'incidents.merge', into: stays, incidents: [part] })
+  expect(room.events().map((one) => partOf(one, stays))).toEqual([null, part, part])
+  const before = historyMark(room.board(), stays)
+  room.say({ type: 'incident.note', incident: part, text: '来电人又补充' })
+  expect(historyMark(room.board(), stays)).not.toBe(before)
 })
 
 test('[M13] the history is asked again when something happened, an acknowledged alarm too', () => {

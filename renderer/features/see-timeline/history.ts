@@ -13,7 +13,9 @@ export const historyMark = (board: Board, id: IncidentId): string => {
   const alarms = Object.values(board.alarms)
     .filter((alarm) => alarm.incident === id)
     .map(({ level, acknowledged }) => `${level}${acknowledged?.at ?? ''}`)
-  return `${incidentOf(board, id)?.version ?? 0}:${alarms.join()}`
+  const incident = incidentOf(board, id)
+  const parts = incident?.merged.map((part) => incidentOf(board, part)?.version ?? 0) ?? []
+  return `${incident?.version ?? 0}:${parts.join()}:${alarms.join()}`
 }
 
 /** Oldest first by when things were done; what arrived late stands where it belongs. */
@@ -22,6 +24,10 @@ export const inOrder = (history: readonly RecordedEvent[]): readonly RecordedEve
 
 export const narrowed = (history: readonly RecordedEvent[], group: EventGroup | 'all'): readonly RecordedEvent[] =>
   group === 'all' ? history : history.filter(({ event }) => eventGroup(event.type) === group)
+
+/** The other incident that an event is about, where a part's story is told within its whole's; null for the incident's own. */
+export const partOf = ({ event }: RecordedEvent, about: IncidentId): IncidentId | null =>
+  'incident' in event && event.incident !== null && event.incident !== about ? event.incident : null
 
 /** Pictures that came with an event. */
 export const photosOf = ({ event }: RecordedEvent): readonly PhotoId[] => {

@@ -1,5 +1,8 @@
 import type { DomainEvent } from '../event.ts'
-import { AlarmId } from '../ids.ts'
+import { AlarmId, type AssignmentId } from '../ids.ts'
+import { isActive } from '../incident/assignment.ts'
+import type { IncidentChange } from '../incident/fold.ts'
+import type { Incident } from '../incident/incident.ts'
 import type { Alarm, AlarmCause } from '../sla/alarm.ts'
 
 const alarm = (id: AlarmId, incident: Alarm['incident'], cause: AlarmCause, at: number): Alarm => ({
@@ -11,6 +14,10 @@ const alarm = (id: AlarmId, incident: Alarm['incident'], cause: AlarmCause, at: 
   climbedAt: null,
   acknowledged: null,
 })
+
+const helpAlarm = (assignment: AssignmentId, askedAt: number) => AlarmId.parse(`${assignment}:help:${askedAt}`)
+const returnedAlarm = (assignment: AssignmentId) => AlarmId.parse(`${assignment}:returned`)
+const acceptAlarm = (assignment: AssignmentId) => AlarmId.parse(`${assignment}:accept`)
 
 /**
  * The alarm that an event raises, or null. Amber is not an alarm: it colours, it does not sound.
@@ -26,12 +33,39 @@ export const alarmRaisedBy = (event: DomainEvent, doneAt: number, at: number): A
     return alarm(event.alarm, event.incident, { kind: 'unaccepted', assignment: event.assignment, unit: event.unit }, at)
   }
   if (event.type === 'help.asked') {
-    const id = AlarmId.parse(`${event.assignment}:help:${doneAt}`)
-    return alarm(id, event.incident, { kind: 'help', assignment: event.assignment, unit: event.unit }, at)
+    return alarm(helpAlarm(event.assignment, doneAt), event.incident, { kind: 'help', assignment: event.assignment, unit: event.unit }, at)
   }
   if (event.type === 'unit.returned') {
-    const id = AlarmId.parse(`${event.assignment}:returned`)
-    return alarm(id, event.incident, { kind: 'returned', assignment: event.assignment, unit: event.unit }, at)
+    return alarm(returnedAlarm(event.assignment), event.incident, { kind: 'returned', assignment: event.assignment, unit: event.unit }, at)
   }
   return null
+}
+
+/** Since when a unit that calls for help has been calling; null when this is its first call, or no call. */
+export const callingSince = (event: IncidentChange, before: Incident): number | null =>
+  event.type === 'help.asked' ? (before.assignments.find(({ id }) => id === event.assignment)?.wantsHelp?.at ?? null) : null
+
+/**
+ * The alarms that an event answers by itself: what they called for has been done, so they stop without a hand.
+ *
+ * `before` is the incident as it was. A limit that passed is no such alarm: it was missed, and somebody must have seen it.
+ */
+export const alarmsSettledBy = (event: IncidentChange, before: Incident): readonly AlarmId[] => {
+  if (event.type === 'department.reportedIn') {
+    const missing = before.whistle?.departments.filter(({ name, reportedIn }) => !reportedIn && name !== event.department)
+    return before.whistle && missing?.length === 0 ? [AlarmId.parse(`${before.id}:whistle:${before.whistle.at}`)] : []
+  }
+  if (!('assignment' in event)) return []
+  if (event.type === 'unit.assigned')
+    return before.assignments.filter(({ state }) => state === 'returned').map(({ id }) => returnedAlarm(id))
+  const assignment = before.assignments.find(({ id }) => id === event.assignment)
+  if (!assignment || !isActive(assignment)) return []
+  const isStep =
+    event.type !== 'photo.added' && event.type !== 'unit.overdue' && event.type !== 'help.asked' && event.type !== 'help.answered'
+  const isOver = event.type === 'unit.resolved' || event.type === 'unit.returned' || event.type === 'unit.recalled'
+  const isHelped = event.type === 'help.answered' || isOver
+  return [
+    ...(isStep ? [acceptAlarm(assignment.id)] : []),
+    ...(isHelped && assignment.wantsHelp ? [helpAlarm(assignment.id, assignment.wantsHelp.at)] : []),
+  ]
 }

@@ -16,7 +16,11 @@ type Scalars = { -readonly [K in Exclude<keyof Board, 'incidents' | 'units' | 'a
 export type BoardDraft = Scalars & {
   readonly incidents: Draft<Incident>
   readonly units: Draft<Unit>
-  readonly alarms: { readonly set: (id: AlarmId, alarm: Alarm) => void }
+  readonly alarms: {
+    /** Sounds it, unless the same one is sounding: a call repeated does not begin its climb anew. */
+    readonly raise: (alarm: Alarm) => void
+    readonly settle: (ids: readonly AlarmId[]) => void
+  }
   readonly changeIncident: (id: IncidentId, event: IncidentChange, at: number, position: number) => void
   readonly changeUnit: (id: UnitId, change: (unit: Unit) => Unit) => void
   readonly changeAlarm: (id: AlarmId, change: (alarm: Alarm) => Alarm) => void
@@ -54,7 +58,15 @@ export const boardDraft = (board: Board): BoardDraft => {
     ...scalars,
     incidents,
     units,
-    alarms: { set: (id, alarm) => void (ownAlarms()[id] = alarm) },
+    alarms: {
+      raise: (alarm) => {
+        const known = (alarms ?? board.alarms)[alarm.id]
+        if (!known || known.acknowledged) ownAlarms()[alarm.id] = alarm
+      },
+      settle: (ids) => {
+        for (const id of ids) if ((alarms ?? board.alarms)[id]) delete ownAlarms()[id]
+      },
+    },
     changeIncident: (id, event, at, position) => {
       const incident = incidents.get(id)
       if (incident) incidents.set(id, foldIncident(incident, event, at, position))

@@ -3,7 +3,7 @@ import type { DomainEvent, EventOf, RecordedEvent } from '../event.ts'
 import { openIncident, type IncidentChange } from '../incident/fold.ts'
 import { foldUnitOfAssignment } from '../unit/fold.ts'
 import type { UnitDefinition } from '../unit/unitDefinition.ts'
-import { alarmRaisedBy } from './alarms.ts'
+import { alarmRaisedBy, alarmsSettledBy, callingSince } from './alarms.ts'
 import type { Board } from './board.ts'
 import { boardDraft, type BoardDraft } from './boardDraft.ts'
 import { foldMerge, foldUnmerge } from './foldMerge.ts'
@@ -22,10 +22,12 @@ const enrolled = (draft: BoardDraft, definition: UnitDefinition) => {
 }
 
 const aboutIncident = (draft: BoardDraft, event: IncidentChange, at: number, position: number) => {
+  const before = draft.incidents.get(event.incident)
   draft.changeIncident(event.incident, event, at, position)
   if (isAssignmentEvent(event)) foldUnitOfAssignment(draft, event, at)
-  const alarm = alarmRaisedBy(event, at, draft.at)
-  if (alarm) draft.alarms.set(alarm.id, alarm)
+  if (before) draft.alarms.settle(alarmsSettledBy(event, before))
+  const alarm = alarmRaisedBy(event, (before && callingSince(event, before)) ?? at, draft.at)
+  if (alarm) draft.alarms.raise(alarm)
   if (event.type === 'incident.merged') foldMerge(draft, event, position)
   if (event.type === 'incident.unmerged') foldUnmerge(draft, event, position)
   if (draft.incidents.get(event.incident)?.end) draft.settleAlarms(event.incident)
@@ -41,7 +43,7 @@ const apply = (draft: BoardDraft, event: DomainEvent, at: number, position: numb
       return draft.changeAlarm(event.alarm, (alarm) => ({ ...alarm, acknowledged: { by: event.by, name: event.name, at } }))
     case 'sos.raised': {
       const alarm = alarmRaisedBy(event, at, draft.at)
-      if (alarm) draft.alarms.set(alarm.id, alarm)
+      if (alarm) draft.alarms.raise(alarm)
       return draft.changeUnit(event.unit, (unit) => ({ ...unit, sos: { at, point: event.point } }))
     }
     case 'sos.cleared':

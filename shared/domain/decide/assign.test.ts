@@ -152,6 +152,28 @@ describe('steps in the field', () => {
     given(story).when(recall).refused({ reason: 'wrong-step', state: 'recalled' })
   })
 
+  test('[I56] what a unit tells of a task that was taken off it is kept as a note with its pictures, and settles nothing', () => {
+    const { story, incident, about } = sent()
+    const resolve = { type: 'unit.resolve', ...about, result: '到场时人已散', photos: [photo('a'), photo('b')] } as const
+    story.say(step('unit.accept', about), asUnit(w1))
+    story.say({ type: 'photo.add', ...about, photo: photo('a'), point: null, takenAt: null }, asUnit(w1))
+    story.say({ type: 'unit.recall', ...about, reason: '改派更近的' })
+    const kept = [
+      { type: 'incident.noted', text: '到场时人已散' },
+      { type: 'photo.added', photo: photo('b'), unit: w1 },
+    ] as const
+    given(story)
+      .when(resolve, asUnit(w1))
+      .then(...kept)
+    story.say({ type: 'incident.close', incident, outcome: '已处置', note: '' })
+    given(story)
+      .when(resolve, asUnit(w1))
+      .then(...kept)
+    story.say(resolve, asUnit(w1))
+    expect(incidentOf(story.board(), incident)?.assignments[0]).toMatchObject({ state: 'recalled', photos: [photo('a'), photo('b')] })
+    given(story).when(resolve, asUnit(w2)).refused({ reason: 'unknown-assignment' })
+  })
+
   test('[I20] photos: the same one is kept once, nine at most, and a late one after the end is still evidence', () => {
     const { story, incident, about } = sent()
     const add = (digit: string) => ({ type: 'photo.add', ...about, photo: photo(digit), point: null, takenAt: null }) as const

@@ -7,6 +7,9 @@ import { isActive, progress, type Assignment, type AssignmentState } from '../in
 import type { Incident } from '../incident/incident.ts'
 import { happens, refused, withAnyAssignment, withAssignment, type Ruling, type Situation } from './ruling.ts'
 
+/** As many pictures as one task keeps. */
+const mostPhotos = 9
+
 type Step = CommandOf<'unit.accept' | 'unit.depart' | 'unit.arrive' | 'unit.handle'>
 
 const reaches: Readonly<Record<Step['type'], AssignmentState>> = {
@@ -37,11 +40,26 @@ export const fieldStep = (situation: Situation, command: Step): Ruling =>
     return happens(stepEvent(command, assignment, incident))
   })
 
-/** 反馈: the unit says how it ended. Some matters are settled on the way or by telephone. */
+/** What a unit tells of a task that is no longer its own: kept as a note with its pictures, and it settles nothing. */
+const toldLate = (command: CommandOf<'unit.resolve'>, assignment: Assignment, incident: Incident): Ruling => {
+  const about = { incident: incident.id, assignment: assignment.id, unit: assignment.unit }
+  const fresh = command.photos
+    .filter((photo) => !assignment.photos.includes(photo))
+    .slice(0, Math.max(0, mostPhotos - assignment.photos.length))
+  const pictures = fresh.map((photo): DomainEvent => ({ type: 'photo.added', ...about, photo, point: null, takenAt: null }))
+  return happens({ type: 'incident.noted', incident: incident.id, text: command.result }, ...pictures)
+}
+
+/**
+ * 反馈: the unit says how it ended. Some matters are settled on the way or by telephone.
+ *
+ * A phone without network may tell it after the room took the unit off: what it saw is still kept.
+ */
 export const resolve = (situation: Situation, command: CommandOf<'unit.resolve'>): Ruling =>
-  withAssignment(situation, command, (assignment, incident) => {
+  withAnyAssignment(situation, command, (assignment, incident) => {
     if (assignment.state === 'resolved') return happens()
-    if (!isActive(assignment) || assignment.state === 'assigned') {
+    if (!isActive(assignment)) return toldLate(command, assignment, incident)
+    if (assignment.state === 'assigned') {
       return refused({ reason: 'wrong-step', assignment: assignment.id, state: assignment.state })
     }
     const { result, photos } = command
@@ -80,7 +98,7 @@ export const answerHelp = (situation: Situation, command: CommandOf<'help.answer
 export const addPhoto = (situation: Situation, command: CommandOf<'photo.add'>): Ruling =>
   withAnyAssignment(situation, command, (assignment, incident) => {
     if (assignment.photos.includes(command.photo)) return happens()
-    if (assignment.photos.length >= 9) return refused({ reason: 'too-many' })
+    if (assignment.photos.length >= mostPhotos) return refused({ reason: 'too-many' })
     const { photo, point, takenAt } = command
     return happens({ type: 'photo.added', incident: incident.id, assignment: assignment.id, unit: assignment.unit, photo, point, takenAt })
   })

@@ -59,7 +59,10 @@ const step = (assignment: Assignment, event: Exclude<AssignmentEvent, { type: 'u
     case 'photo.added':
       return { ...assignment, photos: [...new Set([...assignment.photos, event.photo])] }
     case 'help.asked':
-      return { ...assignment, wantsHelp: { at, force: event.force, count: event.count, reason: event.reason } }
+      return {
+        ...assignment,
+        wantsHelp: { at: assignment.wantsHelp?.at ?? at, force: event.force, count: event.count, reason: event.reason },
+      }
     case 'help.answered':
       return { ...assignment, wantsHelp: null }
     case 'unit.overdue':

@@ -76,6 +76,8 @@ export const consoleCommands = [
       .min(1)
       .max(20)
       .readonly(),
+    /** 公安随后: others go at once where police must come, and the police are sent for next. */
+    policeLater: z.boolean().optional(),
   }),
   z.object({ type: z.literal('unit.recall'), ...assignment, reason }),
   z.object({ type: z.literal('help.answer'), ...assignment, note: z.string().trim().max(500) }),

@@ -77,7 +77,12 @@ const ofIncident = (board: Board, { id: incident, urgency }: Incident, how: numb
     { type: 'incident.classify', incident },
     { type: 'incident.amend', incident, changes: { urgency: how % 2 ? 'high' : 'low' }, was: { urgency } },
     { type: 'incident.note', incident, text: `记 ${how}，电话 13912345678` },
-    { type: 'units.assign', incident, orders: sent.map((unit, i) => ({ unit, lead: i === 0, order: '', callIn: true, why: [] })) },
+    {
+      type: 'units.assign',
+      incident,
+      orders: sent.map((unit, i) => ({ unit, lead: i === 0, order: '', callIn: true, why: [] })),
+      policeLater: how % 3 > 0,
+    },
     { type: 'units.assign', incident, orders: sent.slice(0, 1).map((unit) => ({ unit, lead: true, order: '', callIn: true, why: [] })) },
     { type: 'incidents.merge', into: incident, incidents: [one(others, how) ?? incident] },
     { type: 'incident.unmerge', incident, reason: '不是' },

@@ -13,6 +13,7 @@ const keys = [
   ['N', 'key.new'],
   ['1 … 8', 'key.mark'],
   ['Ctrl + Enter', 'key.send'],
+  ['P', 'key.policeLater'],
   ['/', 'key.bar'],
   ['/d /s /m /g', 'key.line'],
   ['/n /t /c', 'key.note'],

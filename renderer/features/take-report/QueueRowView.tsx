@@ -7,7 +7,7 @@ import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { useNow, useRoom } from '../../board/room.tsx'
 import { Since } from '../../board/Since.tsx'
 import { useRoomSelector } from '../../board/store.ts'
-import { NatureMark, UrgencyMark } from '../../ui/marks.tsx'
+import { NatureMark, PoliceMissingMark, UrgencyMark } from '../../ui/marks.tsx'
 import { StageBars } from '../../ui/StageBars.tsx'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
@@ -81,6 +81,7 @@ const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDis
           <UrgencyMark urgency={incident.urgency} />
           <strong className="xn-row-kind">{kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind}</strong>
           <NatureMark nature={incident.nature} />
+          <PoliceMissingMark incident={incident} />
           <span className="xn-gap" />
           <span className="xn-num">{incident.id}</span>
           <span className="xn-num xn-row-age">

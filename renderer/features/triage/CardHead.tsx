@@ -7,7 +7,7 @@ import { CommandButton } from '../../board/CommandButton.tsx'
 import { incidentSelected } from '../../board/deskSlice.ts'
 import { useBoard, useNow, useRoom } from '../../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
-import { NatureMark, UrgencyMark } from '../../ui/marks.tsx'
+import { NatureMark, PoliceMissingMark, UrgencyMark } from '../../ui/marks.tsx'
 import { StageBars } from '../../ui/StageBars.tsx'
 import { clockTime, span } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
@@ -63,6 +63,7 @@ export const CardHead = ({ incident }: { readonly incident: Incident }) => {
         <span className="xn-num">{incident.id}</span>
         <UrgencyMark urgency={incident.urgency} />
         <NatureMark nature={incident.nature} />
+        <PoliceMissingMark incident={incident} />
         <span className="xn-tag">{domain(`state.${incidentState(incident)}`)}</span>
         <span className="xn-gap" />
         <span className="xn-num">{span((incident.end?.at ?? now) - incident.openedAt)}</span>

@@ -41,6 +41,8 @@ const zh: Readonly<Record<Reason, string>> = {
   'sos-already': '{{unit}} 已经在求救。',
   'no-sos': '{{unit}} 没有求救。',
   'police-must-not-leave': '{{incident}} 需要公安，不能移交 12345。确认不需要的，请先在卡片上改掉“需公安”。',
+  'police-not-sent': '{{incident}} 需要公安，还没有派过公安，不能结束。请派公安或移交 110；确认不需要的，请先在卡片上改掉“需公安”。',
+  'order-lacks-police': '{{incident}} 需要公安，这一单里没有。请加上公安；要先派其他力量的，在卡片上勾选“公安随后”（P）。',
   'not-closed': '{{incident}} 还没有办结，不能评价。',
   'rated-already': '{{incident}} 已经评价过了。',
   'nothing-changed': '没有变化，不用保存。',
@@ -86,6 +88,10 @@ const en: Readonly<Record<Reason, string>> = {
   'sos-already': '{{unit}} is in an SOS already.',
   'no-sos': '{{unit}} has no SOS.',
   'police-must-not-leave': '{{incident}} needs police and cannot go to 12345. If it does not, take “police needed” off the card first.',
+  'police-not-sent':
+    '{{incident}} needs police and none were sent; it cannot end. Send them or hand it to 110; if they are not needed, take “police needed” off the card first.',
+  'order-lacks-police':
+    '{{incident}} needs police and this order has none. Add them; to send others first, tick “police follow” (P) on the card.',
   'not-closed': '{{incident}} is not closed and cannot be rated.',
   'rated-already': '{{incident}} has been rated.',
   'nothing-changed': 'Nothing has changed.',

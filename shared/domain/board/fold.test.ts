@@ -119,7 +119,7 @@ describe('fold', () => {
 
   test('[I53] a step ends when it was done, not when its message arrived', () => {
     const room = testRoom()
-    const told = room.ask({ ...commandOf(room.board(), { what: 0, to: 0, how: 0, waitMs: 0, lateMs: 0 }) })
+    const told = room.ask({ ...commandOf(room.board(), { what: 0, to: 0, how: 3, waitMs: 0, lateMs: 0 }) })
     const incident = told.ok && told.events[0]?.type === 'incident.reported' ? told.events[0].incident : null
     if (incident === null) throw new Error('A report always becomes an incident')
     room.ask({ type: 'units.assign', incident, orders: [{ unit: UnitId.parse('W1'), lead: true, order: '', callIn: true, why: [] }] })

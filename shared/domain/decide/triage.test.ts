@@ -117,6 +117,23 @@ describe('amending', () => {
     expect(incidentOf(story.board(), incident)).toMatchObject({ urgency: 'low', critical: false })
   })
 
+  test('[I8] taking the police off a card makes it civil, unless somebody has meanwhile changed what it is', () => {
+    const story = boardBuilder()
+    const incident = story.report({ assessment: { kind: 'P06' } })
+    const amend = {
+      type: 'incident.amend',
+      incident,
+      changes: { policeNeeded: false },
+      was: { policeNeeded: true, nature: 'police' },
+    } as const
+    given(story)
+      .when(amend)
+      .then({ type: 'incident.amended', changes: { nature: 'civil', policeNeeded: false } })
+    given(story)
+      .when({ ...amend, was: { policeNeeded: true, nature: 'joint' } })
+      .then({ type: 'incident.amended', changes: { policeNeeded: false } })
+  })
+
   test('[I7] a new kind brings its nature and urgency, unless said otherwise in the same breath', () => {
     const story = boardBuilder()
     const incident = story.report()

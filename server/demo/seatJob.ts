@@ -1,4 +1,4 @@
-import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
+import { alarmOf, incidentOf, type Board } from '../../shared/domain/board/board.ts'
 import { AlarmId, type AssignmentId, type IncidentId } from '../../shared/domain/ids.ts'
 import { counts, isActive, type Assignment } from '../../shared/domain/incident/assignment.ts'
 import { isOpen, type Incident } from '../../shared/domain/incident/incident.ts'
@@ -55,7 +55,7 @@ const isUnreplaced = ({ assignments }: Incident) =>
 const withUnits = (incident: Incident, active: readonly Assignment[], view: SeatView): SeatJob | null => {
   const crying = active.find((one) => one.wantsHelp !== null)
   if (crying) return { does: 'reinforce', assignment: crying.id }
-  const silent = active.find((one) => one.state === 'assigned' && view.board.alarms[AlarmId.parse(`${one.id}:accept`)] !== undefined)
+  const silent = active.find((one) => one.state === 'assigned' && alarmOf(view.board, AlarmId.parse(`${one.id}:accept`)) !== undefined)
   if (silent) return { does: 'recall', assignment: silent.id }
   if (isUnreplaced(incident) || lacksPolice(incident)) return { does: 'send' }
   const isHandled = active.some((one) => one.state === 'handling')

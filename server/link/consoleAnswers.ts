@@ -1,6 +1,7 @@
 import type { CatchUp, EarlierCall, PlaceCandidate } from '../../shared/contracts/console.ts'
 import type { Me } from '../../shared/contracts/session.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
+import { emptyTable } from '../../shared/domain/board/table.ts'
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
 import type { Command, IncomingReport } from '../../shared/domain/command.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
@@ -57,7 +58,7 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
       const town = place(asker)
       if (!sees(asker)) {
         const { incidents: _incidents, alarms: _alarms, shiftLog: _log, ...rest } = town.kept()
-        const nothing = { incidents: { size: 0, shards: {} }, alarms: {}, shiftLog: [] }
+        const nothing = { incidents: emptyTable, alarms: emptyTable, shiftLog: [] }
         return { kind: 'board', board: { ...rest, ...nothing }, now: now() }
       }
       void asker.socket.join(followers(asker.me.town))

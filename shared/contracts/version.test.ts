@@ -34,12 +34,12 @@ test('[W17] a wire that changed its shape changes its number: pages of another s
   expect(shapes).toMatchInlineSnapshot(`
     {
       "citizen": "2e3c03d63bffcfd7",
-      "field": "399e181943ac774e",
+      "field": "fc9c3307a7630363",
       "manage": "992f20bc1a092fc5",
       "protocolVersion": 2,
       "session": "eb1cb6941aef2958",
       "toConsole": "3cf91159dd17d27e",
-      "toServer": "b1d788055a1e996b",
+      "toServer": "92af094d6d3181c2",
     }
   `)
 })

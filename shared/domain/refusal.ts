@@ -42,7 +42,8 @@ export const Refusal = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('whistled-already'), incident }),
   z.object({ reason: z.literal('not-whistled'), incident }),
   z.object({ reason: z.literal('acknowledged-already'), name: z.string() }),
-  z.object({ reason: z.literal('alarm-is-higher'), level: z.string() }),
+  /** A leader answers only what climbed to the leader. */
+  z.object({ reason: z.literal('alarm-is-the-desks') }),
   z.object({ reason: z.literal('no-help-asked'), assignment: AssignmentId }),
   z.object({ reason: z.literal('sos-already'), unit: UnitId }),
   z.object({ reason: z.literal('no-sos'), unit: UnitId }),

@@ -53,7 +53,7 @@ const report = (how: number): Command => {
 
 const ofRoom = (board: Board, how: number): Command => {
   const unit = one([...values(board.units)], how)?.id ?? ('W1' as UnitId)
-  const alarm = one(Object.values(board.alarms), how)
+  const alarm = one([...values(board.alarms)], how)
   const commands: readonly Command[] = [
     { type: 'sos.raise', unit, point: null },
     { type: 'sos.clear', unit, note: '安全' },

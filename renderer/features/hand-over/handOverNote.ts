@@ -31,7 +31,7 @@ export const handOverNote = (board: Board, voice: Voice): string => {
   const open = [...values(board.incidents)]
     .filter(isOpen)
     .sort((a, b) => urgencyRank(a.urgency) - urgencyRank(b.urgency) || a.openedAt - b.openedAt)
-  const alarms = Object.values(board.alarms).filter((alarm) => alarm.acknowledged === null)
+  const alarms = [...values(board.alarms)].filter((alarm) => alarm.acknowledged === null)
   const inDanger = [...values(board.units)].filter((unit) => unit.sos !== null).map((unit) => unit.definition.name)
   const rest = open.length - mostLines
   return [

@@ -3,6 +3,7 @@ import { boardBuilder, wangFang } from '../../testing/boardBuilder.ts'
 import { given } from '../../testing/spec.ts'
 import type { Actor } from '../actor.ts'
 import { incidentOf, unitOf } from '../board/board.ts'
+import { values } from '../board/table.ts'
 import type { Command } from '../command.ts'
 import { AssignmentId, PhotoId, UnitId, type IncidentId } from '../ids.ts'
 import { incidentState } from '../incident/incident.ts'
@@ -147,7 +148,7 @@ describe('handing back and crying for help', () => {
     const { story, incident, about } = sent()
     story.say(giveBack(about), asUnit(w1))
     expect(incidentOf(story.board(), incident)?.returnedBy).toMatchObject([{ force: 'grid', unit: w1, reason: '不属网格职责' }])
-    expect(Object.values(story.board().alarms)).toMatchObject([{ incident, cause: { kind: 'returned', unit: w1 } }])
+    expect([...values(story.board().alarms)]).toMatchObject([{ incident, cause: { kind: 'returned', unit: w1 } }])
     given(story)
       .when({ type: 'unit.recall', ...about, reason: '-' })
       .refused({ reason: 'wrong-step', state: 'returned' })
@@ -161,7 +162,7 @@ describe('handing back and crying for help', () => {
     const ask = { type: 'unit.askHelp', ...about, force: 'police', count: 2, reason: '对方持刀' } as const
     story.say(ask, asUnit(w1))
     const askedAt = story.now()
-    expect(Object.values(story.board().alarms)).toMatchObject([{ cause: { kind: 'help', unit: w1 } }])
+    expect([...values(story.board().alarms)]).toMatchObject([{ cause: { kind: 'help', unit: w1 } }])
     story.wait(30_000).say(ask, asUnit(w1))
     expect(incidentOf(story.board(), incident)?.help).toEqual({ askedAt, answeredAt: null })
     story.wait(30_000).say({ type: 'help.answer', ...about, note: '已派两组' })
@@ -192,9 +193,9 @@ describe('handing back and crying for help', () => {
     given(story).when(raise, asUnit(w1)).nothingHappens()
     story.say({ type: 'unit.recall', ...about, reason: '撤' })
     story.say({ type: 'incident.close', incident, outcome: '已处置', note: '' })
-    expect(Object.values(story.board().alarms)).toMatchObject([{ cause: { kind: 'sos', unit: w1 } }])
+    expect([...values(story.board().alarms)]).toMatchObject([{ cause: { kind: 'sos', unit: w1 } }])
     story.say({ type: 'sos.clear', unit: w1, note: '已确认安全' })
-    expect(story.board().alarms).toEqual({})
+    expect([...values(story.board().alarms)]).toEqual([])
     expect(unitOf(story.board(), w1)?.sos).toBeNull()
   })
 
@@ -205,10 +206,10 @@ describe('handing back and crying for help', () => {
     if (first?.event.type !== 'sos.raised') throw new Error('An SOS is raised')
     story.say({ type: 'alarm.acknowledge', alarm: first.event.alarm })
     story.wait(60_000).say(raise, asUnit(w1))
-    const sounding = Object.values(story.board().alarms).filter((alarm) => alarm.acknowledged === null)
+    const sounding = [...values(story.board().alarms)].filter((alarm) => alarm.acknowledged === null)
     expect(sounding).toMatchObject([{ cause: { kind: 'sos', unit: w1 }, raisedAt: story.now() }])
     expect(unitOf(story.board(), w1)?.sos?.at).toBe(story.now())
     story.say({ type: 'sos.clear', unit: w1, note: '已确认安全' })
-    expect(story.board().alarms).toEqual({})
+    expect([...values(story.board().alarms)]).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../command.ts'
 import { unitOf, type Board } from '../board/board.ts'
+import { near } from '../board/table.ts'
 import type { DomainEvent } from '../event.ts'
 import { distanceM } from '../geo/point.ts'
 import { AlarmId, type UnitId } from '../ids.ts'
@@ -104,7 +105,7 @@ export const addPhoto = (situation: Situation, command: CommandOf<'photo.add'>):
   })
 
 const isSounding = (board: Board, unit: UnitId): boolean =>
-  Object.values(board.alarms).some(({ cause, acknowledged }) => cause.kind === 'sos' && cause.unit === unit && acknowledged === null)
+  near(board.alarms, unit).some(({ cause, acknowledged }) => cause.kind === 'sos' && cause.unit === unit && acknowledged === null)
 
 /**
  * A unit in danger. Needs no incident; a second press while the first still sounds changes nothing.

@@ -85,6 +85,7 @@ export const boardDraft = (board: Board): BoardDraft => {
       nextReport: draft.nextReport,
       incidents: incidents.done(),
       units: units.done(),
+      formerUnits: draft.formerUnits,
       alarms: alarms ?? board.alarms,
       profiles: draft.profiles,
       profileInForce: draft.profileInForce,

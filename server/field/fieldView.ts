@@ -5,7 +5,7 @@ import { isActive, type Assignment } from '../../shared/domain/incident/assignme
 import { cautionsOf } from '../../shared/domain/incident/caution.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Report } from '../../shared/domain/incident/report.ts'
-import { maskPhone, maskText } from '../../shared/domain/room/masked.ts'
+import { maskPhone, maskText } from '../../shared/domain/room/maskText.ts'
 import { stageClocks } from '../../shared/domain/sla/stageClock.ts'
 import { kindByCode, urgencyRank, type Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 

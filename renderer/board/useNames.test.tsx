@@ -12,7 +12,7 @@ const Called = ({ ids }: { readonly ids: readonly string[] }) => {
   return <p>{ids.map((id) => names.unit(UnitId.parse(id))).join('|')}</p>
 }
 
-test('[I57] a unit that was dismissed is called by its name, and one that nobody knows by its number', () => {
+test('[I63] a unit that was dismissed is called by its name, and one that nobody knows by its number', () => {
   const town = boardBuilder().units({ id: 'W1', name: '王新' }, { id: 'W2', name: '李新' })
   town.say({ type: 'units.dismiss', units: [UnitId.parse('W1')], reason: '' })
   drawIn(aRoom(town.board(), town.now()), <Called ids={['W1', 'W2', 'W9']} />)

@@ -10,7 +10,7 @@ import { Assignments } from './Assignments.tsx'
 beforeEach(noLayout)
 afterEach(cleanup)
 
-test('[I57] the card of an incident names those who went, also when they are no longer there', () => {
+test('[I63] the card of an incident names those who went, also when they are no longer there', () => {
   const w1 = UnitId.parse('W1')
   const town = boardBuilder().units({ id: 'W1', name: '王新' })
   const id = town.report()

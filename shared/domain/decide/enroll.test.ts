@@ -24,7 +24,7 @@ const rosterOf = (story: BoardBuilder) => unitOf(story.board(), w1)?.definition.
 const gone = (...units: readonly UnitId[]) => ({ type: 'units.dismiss', units, reason: '镇街文件中已没有' }) as const
 
 describe('rosters of the town’s file', () => {
-  test('[I55] a roster changed in the file is taken over', () => {
+  test('[I61] a roster changed in the file is taken over', () => {
     const story = boardBuilder()
     start(story, { id: 'W1', roster: day })
     start(story, { id: 'W1', roster: night })
@@ -34,7 +34,7 @@ describe('rosters of the town’s file', () => {
       .nothingHappens()
   })
 
-  test('[I55] a roster that a person set stays, whatever the file says then, until it is what the file says', () => {
+  test('[I61] a roster that a person set stays, whatever the file says then, until it is what the file says', () => {
     const story = boardBuilder()
     start(story, { id: 'W1', roster: day })
     story.say({ type: 'roster.set', unit: w1, roster: weekend }, wangFang)
@@ -51,7 +51,7 @@ describe('rosters of the town’s file', () => {
     expect(rosterOf(story)).toEqual(day)
   })
 
-  test('[I55] the order in which a person ticked the days makes no other roster', () => {
+  test('[I61] the order in which a person ticked the days makes no other roster', () => {
     const story = boardBuilder()
     start(story, { id: 'W1', roster: weekend })
     story.say({ type: 'roster.set', unit: w1, roster: [{ days: [0, 6], fromMinute: 480, toMinute: 1020 }] }, wangFang)
@@ -67,7 +67,7 @@ describe('rosters of the town’s file', () => {
       return { ...recorded, event }
     })
 
-  test('[I55] in a journal of before, the roster first enrolled is the file’s, and what a person set after it the person’s', () => {
+  test('[I61] in a journal of before, the roster first enrolled is the file’s, and what a person set after it the person’s', () => {
     const story = boardBuilder()
     start(story, { id: 'W1', roster: day })
     start(story, { id: 'W2', roster: day })
@@ -86,7 +86,7 @@ describe('units that the town’s file no longer has', () => {
     return story
   }
 
-  test('[I56] a unit that is free is dismissed and can no longer be sent; the shift’s log says so', () => {
+  test('[I62] a unit that is free is dismissed and can no longer be sent; the shift’s log says so', () => {
     const story = twoUnits()
     story.say(gone(w1), brain)
     expect(unitOf(story.board(), w1)).toBeUndefined()
@@ -99,7 +99,7 @@ describe('units that the town’s file no longer has', () => {
     given(story).when(gone(w1), brain).nothingHappens()
   })
 
-  test('[I56] a unit on a task stays until the next start finds it free, and the shift is told', () => {
+  test('[I62] a unit on a task stays until the next start finds it free, and the shift is told', () => {
     const story = twoUnits()
     const incident = story.report()
     story.send(incident, w1)
@@ -112,7 +112,7 @@ describe('units that the town’s file no longer has', () => {
     given(story).when(gone(w1), brain).then({ type: 'unit.dismissed', unit: w1 }, { type: 'shift.logged' })
   })
 
-  test('[I56] a unit that calls for help for its life stays until that is cleared', () => {
+  test('[I62] a unit that calls for help for its life stays until that is cleared', () => {
     const story = twoUnits()
     story.say({ type: 'sos.raise', unit: w1, point: null }, { kind: 'unit', id: w1 })
     given(story).when(gone(w1), brain).then({ type: 'shift.logged' })
@@ -120,7 +120,7 @@ describe('units that the town’s file no longer has', () => {
     given(story).when(gone(w1), brain).then({ type: 'unit.dismissed', unit: w1 }, { type: 'shift.logged' })
   })
 
-  test('[I56] hundreds of units at once are told in one entry that can be kept', () => {
+  test('[I62] hundreds of units at once are told in one entry that can be kept', () => {
     const story = boardBuilder()
     const ids = Array.from({ length: 400 }, (_, i) => UnitId.parse(`W${i + 1}`))
     start(story, ...ids.map((id) => ({ id, name: '名'.repeat(40) })))
@@ -130,7 +130,7 @@ describe('units that the town’s file no longer has', () => {
     expect(story.board().shiftLog[0]?.text.length).toBeLessThanOrEqual(2_000)
   })
 
-  test('[I57] who is gone keeps the name, and what was done with it stays', () => {
+  test('[I63] who is gone keeps the name, and what was done with it stays', () => {
     const story = twoUnits()
     const incident = story.report()
     story.send(incident, w1)
@@ -142,7 +142,7 @@ describe('units that the town’s file no longer has', () => {
     expect(story.board().incidents).toEqual(before.incidents)
   })
 
-  test('[I57] in the file again, a unit is enrolled again as the file has it', () => {
+  test('[I63] in the file again, a unit is enrolled again as the file has it', () => {
     const story = twoUnits()
     story.say({ type: 'roster.set', unit: w1, roster: weekend }, wangFang)
     story.say(gone(w1), brain)

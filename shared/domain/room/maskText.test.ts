@@ -35,7 +35,7 @@ describe('masking a text', () => {
     ['1305 138 1234 5678', '1305 138 **** 5678'],
     ['电话一三八一二三四五六七八', '电话一三八****五六七八'],
     ['幺三八 一二三四 五六七八', '幺三八 **** 五六七八'],
-  ])('[I58] a mobile written as %s is shown as %s', (said, shown) => expect(maskText(said)).toBe(shown))
+  ])('[I64] a mobile written as %s is shown as %s', (said, shown) => expect(maskText(said)).toBe(shown))
 
   test.each([
     ['家里0571-87654321', '家里0571-******21'],
@@ -57,7 +57,7 @@ describe('masking a text', () => {
     ['电话八七六五四三二一', '电话******二一'],
     ['座机87654321、87654322/87654323', '座机******21、******22/******23'],
     ['8765-4321', '****-**21'],
-  ])('[I59] the landline in %s is shown as %s', (said, shown) => expect(maskText(said)).toBe(shown))
+  ])('[I65] the landline in %s is shown as %s', (said, shown) => expect(maskText(said)).toBe(shown))
 
   test.each([
     ['330102199003071234', '330102********1234'],
@@ -65,7 +65,7 @@ describe('masking a text', () => {
     [`330102${zero}19900307123X`, `330102${zero}********123X`],
     ['３３０１０２１９９００３０７１２３Ｘ', '３３０１０２********１２３Ｘ'],
     ['身份证号：123456789012345678', '身份证号：123456********5678'],
-  ])('[I58] the identity %s is shown as %s', (said, shown) => expect(maskText(said)).toBe(shown))
+  ])('[I64] the identity %s is shown as %s', (said, shown) => expect(maskText(said)).toBe(shown))
 
   const harmless = [
     ...[
@@ -115,15 +115,15 @@ describe('masking a text', () => {
       '第一、三、五栋',
     ],
   ]
-  test.each(harmless)('[I60] %s stays as it is', (said) => expect(maskText(said)).toBe(said))
-  test('[I60] such words stay as they are beside each other, too', () => {
+  test.each(harmless)('[I66] %s stays as it is', (said) => expect(maskText(said)).toBe(said))
+  test('[I66] such words stay as they are beside each other, too', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...harmless), { minLength: 1, maxLength: 6 }), (parts) => {
         expect(maskText(parts.join('，'))).toBe(parts.join('，'))
       }),
     )
   })
-  test('[I60] a text without a number stays as it is', () => {
+  test('[I66] a text without a number stays as it is', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 80 }).filter((one) => !/[0-9０-９〇零○一二三四五六七八九幺]/.test(one))
     fc.assert(fc.property(text, (said) => maskText(said) === said))
   })
@@ -201,7 +201,7 @@ const words = fc.oneof(
 const runsOn = (before: string, after: string) =>
   /[0-9０-９][^\p{L}]*$/u.test(before.replace('+86', '')) || /^[^\p{L}]*[0-9０-９]/u.test(after)
 
-test('[I58] of a mobile number, however it is written and whatever stands around it, never all digits are left', () => {
+test('[I64] of a mobile number, however it is written and whatever stands around it, never all digits are left', () => {
   fc.assert(
     fc.property(words, written, words, (before, { number, text }, after) => {
       fc.pre(!runsOn(before, after))

@@ -70,7 +70,10 @@ export const startServer = async (settings: Settings, extras: Extras = {}): Prom
   const town = await openTown({ ...files, resources, journal, knex, time, onTrouble })
   const towns: ReadonlyMap<TownId, OpenTown> = new Map([[files.town.id, town]])
 
-  const auth = openTownsOnly(everyone, (id) => towns.has(id))
+  const auth = openTownsOnly(everyone, {
+    isOpen: (id) => towns.has(id),
+    hasUnit: (id, unit) => towns.get(id)?.hasUnit(unit) ?? false,
+  })
 
   const tls = settings.tlsCert !== null && settings.tlsKey !== null ? { cert: settings.tlsCert, key: settings.tlsKey } : null
   const app = await webApp({ tls, mapHosts: settings.mapboxToken === null ? [] : mapboxHosts, onTrouble })

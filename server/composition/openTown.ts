@@ -19,6 +19,7 @@ import { recommender } from '../route/recommender.ts'
 import { roadNet } from '../route/roadNet.ts'
 import { keepOf, snapshotter } from './keepTown.ts'
 import { duplicateWatch } from './duplicateWatch.ts'
+import { enrollTown } from './enrollTown.ts'
 import type { TownFiles } from './townFiles.ts'
 import { every, type Time } from './systemTime.ts'
 import { understanding } from './understanding.ts'
@@ -34,7 +35,6 @@ type Needs = TownFiles & {
 export type OpenTown = Awaited<ReturnType<typeof openTown>>
 
 const clockActor: Actor = { kind: 'clock' }
-const enrolledBy: Actor = { kind: 'brain' }
 
 /** How long a unit's way is kept: half a year, for review after action. */
 const keepTracksMs = 180 * 86_400_000
@@ -115,13 +115,6 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     onTrouble: trouble('clock'),
   })
 
-  const enroll = async () => {
-    await sayItself(enrolledBy, { type: 'units.enroll', definitions: town.units })
-    if (board.position > 0 || board.profileInForce === town.slaProfile) return
-    const known = board.profiles.some((profile) => profile.id === town.slaProfile)
-    if (known) await sayItself(enrolledBy, { type: 'sla.set', profiles: board.profiles, inForce: town.slaProfile })
-  }
-
   return {
     town,
     taxonomy,
@@ -130,6 +123,7 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     tail,
     positions,
     recommendFor: (incident: Incident) => routes.recommend(incident, desk.kept(), now()),
+    hasUnit: (unit: UnitId): boolean => unitOf(desk.kept(), unit) !== undefined,
     unitName: (unit: UnitId): string | null => unitOf(desk.kept(), unit)?.definition.name ?? null,
     /** Units on any of these incidents: what is told of one of them concerns all. */
     unitsOn: (incidents: ReadonlySet<IncidentId>): readonly UnitId[] =>
@@ -144,7 +138,7 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
       wholeHistory(id, incidentOf(desk.kept(), id), (one) => journal.history(town.id, one)),
     noteAudit: (by: Actor, subject: string, text: string) =>
       desk.do({ type: 'audit.note', subject, text }, { id: ownId('audit'), by, origin: 'server' }),
-    enroll,
+    enroll: () => enrollTown({ town, kept: desk.kept, say: sayItself }),
     close: async () => {
       clock.stop()
       await desk.idle()

@@ -191,7 +191,7 @@ describe('who may see and say what', () => {
     const linked = await open()
     const console = linked.open('supervisor@sijijiang')
     await console.connected()
-    for (const type of ['incident.report', 'clock.tick', 'units.enroll', 'audit.note', 'incident.rate'])
+    for (const type of ['incident.report', 'clock.tick', 'units.enroll', 'units.dismiss', 'audit.note', 'incident.rate'])
       expect(await console.ask('command:do', { id: 'command-system', command: { type } })).toMatchObject({
         ok: false,
         refusal: { reason: 'malformed' },

@@ -5,6 +5,7 @@ import type { Command } from '../domain/command.ts'
 import { PhotoId, type UnitId } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { aTaxonomy } from './aTaxonomy.ts'
+import { aUnit } from './aUnit.ts'
 
 /** One random thing somebody does: which, to what, and with which variation. */
 export type Gust = { readonly what: number; readonly to: number; readonly how: number; readonly waitMs: number; readonly lateMs: number }
@@ -58,6 +59,9 @@ const ofRoom = (board: Board, how: number): Command => {
     { type: 'sos.raise', unit, point: null },
     { type: 'sos.clear', unit, note: '安全' },
     { type: 'duty.set', unit, isOn: how % 2 === 0, forMs: 60_000, reason: '' },
+    { type: 'roster.set', unit, roster: [] },
+    { type: 'units.dismiss', units: [unit], reason: `第 ${how} 次` },
+    { type: 'units.enroll', definitions: [aUnit({ id: `W${(how % 6) + 1}`, crew: (how % 3) + 1 })] },
     { type: 'shift.log', text: `第 ${how} 条` },
     { type: 'sla.set', profiles: board.profiles, inForce: one(board.profiles, how)?.id ?? board.profileInForce },
     ...(alarm ? [{ type: 'alarm.acknowledge' as const, alarm: alarm.id }] : []),

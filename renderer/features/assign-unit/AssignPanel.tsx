@@ -1,5 +1,6 @@
 import { Button, Input, Tooltip } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { unitNameOf } from '../../../shared/domain/board/board.ts'
 import { get } from '../../../shared/domain/board/table.ts'
 import type { UnitId } from '../../../shared/domain/ids.ts'
 import { counts } from '../../../shared/domain/incident/assignment.ts'
@@ -42,7 +43,7 @@ const OtherPicked = ({ units, offDuty }: { readonly units: readonly UnitId[]; re
       <span className="xn-dim">{t('otherPicked')}</span>
       {units.map((unit) => (
         <Button key={unit} size="small" onClick={() => dispatch(unitToggled(unit))}>
-          {unit} {get(board.units, unit)?.definition.name} {offDuty.has(unit) && <strong>{t('offDutyCalledIn')}</strong>} ✕
+          {unit} {unitNameOf(board, unit)} {offDuty.has(unit) && <strong>{t('offDutyCalledIn')}</strong>} ✕
         </Button>
       ))}
     </div>

@@ -30,6 +30,8 @@ export type Board = {
   readonly nextReport: number
   readonly incidents: Table<Incident>
   readonly units: Table<Unit>
+  /** Names of units that were dismissed: what they did is still read. */
+  readonly formerUnits: Readonly<Record<UnitId, string>>
   readonly alarms: Table<Alarm>
   readonly profiles: readonly SlaProfile[]
   readonly profileInForce: string
@@ -52,6 +54,7 @@ export const emptyBoard = (town: TownId, utcOffsetMinutes = 480): Board => ({
   nextReport: 1,
   incidents: emptyTable,
   units: emptyTable,
+  formerUnits: {},
   alarms: emptyTable,
   profiles: knownProfiles,
   profileInForce: '1-3-5',
@@ -65,6 +68,10 @@ export const incidentOf = (board: Board, id: IncidentId): Incident | undefined =
 export const unitOf = (board: Board, id: UnitId): Unit | undefined => get(board.units, id)
 
 export const alarmOf = (board: Board, id: AlarmId): Alarm | undefined => get(board.alarms, id)
+
+/** What a unit is called, also after it was dismissed; undefined when there never was one. */
+export const unitNameOf = (board: Pick<Board, 'units' | 'formerUnits'>, id: UnitId): string | undefined =>
+  get(board.units, id)?.definition.name ?? board.formerUnits[id]
 
 export const profileOf = (board: Board): SlaProfile => {
   const profile = board.profiles.find((one) => one.id === board.profileInForce) ?? board.profiles[0]

@@ -90,6 +90,7 @@ export const boardDraft = (board: Board): BoardDraft => {
       nextReport: draft.nextReport,
       incidents: incidents.done(),
       units: units.done(),
+      formerUnits: draft.formerUnits,
       alarms: alarms.done(),
       profiles: draft.profiles,
       profileInForce: draft.profileInForce,

@@ -1,6 +1,5 @@
 import type { CommandOf } from '../command.ts'
 import { alarmOf, incidentOf, unitOf } from '../board/board.ts'
-import type { DomainEvent } from '../event.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Alarm, AlarmLevel } from '../sla/alarm.ts'
 import { decideClock } from '../sla/decideClock.ts'
@@ -31,18 +30,6 @@ export const tick = ({ board, now }: Situation, command: CommandOf<'clock.tick'>
   const incidents = command.incidents.map((id) => incidentOf(board, id)).filter((one): one is Incident => one !== undefined)
   const alarms = command.alarms.map((id) => alarmOf(board, id)).filter((one): one is Alarm => one !== undefined)
   return happens(...decideClock(board, incidents, alarms, now))
-}
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
-/** The town's file at start: new units are enrolled, changed ones again, unchanged ones not. A roster set by a person stays. */
-export const enroll = ({ board }: Situation, command: CommandOf<'units.enroll'>): Ruling => {
-  const events = command.definitions.flatMap((definition): DomainEvent[] => {
-    const known = unitOf(board, definition.id)
-    const wanted = known ? { ...definition, roster: known.definition.roster } : definition
-    return known && same(known.definition, wanted) ? [] : [{ type: 'unit.enrolled', unit: definition.id, definition: wanted }]
-  })
-  return happens(...events)
 }
 
 export const setRoster = ({ board }: Situation, command: CommandOf<'roster.set'>): Ruling => {

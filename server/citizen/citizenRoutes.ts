@@ -8,7 +8,7 @@ import {
   type CitizenReceipt,
   type CitizenView,
 } from '../../shared/contracts/citizen.ts'
-import { CommandId } from '../../shared/domain/ids.ts'
+import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import * as say from './citizenErrors.ts'
 import type { No } from './citizenErrors.ts'
 import type { CitizenNeeds, VerifiedBuilding } from './citizenNeeds.ts'
@@ -117,7 +117,7 @@ export const citizenRoutes = async (app: FastifyInstance, needs: CitizenNeeds): 
     const hash = createHash('sha256').update(`${asked.town}\n${incident.id}\n${asked.report}`).digest('hex').slice(0, 40)
     const words = { incident: incident.id, stars: rating.data.stars, comment: rating.data.comment.trim() }
     const answer = await needs.rate(asked.town, words, {
-      id: CommandId.parse(`rate:${hash}`),
+      id: commandIdOf({ door: 'rate' }, hash),
       origin: `citizen@${request.ip}`,
       mayBeOld: true,
     })

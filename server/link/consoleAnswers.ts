@@ -3,8 +3,9 @@ import type { Me } from '../../shared/contracts/session.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
 import type { Command, IncomingReport } from '../../shared/domain/command.ts'
+import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
-import type { CommandId, IncidentId, TownId } from '../../shared/domain/ids.ts'
+import type { CommandId, IncidentId, SentId, TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Answer, Refusal } from '../../shared/domain/refusal.ts'
 import { maskEvent } from '../../shared/domain/room/masked.ts'
@@ -31,6 +32,12 @@ export type ConsoleTown = {
 
 const personOf = (me: Me): Actor => ({ kind: 'person', id: me.id, name: me.name, role: me.role })
 
+const askingOf = ({ me, origin }: ConsoleAsker, id: SentId): Asking => ({
+  id: commandIdOf({ door: 'console', account: me.id }, id),
+  by: personOf(me),
+  origin,
+})
+
 const noRight = (command: string) => ({ ok: false, refusal: { reason: 'no-right', command } }) as const
 
 const usedBefore = { ok: false, refusal: { reason: 'malformed', field: 'id', problem: 'used for something else' } } as const
@@ -50,7 +57,7 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
   return {
     'command:do': async ({ id, command }, asker) => {
       if (!mayDo(asker.me.role, command.type)) return noRight(command.type)
-      return place(asker).do(command, { id, by: personOf(asker.me), origin: asker.origin })
+      return place(asker).do(command, askingOf(asker, id))
     },
     'journal:follow': ({ after }, asker) => {
       // An administrator keeps accounts and machines, and sees no callers.
@@ -70,11 +77,10 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
     },
     'phone:reveal': async ({ id, incident, report, purpose }, asker) => {
       if (!mayDo(asker.me.role, 'phone.reveal')) return noRight('phone.reveal')
-      const by = personOf(asker.me)
-      const command = { type: 'phone.reveal', incident, report, purpose } as const
-      const answer = await place(asker).do(command, { id, by, origin: asker.origin })
+      const asking = askingOf(asker, id)
+      const answer = await place(asker).do({ type: 'phone.reveal', incident, report, purpose }, asking)
       if (!answer.ok) return answer
-      if (!isReadingOf(await place(asker).eventAt(answer.position), { incident, report, by })) return usedBefore
+      if (!isReadingOf(await place(asker).eventAt(answer.position), { incident, report, by: asking.by })) return usedBefore
       const phone = incidentFor(asker, incident)?.reports.find((one) => one.id === report)?.caller.phone ?? null
       return { ok: true, phone }
     },
@@ -99,7 +105,7 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
         code110: null,
         photos: [],
       }
-      return place(asker).bring(report, { id, by: personOf(asker.me), origin: asker.origin })
+      return place(asker).bring(report, askingOf(asker, id))
     },
   }
 }

@@ -1,6 +1,6 @@
 import { Alert, AutoComplete, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { CommandId } from '../../../shared/domain/ids.ts'
+import type { SentId } from '../../../shared/domain/ids.ts'
 import type { Place } from '../../../shared/domain/incident/report.ts'
 import { incidentSelected, overlayShown } from '../../board/deskSlice.ts'
 import { useRoom } from '../../board/room.tsx'
@@ -22,7 +22,7 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
   const room = useRoom()
   const dispatch = useRoomDispatch()
   const [form] = Form.useForm<Wish>()
-  const [id, setId] = useState<CommandId>(newCommandId)
+  const [id, setId] = useState<SentId>(newCommandId)
   const [place, setPlace] = useState<Place | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const placeText = Form.useWatch('placeText', form) ?? ''

@@ -1,5 +1,5 @@
 import type { FieldOutbox, FieldReport } from '../../../shared/contracts/field.ts'
-import { PhotoId, type CommandId } from '../../../shared/domain/ids.ts'
+import { PhotoId, type SentId } from '../../../shared/domain/ids.ts'
 import type { Answer } from '../../../shared/domain/refusal.ts'
 import type { FieldApi, Told } from '../fieldApi.ts'
 import { aFieldView } from './aFieldView.ts'
@@ -8,12 +8,12 @@ const later = { ok: false, why: 'later' } as const
 
 /** A command room at the other end of a network that can be cut, and that may lose an answer after doing what was asked. */
 export const aRoom = () => {
-  const done = new Map<CommandId, Answer>()
+  const done = new Map<SentId, Answer>()
   const order: string[] = []
   const photos: Uint8Array[] = []
   const reports: FieldReport[] = []
   const outboxes: FieldOutbox[] = []
-  const refusals = new Map<CommandId, Answer>()
+  const refusals = new Map<SentId, Answer>()
   let network: 'up' | 'down' | 'answers-get-lost' | 'dead' = 'up'
   let view = aFieldView()
   let photoProblem = false
@@ -65,8 +65,8 @@ export const aRoom = () => {
     photos,
     reports,
     outboxes,
-    refuse: (id: CommandId, answer: Answer) => void refusals.set(id, answer),
-    accept: (id: CommandId) => void refusals.delete(id),
+    refuse: (id: SentId, answer: Answer) => void refusals.set(id, answer),
+    accept: (id: SentId) => void refusals.delete(id),
     network: (state: typeof network) => void (network = state),
     failPhotos: () => void (photoProblem = true),
     setView: (next: typeof view) => void (view = next),

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { incidentOf } from '../../shared/domain/board/board.ts'
+import type { IncidentId } from '../../shared/domain/ids.ts'
 import { roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
 
 const rooms: RoomInProcess[] = []
@@ -75,5 +77,40 @@ describe('ids', () => {
     expect((await doors.phone()).body).toEqual(told.body)
     expect(await logsIn(room)).toHaveLength(2)
     expect(await reportsIn(room)).toHaveLength(2)
+  })
+})
+
+describe('words', () => {
+  const hostile = '\u202e打\u200b架\u0000了\r\n快来\ufeff\ud800'
+  const clean = '打架了\n快来\ufffd'
+  const textOf = (room: RoomInProcess, incident: unknown) =>
+    incidentOf(room.town().desk.kept(), incident as IncidentId)?.reports.map(({ text, caller, placeText }) => ({ text, caller, placeText }))
+
+  test('[K17] a phone’s own report, a citizen’s and a call taken at a console come in with the same cleaned words', async () => {
+    const room = await open()
+    const doors = await doorsOf(room)
+    const own = await doors.phone({ text: hostile })
+    expect(textOf(room, own.body['incident'])).toMatchObject([{ text: clean }])
+    expect((await doors.citizen({ text: hostile })).status).toBe(201)
+    expect((await reportsIn(room)).map(({ event }) => event.type === 'incident.reported' && event.report.text)).toEqual([clean, clean])
+    const desk = await aConsole(room, 'operator1')
+    const call = { callerName: '李\u200b先生', callerPhone: '138 0000-0077', place: null, placeText: '近江\u202e家园' }
+    const taken = await desk.ask('report:bring', { id: 'call-taken-1', text: hostile, ...call })
+    expect(textOf(room, taken['incident'])).toEqual([
+      { text: clean, caller: { name: '李先生', phone: '13800000077' }, placeText: '近江家园' },
+    ])
+  })
+
+  test('[K17] words of nothing that can be seen are refused with their field, and bring nothing', async () => {
+    const room = await open()
+    const doors = await doorsOf(room)
+    const nothing = { text: '\u200b\u2060\u200d' }
+    expect(await doors.phone(nothing)).toMatchObject({ status: 400, body: { error: 'malformed', field: 'text' } })
+    expect(await doors.citizen(nothing)).toMatchObject({ status: 400, body: { field: 'text' } })
+    const desk = await aConsole(room, 'operator1')
+    const call = { callerName: null, callerPhone: null, place: null, placeText: '' }
+    const answer = await desk.ask('report:bring', { id: 'call-taken-1', ...nothing, ...call })
+    expect(answer).toMatchObject({ ok: false, refusal: { reason: 'malformed', field: 'text' } })
+    expect(await reportsIn(room)).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ import {
   type FieldView,
 } from '../../shared/contracts/field.ts'
 import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
-import { answerOf, bodyOf, cannotKeep, linkIsDead, refusedWith, tooOften } from './fieldErrors.ts'
+import { answerOf, bodyOf, cannotKeep, linkIsDead, malformed, refusedWith, tooOften } from './fieldErrors.ts'
 import type { FieldNeeds, FieldPass } from './fieldNeeds.ts'
 import { fieldViewOf } from './fieldView.ts'
 import { linkLimit } from './linkLimit.ts'
@@ -107,7 +107,9 @@ export const fieldRoutes = (app: FastifyInstance, needs: FieldNeeds): void => {
       const asking = { id, by: { kind: 'unit', id: pass.unit }, origin: originOf(request), mayBeOld: true } as const
       const brought = await needs.bringGrid(pass.town, pass.unit, report, asking)
       if (brought.ok) return { incident: brought.incident }
-      throw brought.refusal.reason === 'cannot-keep' ? cannotKeep() : refusedWith(brought.refusal.reason)
+      const { refusal } = brought
+      if (refusal.reason === 'malformed') throw malformed(refusal.field, refusal.problem)
+      throw refusal.reason === 'cannot-keep' ? cannotKeep() : refusedWith(refusal.reason)
     })
 
     photoRoutes(field, needs, passOf)

@@ -1,8 +1,9 @@
-import type { CatchUp, EarlierCall, PlaceCandidate } from '../../shared/contracts/console.ts'
+import type { CatchUp, EarlierCall, PlaceCandidate, toServer } from '../../shared/contracts/console.ts'
 import type { Me } from '../../shared/contracts/session.ts'
+import type { Payload } from '../../shared/contracts/wire.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
-import type { Command, IncomingReport } from '../../shared/domain/command.ts'
+import type { Command } from '../../shared/domain/command.ts'
 import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
 import type { CommandId, IncidentId, SentId, TownId } from '../../shared/domain/ids.ts'
@@ -17,6 +18,9 @@ import type { LookBook } from './lookBook.ts'
 
 type Asking = { readonly id: CommandId; readonly by: Actor; readonly origin: string }
 
+/** What an operator wrote down while the caller was on the line. */
+type TakenCall = Omit<Payload<(typeof toServer)['report:bring']>, 'id'>
+
 /** What a console may ask of its town. */
 export type ConsoleTown = {
   readonly kept: () => Board
@@ -27,7 +31,7 @@ export type ConsoleTown = {
   readonly recommend: (incident: Incident) => Recommendation
   readonly earlierCalls: (incident: Incident) => Promise<readonly EarlierCall[]>
   readonly findPlaces: (text: string) => readonly PlaceCandidate[]
-  readonly bring: (report: IncomingReport, asking: Asking) => Promise<{ ok: true; incident: IncidentId } | { ok: false; refusal: Refusal }>
+  readonly takeCall: (call: TakenCall, asking: Asking) => Promise<{ ok: true; incident: IncidentId } | { ok: false; refusal: Refusal }>
 }
 
 const personOf = (me: Me): Actor => ({ kind: 'person', id: me.id, name: me.name, role: me.role })
@@ -91,21 +95,7 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
     'place:search': ({ text }, asker) => (sees(asker) ? place(asker).findPlaces(text) : []),
     'presence:look': ({ incident }, { me, socket }) =>
       looks.look(socket.id, me.town, incident && { account: me.id, name: me.name, incident }),
-    'report:bring': async ({ id, text, callerName, callerPhone, place: where, placeText }, asker) => {
-      if (!mayDo(asker.me.role, 'incident.take')) return noRight('report:bring')
-      const report: IncomingReport = {
-        channel: 'operator',
-        outsideId: null,
-        saidAt: null,
-        text,
-        caller: { name: callerName, phone: callerPhone },
-        placeText: where?.text ?? placeText,
-        point: where?.point ?? null,
-        building: where?.building ?? null,
-        code110: null,
-        photos: [],
-      }
-      return place(asker).bring(report, askingOf(asker, id))
-    },
+    'report:bring': async ({ id, ...call }, asker) =>
+      mayDo(asker.me.role, 'incident.take') ? place(asker).takeCall(call, askingOf(asker, id)) : noRight('report:bring'),
   }
 }

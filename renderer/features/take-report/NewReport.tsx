@@ -1,6 +1,7 @@
 import { Alert, AutoComplete, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { SentId } from '../../../shared/domain/ids.ts'
+import { canBeDialled } from '../../../shared/domain/incident/dialled.ts'
 import type { Place } from '../../../shared/domain/incident/report.ts'
 import { incidentSelected, overlayShown } from '../../board/deskSlice.ts'
 import { useRoom } from '../../board/room.tsx'
@@ -79,7 +80,16 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
         <Form.Item name="callerName" label={t('form.name')}>
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="callerPhone" label={t('form.phone')}>
+        <Form.Item
+          name="callerPhone"
+          label={t('form.phone')}
+          rules={[
+            {
+              validator: (_rule, phone: string | undefined) =>
+                canBeDialled(phone ?? '') ? Promise.resolve() : Promise.reject(new Error(t('form.dialled'))),
+            },
+          ]}
+        >
           <Input maxLength={24} inputMode="tel" autoComplete="off" />
         </Form.Item>
       </div>

@@ -36,7 +36,7 @@ const townOf = (room: TestRoom) => {
     recommend: (incident) => ({ incident: incident.id, at: room.now(), choices: [], forces: [] }) as never,
     earlierCalls: async () => [],
     findPlaces: () => [],
-    bring: async () => ({ ok: false, refusal: { reason: 'too-many' } }),
+    takeCall: async () => ({ ok: false, refusal: { reason: 'too-many' } }),
   }
   return { room, town }
 }

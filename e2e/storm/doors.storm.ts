@@ -25,7 +25,7 @@ const doorsOf = async (room: RoomInProcess) => {
   const link = bearer(await linkOf(unit?.id ?? ''))
   const code = new URL(await outside.buildingUrl('')).searchParams
   const building = { building: code.get('b') ?? '', signature: code.get('s') ?? '' }
-  const order = { jjdbh: '33010220261123001', bjsj: '2026-10-23 09:00:00', bjnr: '楼下有人打架', sfdz: '' }
+  const order = { jjdbh: '33010220261123001', bjsj: '2026-11-23 09:00:00', bjnr: '楼下有人打架', sfdz: '' }
   return {
     order: async (): Promise<Told> => outside.ask('POST', '/api/intake/110', order, bearer(await outside.tokenFor('110'))),
     phone: (more: object = {}): Promise<Told> =>
@@ -112,5 +112,23 @@ describe('words', () => {
     const answer = await desk.ask('report:bring', { id: 'call-taken-1', ...nothing, ...call })
     expect(answer).toMatchObject({ ok: false, refusal: { reason: 'malformed', field: 'text' } })
     expect(await reportsIn(room)).toEqual([])
+  })
+})
+
+describe('photos', () => {
+  test('[K18] a report that names a photo nobody kept comes in without it at every door, and its sender is told', async () => {
+    const room = await open()
+    const doors = await doorsOf(room)
+    const photos = ['ab'.repeat(32)]
+    const told = [await doors.phone({ photos }), await doors.citizen({ photos })]
+    expect(told.map(({ status, body }) => [status < 300, (body['notes'] as readonly unknown[]).length])).toEqual([
+      [true, 1],
+      [true, 1],
+    ])
+    const grid = { reportId: 'WG-1', unit: 'W12', at: '2026-11-23 09:00:00', text: '占道堆物', photos }
+    const pushed = await room.outside.ask('POST', '/api/intake/grid', grid, bearer(await room.outside.tokenFor('grid')))
+    expect(pushed).toMatchObject({ status: 201, body: { warnings: [{ field: 'photos.0', reason: 'unknown-photo' }] } })
+    const reports = (await reportsIn(room)).map(({ event }) => event.type === 'incident.reported' && event.report.photos)
+    expect(reports).toEqual([[], [], []])
   })
 })

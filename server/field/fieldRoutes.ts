@@ -11,7 +11,7 @@ import {
   type FieldView,
 } from '../../shared/contracts/field.ts'
 import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
-import { answerOf, bodyOf, cannotKeep, linkIsDead, malformed, refusedWith, tooOften } from './fieldErrors.ts'
+import { answerOf, bodyOf, cannotKeep, linkIsDead, malformed, photosLeftOut, refusedWith, tooOften } from './fieldErrors.ts'
 import type { FieldNeeds, FieldPass } from './fieldNeeds.ts'
 import { fieldViewOf } from './fieldView.ts'
 import { linkLimit } from './linkLimit.ts'
@@ -102,11 +102,12 @@ export const fieldRoutes = (app: FastifyInstance, needs: FieldNeeds): void => {
     field.post('/api/field/report', async (request): Promise<FieldReported> => {
       const pass = passOf(request)
       const report = bodyOf(FieldReport, request.body)
-      for (const photo of report.photos) if (!(await needs.photos.has(photo, pass.town))) throw refusedWith('unknown-photo')
+      const isKept = await Promise.all(report.photos.map((photo) => needs.photos.has(photo, pass.town)))
+      const photos = report.photos.filter((_, i) => isKept[i])
       const id = commandIdOf({ door: 'phone', unit: pass.unit }, report.id)
       const asking = { id, by: { kind: 'unit', id: pass.unit }, origin: originOf(request), mayBeOld: true } as const
-      const brought = await needs.bringGrid(pass.town, pass.unit, report, asking)
-      if (brought.ok) return { incident: brought.incident }
+      const brought = await needs.bringGrid(pass.town, pass.unit, { ...report, photos }, asking)
+      if (brought.ok) return { incident: brought.incident, notes: photosLeftOut(report.photos.length - photos.length) }
       const { refusal } = brought
       if (refusal.reason === 'malformed') throw malformed(refusal.field, refusal.problem)
       throw refusal.reason === 'cannot-keep' ? cannotKeep() : refusedWith(refusal.reason)

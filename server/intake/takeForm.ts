@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingReport } from '../../shared/domain/command.ts'
 import { commandIdOf, type Sender } from '../../shared/domain/commandIdOf.ts'
-import type { CommandId, IncidentId, ReportId, TownId } from '../../shared/domain/ids.ts'
+import type { CommandId, IncidentId, PhotoId, ReportId, TownId } from '../../shared/domain/ids.ts'
 import type { Channel } from '../../shared/domain/actor.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Adapter, KeepPhoto, VerifyBuilding } from './adapter.ts'
@@ -28,6 +28,7 @@ export type Bring = (
 export type TakeNeeds = {
   readonly bring: Bring
   readonly keepPhoto: (bytes: Uint8Array, town: TownId) => ReturnType<KeepPhoto>
+  readonly hasPhoto: (photo: PhotoId, town: TownId) => Promise<boolean>
   readonly verifyBuilding: VerifyBuilding
   readonly rejects: Rejects
   readonly now: () => number
@@ -72,6 +73,7 @@ const bringForm = async (adapter: Adapter, body: unknown, from: Origin, needs: T
   const read = await adapter.read(body, {
     now: needs.now(),
     keepPhoto: (bytes) => needs.keepPhoto(bytes, holder.town),
+    hasPhoto: (photo) => needs.hasPhoto(photo, holder.town),
     verifyBuilding: needs.verifyBuilding,
     holder,
   })

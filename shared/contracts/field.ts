@@ -7,6 +7,7 @@ import { Caution } from '../domain/incident/caution.ts'
 import { Place } from '../domain/incident/report.ts'
 import { Answer } from '../domain/refusal.ts'
 import { Force, KindCode, Nature, Urgency } from '../domain/taxonomy/taxonomy.ts'
+import { Note } from './note.ts'
 
 /**
  * The field page speaks HTTP upwards (an outbox can be sent again and again) and hears one word over a
@@ -105,5 +106,5 @@ export const FieldReport = z.object({
 export type FieldReport = z.infer<typeof FieldReport>
 
 /** The report as the room numbered it. */
-export const FieldReported = z.object({ incident: IncidentId })
+export const FieldReported = z.object({ incident: IncidentId, notes: z.array(Note).readonly() })
 export type FieldReported = z.infer<typeof FieldReported>

@@ -1,4 +1,5 @@
 import type { FieldOutbox, FieldReport } from '../../../shared/contracts/field.ts'
+import type { Note } from '../../../shared/contracts/note.ts'
 import { PhotoId, type SentId } from '../../../shared/domain/ids.ts'
 import type { Answer } from '../../../shared/domain/refusal.ts'
 import type { FieldApi, Told } from '../fieldApi.ts'
@@ -17,6 +18,7 @@ export const aRoom = () => {
   let network: 'up' | 'down' | 'answers-get-lost' | 'dead' = 'up'
   let view = aFieldView()
   let photoProblem = false
+  let notes: readonly Note[] = []
 
   const through = <T>(act: () => Told<T>): Promise<Told<T>> => {
     if (network === 'down') return Promise.resolve(later)
@@ -54,7 +56,7 @@ export const aRoom = () => {
     report: (report) =>
       through(() => {
         reports.push(report)
-        return { ok: true, value: { incident: view.tasks[0]!.incident } }
+        return { ok: true, value: { incident: view.tasks[0]!.incident, notes } }
       }),
     phone: () => through(() => ({ ok: true, value: { phone: '13812345678' } })),
     thumb: () => through(() => ({ ok: true, value: new Blob() })),
@@ -68,6 +70,7 @@ export const aRoom = () => {
     refuse: (id: SentId, answer: Answer) => void refusals.set(id, answer),
     accept: (id: SentId) => void refusals.delete(id),
     network: (state: typeof network) => void (network = state),
+    noteOnReports: (told: readonly Note[]) => void (notes = told),
     failPhotos: () => void (photoProblem = true),
     setView: (next: typeof view) => void (view = next),
   }

@@ -19,6 +19,9 @@ const channels: readonly Channel[] = ['110', '12345', 'operator', 'citizen', 'ca
 
 export const onePhoto = PhotoId.parse('ab'.repeat(32))
 
+/** One that this room does not keep. */
+export const strangePhoto = PhotoId.parse('cd'.repeat(32))
+
 /** A room behind the door: numbers incidents, knows a command id it has seen, and can be told to fail. */
 export const doorRoom = (rejects: Rejects) => {
   const known = new Map<CommandId, BringAnswer & { ok: true }>()
@@ -49,6 +52,7 @@ export const doorRoom = (rejects: Rejects) => {
     },
     bring,
     keepPhoto: async (bytes) => (bytes.byteLength > 10 ? { ok: true, photo: onePhoto } : { ok: false, reason: 'not-a-picture' }),
+    hasPhoto: async (photo) => photo === onePhoto,
     verifyBuilding: (building, signature) =>
       building === 'B12' && signature === 'good-signature'
         ? { town: siji, building: BuildingId.parse('B12'), name: '太和广场3幢', address: '钱江路58号', point: [120.2, 30.25] }

@@ -50,15 +50,12 @@ export const openLinks = (needs: Needs) => {
   const console = consoleLink({
     http,
     now,
-    whoIs: async (cookie) => {
-      const who = await auth.whoIs(cookie)
-      if (!who.ok || who.person.mustChange) return null
-      const { id, name, role, town } = who.person
-      return { id, name, role, town, townName: towns.get(town)?.town.nameZh ?? town, mustChangePassword: false }
-    },
     sessionOf: async (cookie) => {
       const who = await auth.whoIs(cookie)
-      return who.ok ? who.person.session : null
+      if (!who.ok || who.person.mustChange) return null
+      const { id, name, role, town, session } = who.person
+      const townName = towns.get(town)?.town.nameZh ?? town
+      return { me: { id, name, role, town, townName, mustChangePassword: false }, session }
     },
     answers: (looks) => consoleAnswers((town) => rooms.get(town), looks, now),
     onTrouble,

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { storedEvent, type DomainEvent } from '../shared/domain/event.ts'
 import type { TownId } from '../shared/domain/ids.ts'
 import { openAuth } from './auth/auth.ts'
 import { makeFirstAccounts, type FirstAccount } from './auth/firstAccounts.ts'
+import { readSecret, systemRandom } from './auth/secret.ts'
 import { demoTown, refuseDemoElsewhere } from './composition/demoTown.ts'
 import { addDoors } from './composition/doors.ts'
 import { openLinks } from './composition/links.ts'
@@ -57,12 +57,12 @@ export const startServer = async (settings: Settings, extras: Extras = {}): Prom
   const journal = aroundJournal(bareJournal)
   const time = await roomClock(extras.time ?? systemTime, journal)
   const knex = openKnex(join(settings.data, 'room.db'))
-  const random = (bytes: number) => randomBytes(bytes)
-  const everyone = await openAuth({ knex, now: time.now, random, secretFile: join(settings.data, 'secret') })
+  const secret = await readSecret(join(settings.data, 'secret'), systemRandom)
+  const everyone = await openAuth({ knex, now: time.now, random: systemRandom, secret })
   const firstAccounts = await makeFirstAccounts({
     knex,
     now: time.now,
-    random,
+    random: systemRandom,
     town: files.town.id,
     isExampleTown: files.isExample,
     examplePassword: settings.examplePassword,
@@ -78,7 +78,7 @@ export const startServer = async (settings: Settings, extras: Extras = {}): Prom
   const tls = settings.tlsCert !== null && settings.tlsKey !== null ? { cert: settings.tlsCert, key: settings.tlsKey } : null
   const app = await webApp({ tls, mapHosts: settings.mapboxToken === null ? [] : mapboxHosts, onTrouble })
   if (onRoute) app.addHook('onRoute', onRoute)
-  const doors = await addDoors(app, { settings, auth, towns, knex, journal, time, root, isSecure: tls !== null, onTrouble })
+  const doors = await addDoors(app, { settings, auth, secret, towns, knex, journal, time, root, isSecure: tls !== null, onTrouble })
   await app.ready()
   const links = openLinks({
     http: app.server,

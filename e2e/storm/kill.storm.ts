@@ -16,6 +16,7 @@ import { outsideOf } from '../testing/outside.ts'
 import { exampleTown } from '../testing/roomInProcess.ts'
 import { startRoom } from '../testing/runningRoom.ts'
 import { seeded } from '../testing/seeded.ts'
+import { sentIdOf } from '../testing/sentIdOf.ts'
 
 const kills = 30
 const seed = 20_261_122
@@ -38,7 +39,7 @@ const eventsIn = async (data: string): Promise<readonly RecordedEvent[]> => {
 const timesIn = (events: readonly RecordedEvent[]) => {
   const times = new Map<string, number>()
   for (const { event, commandId } of events) {
-    const key = event.type === 'incident.reported' ? (event.report.outsideId ?? '') : commandId
+    const key = event.type === 'incident.reported' ? (event.report.outsideId ?? '') : sentIdOf(commandId)
     times.set(key, (times.get(key) ?? 0) + 1)
   }
   return times

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { CommandId } from '../../shared/domain/ids.ts'
+import { SentId } from '../../shared/domain/ids.ts'
 import { fieldFeed } from '../feed/fieldFeed.ts'
 import { serverClock } from '../feed/serverClock.ts'
 import { speech } from '../ui/words.ts'
@@ -50,7 +50,7 @@ const open = async (token: string, isNew: boolean) => {
     api,
     clock: serverClock(Date.now),
     now: Date.now,
-    newId: () => CommandId.parse(randomId(crypto)),
+    newId: () => SentId.parse(randomId(crypto)),
     later: (wake, ms) => {
       const timer = setTimeout(wake, ms)
       return () => clearTimeout(timer)

@@ -1,6 +1,7 @@
 import type { CitizenView } from '../../shared/contracts/citizen.ts'
 import type { CitizenApi } from './citizenApi.ts'
 import { KeepLink } from './KeepLink.tsx'
+import { keptReports } from './keptReports.ts'
 import { Notice } from './Notice.tsx'
 import { RateHandling } from './RateHandling.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -60,6 +61,9 @@ export const FollowReport = ({ api, token, language, canReportMore }: Props) => 
         )}
         <NextStep view={view} language={language} />
         {isShared && <p className="dim">{words.shared[language]}</p>}
+        {keptReports.notesOn(token).map((note) => (
+          <p key={note.zh}>{note[language]}</p>
+        ))}
         <p className="dim">
           {words.updated[language]} {timeText(now, now)}
         </p>

@@ -34,7 +34,7 @@ export const ReportForm = ({ api, code, place, language }: Props) => {
     const reply = await api.report({ ...code, id: draft.id, text, phone, photos: keptPhotos(photos) })
     setSending(false)
     if (!reply.ok) return setProblem(reply.why === 'offline' ? words.offline[language] : reply.says[language])
-    keptReports.add(reply.value.follow, text)
+    keptReports.add(reply.value, text)
     keptReports.dropDraft(code.building)
     location.hash = followHash(reply.value.follow)
     return undefined

@@ -2,8 +2,9 @@ import type { Knex } from 'knex'
 import type { Actor } from '../../shared/domain/actor.ts'
 import { incidentOf, unitOf } from '../../shared/domain/board/board.ts'
 import type { Command, IncomingReport } from '../../shared/domain/command.ts'
+import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
-import type { CommandId, IncidentId, UnitId } from '../../shared/domain/ids.ts'
+import type { IncidentId, UnitId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { slaClock } from '../clock/slaClock.ts'
@@ -46,7 +47,7 @@ const flushEveryMs = 5_000
 /** Ids of commands that the room says itself: never the same twice, also over restarts. */
 const ownIds = (now: () => number) => {
   let count = 0
-  return (what: string) => `${what}:${now()}:${++count}` as CommandId
+  return (what: string) => commandIdOf({ door: 'room' }, `${what}:${now()}:${++count}`)
 }
 
 /** Everything of one town, wired: what it knows, who decides, who recommends, whose clock runs. */

@@ -33,8 +33,8 @@ test('[W17] a wire that changed its shape changes its number: pages of another s
   }
   expect(shapes).toMatchInlineSnapshot(`
     {
-      "citizen": "2e3c03d63bffcfd7",
-      "field": "fc9c3307a7630363",
+      "citizen": "0119b45d99be6fb7",
+      "field": "c0dfc1459d3c2e8d",
       "manage": "992f20bc1a092fc5",
       "protocolVersion": 2,
       "session": "eb1cb6941aef2958",

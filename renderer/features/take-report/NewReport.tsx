@@ -1,6 +1,7 @@
 import { Alert, AutoComplete, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { CommandId } from '../../../shared/domain/ids.ts'
+import type { SentId } from '../../../shared/domain/ids.ts'
+import { canBeDialled } from '../../../shared/domain/incident/dialled.ts'
 import type { Place } from '../../../shared/domain/incident/report.ts'
 import { incidentSelected, overlayShown } from '../../board/deskSlice.ts'
 import { useRoom } from '../../board/room.tsx'
@@ -22,7 +23,7 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
   const room = useRoom()
   const dispatch = useRoomDispatch()
   const [form] = Form.useForm<Wish>()
-  const [id, setId] = useState<CommandId>(newCommandId)
+  const [id, setId] = useState<SentId>(newCommandId)
   const [place, setPlace] = useState<Place | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const placeText = Form.useWatch('placeText', form) ?? ''
@@ -79,7 +80,16 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
         <Form.Item name="callerName" label={t('form.name')}>
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="callerPhone" label={t('form.phone')}>
+        <Form.Item
+          name="callerPhone"
+          label={t('form.phone')}
+          rules={[
+            {
+              validator: (_rule, phone: string | undefined) =>
+                canBeDialled(phone ?? '') ? Promise.resolve() : Promise.reject(new Error(t('form.dialled'))),
+            },
+          ]}
+        >
           <Input maxLength={24} inputMode="tel" autoComplete="off" />
         </Form.Item>
       </div>

@@ -98,3 +98,27 @@ test('[C12] N, words, Ctrl+Enter: a report by telephone is brought, opened and t
   })
   await waitFor(() => expect(said(room)).toEqual([{ type: 'incident.take', incident }]))
 })
+
+test('[C24] a number that cannot be dialled is told at its field before anything is sent, and nothing written is lost', async () => {
+  const town = boardBuilder()
+  const incident = town.report()
+  const room = aRoom(town.board(), town.now(), {
+    answers: { 'report:bring': () => ({ ok: true, incident }) as never, 'command:do': () => ({ ok: true, position: 9 }) },
+  })
+  drawIn(room, <NewReport />)
+  press('n')
+  const words = await screen.findByLabelText('报警内容')
+  const phone = screen.getByLabelText('电话')
+  fireEvent.change(words, { target: { value: '楼下有人吵架' } })
+  fireEvent.change(phone, { target: { value: '不肯说' } })
+  fireEvent.keyDown(words, { key: 'Enter', ctrlKey: true })
+  expect(await screen.findByText('电话只能是数字，其他请写在内容里')).toBeTruthy()
+  expect(room.feed.heard.filter(({ name }) => name === 'report:bring')).toEqual([])
+  fireEvent.change(phone, { target: { value: '0571-8700 0000' } })
+  fireEvent.keyDown(words, { key: 'Enter', ctrlKey: true })
+  await waitFor(() => expect(room.store.getState().desk.incident).toBe(incident))
+  expect(room.feed.heard.find(({ name }) => name === 'report:bring')?.payload).toMatchObject({
+    text: '楼下有人吵架',
+    callerPhone: '0571-8700 0000',
+  })
+})

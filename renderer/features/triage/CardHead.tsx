@@ -24,7 +24,7 @@ const Holder = ({ incident }: { readonly incident: Incident }) => {
   return (
     <div className="xn-card-line">
       <span>{holder ? (isMine ? t('heldByMe') : t('heldBy', { name: holder.name, since: clockTime(holder.since) })) : t('untaken')}</span>
-      {others.length > 0 && <span className="xn-looks">👁 {t('looking', { names: others.map((look) => look.name).join('、') })}</span>}
+      {others.length > 0 && <span className="xn-looks">{t('looking', { names: others.map((look) => look.name).join('、') })}</span>}
       <span className="xn-gap" />
       {!isMine && <CommandButton command={{ type: 'incident.take', incident: incident.id }}>{t('take')}</CommandButton>}
       {isMine && <CommandButton command={{ type: 'incident.release', incident: incident.id }}>{t('release')}</CommandButton>}

@@ -113,6 +113,19 @@ describe('reporting', () => {
     await screen.findByText(words.badCodeWhat.zh)
   })
 
+  test('[Z40] whatever is wrong with the code or the network, the emergency numbers are one touch away', async () => {
+    for (const [path, building] of [
+      [qr, no(403, 'x')],
+      [qr, offline],
+      ['/report/', offline],
+    ] as const) {
+      open(path, apiWith({ building: async () => building }))
+      await screen.findByRole('heading', { level: 2 })
+      expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['tel:110', 'tel:119', 'tel:120'])
+      cleanup()
+    }
+  })
+
   test('[Z10] without network the page says so and opens when asked again', async () => {
     let isCut = true
     open(qr, apiWith({ building: async () => (isCut ? offline : yes(place)) }))

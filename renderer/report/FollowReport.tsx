@@ -30,7 +30,7 @@ export const FollowReport = ({ api, token, language, canReportMore }: Props) => 
   if (refused) return <Notice title={words.badLink[language]} text={words.badLinkWhat[language]} />
   if (!view && isCut) {
     return (
-      <Notice title={words.offlineOpen[language]} text={words.offlineOpen[language]}>
+      <Notice title={words.offlineOpen[language]} text={words.offlineWhat[language]}>
         <button type="button" onClick={() => void ask()}>
           {words.retry[language]}
         </button>

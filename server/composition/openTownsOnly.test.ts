@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { AccountId, TownId, UnitId } from '../../shared/domain/ids.ts'
 import { openAuth } from '../auth/auth.ts'
@@ -18,13 +15,9 @@ afterEach(async () => {
 })
 
 test('[F31] the link of a unit that was dismissed opens nothing, and opens again when the unit is back', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'links-'))
   const knex = openKnex(':memory:')
-  cleanUps.push(
-    () => rm(folder, { recursive: true }),
-    () => knex.destroy(),
-  )
-  const everyone = await openAuth({ knex, now: () => now, random: (bytes) => randomBytes(bytes), secretFile: join(folder, 'secret') })
+  cleanUps.push(() => knex.destroy())
+  const everyone = await openAuth({ knex, now: () => now, random: (bytes) => randomBytes(bytes), secret: randomBytes(32) })
   const enrolled = new Set([v1])
   const { links } = openTownsOnly(everyone, { isOpen: (id) => id === town, hasUnit: (id, unit) => id === town && enrolled.has(unit) })
   const made = await links.create({ id: AccountId.parse('admin1'), role: 'admin', town }, v1, now + 3_600_000)

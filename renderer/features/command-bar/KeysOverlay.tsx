@@ -7,11 +7,13 @@ import { barWords } from './words.ts'
 
 const keys = [
   ['↑ ↓ / J K', 'key.move'],
+  ['Home / End', 'key.ends'],
   ['Enter', 'key.open'],
   ['Space', 'key.look'],
   ['M / X', 'key.merge'],
+  ['A', 'key.alarm'],
   ['N', 'key.new'],
-  ['1 … 8', 'key.mark'],
+  ['1 … 9', 'key.mark'],
   ['Ctrl + Enter', 'key.send'],
   ['P', 'key.policeLater'],
   ['/', 'key.bar'],

@@ -7,6 +7,7 @@ import { incidentSelected, overlayShown } from '../../board/deskSlice.ts'
 import { useRoom } from '../../board/room.tsx'
 import { newCommandId, sendCommand } from '../../board/send.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { usePlaceSaid } from '../../board/usePlaceSaid.ts'
 import { usePlaceSearch } from '../../board/usePlaceSearch.ts'
 import { NoAnswer } from '../../feed/feed.ts'
 import { useKeys } from '../../ui/keys.ts'
@@ -28,6 +29,7 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
   const [problem, setProblem] = useState<string | null>(null)
   const placeText = Form.useWatch('placeText', form) ?? ''
   const candidates = usePlaceSearch(placeText)
+  const sayPlace = usePlaceSaid()
 
   const bring = async (wish: Wish) => {
     const known = place && place.text === wish.placeText?.trim() ? place : null
@@ -70,7 +72,7 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
       </Form.Item>
       <Form.Item name="placeText" label={t('form.place')}>
         <AutoComplete
-          options={candidates.map(({ label, why }) => ({ value: label, label: `${label} · ${why}` }))}
+          options={candidates.map((candidate) => ({ value: candidate.label, label: sayPlace(candidate) }))}
           onSelect={choose}
           placeholder={t('form.placeHint')}
           maxLength={200}

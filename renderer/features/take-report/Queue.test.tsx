@@ -38,6 +38,18 @@ describe('the queue by keyboard', () => {
     expect(room.store.getState().desk.incident).toBe(incident)
   })
 
+  test('[C43] the focus in the queue follows the cursor, so that Enter opens what the cursor is on', async () => {
+    const town = boardBuilder()
+    town.report({ assessment: { kind: 'C30' } })
+    const second = town.wait(1_000).report()
+    const { container } = drawIn(aRoom(town.board(), town.now()), <Queue />)
+    const rows = () => [...container.querySelectorAll<HTMLElement>('.xn-row-main')]
+    rows()[0]?.focus()
+    press('ArrowDown')
+    await waitFor(() => expect(document.activeElement?.textContent).toContain(second))
+    expect(document.activeElement).toBe(rows()[1])
+  })
+
   test('[C10] a leader opens without taking', () => {
     const town = boardBuilder()
     town.report()

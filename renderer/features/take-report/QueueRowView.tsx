@@ -29,19 +29,18 @@ Clocks.displayName = 'Clocks'
 
 const Holder = ({ row }: { readonly row: QueueRow }) => {
   const t = useWords(queueWords)
-  const domain = useWords(domainWords)
   const { me } = useRoom()
   const looks = useRoomSelector((state) => state.presence.looks)
   const { incident } = row
   const others = looks.filter((look) => look.incident === incident.id && look.account !== me.id && look.account !== incident.holder?.id)
   const holder = incident.holder && (incident.holder.id === me.id ? t('heldByMe') : t('heldBy', { name: incident.holder.name }))
-  const state = row.isWaiting ? t('waiting') : domain(`state.${incidentState(incident)}`)
+  const isPaused = incident.pauses.some((pause) => pause.to === null)
+  const names = others.map((look) => look.name).join('、')
   return (
     <span className="xn-row-holder">
-      {state}
-      {holder && ` · ${holder}`}
-      {incident.pauses.some((pause) => pause.to === null) && ` · ‖ ${t('paused')}`}
-      {others.length > 0 && <span className="xn-looks"> 👁 {t('looking', { names: others.map((look) => look.name).join('、') })}</span>}
+      {isPaused && `‖ ${t('paused')} `}
+      {others.length > 0 && <span className="xn-looks">{t('looking', { names })} </span>}
+      {holder && <span className={incident.holder?.id === me.id ? 'xn-mine' : undefined}>{holder}</span>}
     </span>
   )
 }
@@ -67,6 +66,7 @@ const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDis
   const { incident, duplicate } = row
   const kind = kindByCode(taxonomy, incident.kind)
   const report = firstReport(incident)
+  const place = incident.place.text || report.placeText
   return (
     <li
       className="xn-row"
@@ -89,18 +89,22 @@ const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDis
           </span>
         </span>
         <span className="xn-row-line xn-row-text">
-          <span className="xn-row-place">{incident.place.text || report.placeText}</span>
+          {place === '' ? <span className="xn-warn">{t('noPlace')}</span> : <span className="xn-row-place">{place}</span>}
           <span className="xn-dim xn-row-words">{report.text}</span>
         </span>
         <span className="xn-row-line">
           <Clocks incident={incident} profile={profile} />
           <span className="xn-gap" />
-          <Holder row={row} />
+          <span>{row.isWaiting ? t('waiting') : domain(`state.${incidentState(incident)}`)}</span>
         </span>
         <span className="xn-row-line xn-dim">
-          {domain(`channel.${report.channel}`)}
-          {incident.reports.length > 1 && ` · ${t('callers', { count: incident.reports.length })}`}
-          {duplicate && ` · ${t('duplicateOf', { of: duplicate.of, score: Math.round(duplicate.score * 100) })}`}
+          <span>
+            {domain(`channel.${report.channel}`)}
+            {incident.reports.length > 1 && ` · ${t('callers', { count: incident.reports.length })}`}
+            {duplicate && ` · ${t('duplicateOf', { of: duplicate.of, score: Math.round(duplicate.score * 100) })}`}
+          </span>
+          <span className="xn-gap" />
+          <Holder row={row} />
         </span>
       </button>
       {duplicate && (

@@ -38,7 +38,7 @@ const SoundState = ({ state, wake }: { readonly state: SpeakerState; readonly wa
   if (isMuted) {
     return (
       <div className="xn-alarm-sound" role="status">
-        <span aria-hidden>🔇</span> {t('muted')}
+        <span aria-hidden>✕</span> {t('muted')}
         <Button size="small" onClick={() => dispatch(muteChosen(false))}>
           {t('unmute')}
         </Button>
@@ -48,7 +48,7 @@ const SoundState = ({ state, wake }: { readonly state: SpeakerState; readonly wa
   if (state === 'ready') return null
   return (
     <div className="xn-alarm-sound" role="status">
-      <span aria-hidden>🔇</span> {t(state === 'waiting' ? 'needsTouch' : 'noSound')}
+      <span aria-hidden>✕</span> {t(state === 'waiting' ? 'needsTouch' : 'noSound')}
       {state === 'waiting' && (
         <Button size="small" onClick={wake}>
           {t('enable')}

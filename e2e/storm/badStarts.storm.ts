@@ -1,0 +1,60 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { backupJournal, verifyFile } from '../../server/journal/backup.ts'
+import { restoreJournal } from '../../server/journal/restore.ts'
+import { roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
+
+let room: RoomInProcess
+afterEach(() => room.close())
+
+const push = async (n: number) => {
+  const headers = { authorization: `Bearer ${await room.outside.tokenFor('110')}` }
+  return room.outside.ask(
+    'POST',
+    '/api/intake/110',
+    { jjdbh: `3301022026${n}`, bjsj: '2026-11-23 09:00:00', bjnr: '楼下有人打架' },
+    headers,
+  )
+}
+
+const quiet = () => undefined
+
+describe('a second server on the same folder', () => {
+  test('[W25] it is refused in both languages, the running room notices nothing, and looking at the record goes on', async () => {
+    room = await roomInProcess()
+    expect((await push(1)).status).toBe(201)
+    const before = await room.events()
+    await expect(room.start()).rejects.toThrow(/正被另一个运行中的小脑[\s\S]*in use by another running Xiaonao/)
+    expect(await room.events()).toEqual(before)
+    expect((await push(2)).status).toBe(201)
+    const file = join(room.data, 'journal.db')
+    const copy = join(room.data, 'copy.db')
+    expect((await verifyFile(file, quiet)).faults).toEqual([])
+    expect(await backupJournal(file, copy, quiet)).toMatchObject({ ok: true })
+    expect(await restoreJournal({ file, from: copy, replace: true, label: 'now' }, quiet)).toEqual({ ok: false, reason: 'journal-in-use' })
+    expect((await push(3)).status).toBe(201)
+    await room.restart()
+    expect(room.town().desk.kept().position).toBe((await room.events()).length)
+    expect(room.troubles).toEqual([])
+  })
+})
+
+describe('a port that is taken', () => {
+  test('[W26] the start says which and how to go on, writes no event and makes no account, and leaves the folder free', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1')
+    await once(squatter, 'listening')
+    onTestFinished(() => void squatter.close())
+    const { port } = squatter.address() as { port: number }
+    room = await roomInProcess()
+    await room.stop()
+    const fresh = join(room.data, 'fresh')
+    const words = new RegExp(`127.0.0.1:${port} 已被别的程序占用[\\s\\S]*is taken by another program`)
+    await expect(room.start('--data', fresh, '--port', String(port))).rejects.toThrow(words)
+    expect((await verifyFile(join(fresh, 'journal.db'), quiet)).events).toBe(0)
+    await room.start('--data', fresh)
+    expect(room.firstAccounts().length).toBeGreaterThan(0)
+    expect((await push(1)).status).toBe(201)
+  })
+})

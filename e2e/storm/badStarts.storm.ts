@@ -2,9 +2,14 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { emptyBoard } from '../../shared/domain/board/board.ts'
+import { foldBoard } from '../../shared/domain/board/fold.ts'
+import { storedEvent, type DomainEvent } from '../../shared/domain/event.ts'
+import { CommandId } from '../../shared/domain/ids.ts'
 import { backupJournal, verifyFile } from '../../server/journal/backup.ts'
 import { restoreJournal } from '../../server/journal/restore.ts'
-import { roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
+import { sqliteJournal } from '../../server/journal/sqliteJournal.ts'
+import { exampleTown, roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
 
 let room: RoomInProcess
 afterEach(() => room.close())
@@ -38,6 +43,29 @@ describe('a second server on the same folder', () => {
     await room.restart()
     expect(room.town().desk.kept().position).toBe((await room.events()).length)
     expect(room.troubles).toEqual([])
+  })
+})
+
+describe('somebody who writes to the journal all the same', () => {
+  test('[W8] the room reads it, shows it and goes on, for good', async () => {
+    room = await roomInProcess()
+    expect((await push(1)).status).toBe(201)
+    const rival = await sqliteJournal<DomainEvent>({ file: join(room.data, 'journal.db'), eventOf: storedEvent })
+    onTestFinished(() => rival.close())
+    const by = { kind: 'clock' } as const
+    for (let n = 1; n <= 3; n++) {
+      const commandId = CommandId.parse(`rival-number-${n}`)
+      const event: DomainEvent = { type: 'audit.noted', subject: 'rival', text: `${n}` }
+      const line = { at: room.town().now(), by, origin: 'rival', commandId, subject: null, event }
+      expect(await rival.append(exampleTown, await rival.position(exampleTown), [line])).toMatchObject({ ok: true })
+      expect((await push(10 * n)).status).toBe(201)
+      expect((await push(10 * n + 1)).status).toBe(201)
+    }
+    const events = await room.events()
+    expect(events.filter(({ event }) => event.type === 'audit.noted' && event.subject === 'rival')).toHaveLength(3)
+    expect(room.town().desk.kept()).toEqual(foldBoard(emptyBoard(exampleTown), events))
+    expect(room.town().desk.canKeep()).toBe(true)
+    expect((await verifyFile(join(room.data, 'journal.db'), quiet)).faults).toEqual([])
   })
 })
 

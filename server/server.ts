@@ -4,6 +4,7 @@ import { storedEvent, type DomainEvent } from '../shared/domain/event.ts'
 import type { TownId } from '../shared/domain/ids.ts'
 import { openAuth } from './auth/auth.ts'
 import { makeFirstAccounts, type FirstAccount } from './auth/firstAccounts.ts'
+import { clockWords } from './composition/clockAhead.ts'
 import { closing, type Closing } from './composition/closing.ts'
 import { demoTown, refuseDemoElsewhere } from './composition/demoTown.ts'
 import { addDoors } from './composition/doors.ts'
@@ -35,6 +36,8 @@ export type Extras = {
 export type RunningServer = {
   readonly address: string
   readonly firstAccounts: readonly FirstAccount[]
+  /** What the person at the terminal must know though the server runs. */
+  readonly warnings: readonly string[]
   readonly towns: ReadonlyMap<TownId, OpenTown>
   readonly close: () => Promise<void>
 }
@@ -54,7 +57,9 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   })
   const journal = aroundJournal(bareJournal)
   add(journal.close)
-  const time = await roomClock(extras.time ?? systemTime, journal)
+  const clock = await roomClock(extras.time ?? systemTime, journal)
+  const { time } = clock
+  const clockWarning = clockWords(clock.aheadMs(), settings.clockAheadAccepted)
   const knex = openKnex(join(settings.data, 'room.db'))
   add(() => knex.destroy())
   const random = (bytes: number) => randomBytes(bytes)
@@ -81,6 +86,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     time,
     earlierCalls: doors.earlierCalls,
     rejects: doors.unseenRejects,
+    clockAheadMs: clock.aheadMs,
     onTrouble,
   })
   add(links.close)
@@ -99,7 +105,13 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   const demo = settings.demo ? await demoTown({ room: town, resources, time, speed, seed, onTrouble }) : null
   add(async () => demo?.stop())
 
-  return { address: `${tls ? 'https' : 'http'}://${hostOf(settings.host)}:${port}`, firstAccounts, towns, close: closeAll }
+  return {
+    address: `${tls ? 'https' : 'http'}://${hostOf(settings.host)}:${port}`,
+    firstAccounts,
+    warnings: clockWarning === null ? [] : [clockWarning],
+    towns,
+    close: closeAll,
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { RoomHealth } from '../../shared/contracts/console.ts'
 import { emptyBoard } from '../../shared/domain/board/board.ts'
 import { foldBoard } from '../../shared/domain/board/fold.ts'
 import { storedEvent, type DomainEvent } from '../../shared/domain/event.ts'
@@ -84,5 +85,33 @@ describe('a port that is taken', () => {
     await room.start('--data', fresh)
     expect(room.firstAccounts().length).toBeGreaterThan(0)
     expect((await push(1)).status).toBe(201)
+  })
+})
+
+describe('a clock that was fast', () => {
+  const minute = 60_000
+
+  test('[W27] after some minutes the room says so at its start and to its consoles; after more than an hour it starts only when told to', async () => {
+    room = await roomInProcess()
+    expect((await push(1)).status).toBe(201)
+    expect(room.warnings()).toEqual([])
+    await room.stop()
+    room.clock.setWall(-20 * minute)
+    await room.start()
+    expect(room.warnings()).toEqual([expect.stringContaining('快 20 分钟')])
+    const socket = room.connect(await room.outside.signIn('operator1'))
+    const health: RoomHealth[] = []
+    socket.on('room:health', (one: RoomHealth) => health.push(one))
+    await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
+    await room.pass(10_000)
+    await vi.waitFor(() => expect(health.at(-1)?.clockAheadMs).toBeGreaterThan(19 * minute))
+    await room.stop()
+    room.clock.setWall(-400 * 24 * 60 * minute)
+    const before = await verifyFile(join(room.data, 'journal.db'), quiet)
+    await expect(room.start()).rejects.toThrow(/400 天[\s\S]*--clock-ahead-accepted/)
+    expect(await verifyFile(join(room.data, 'journal.db'), quiet)).toEqual(before)
+    await room.start('--clock-ahead-accepted')
+    expect(room.warnings()).toEqual([expect.stringContaining('400 days ahead')])
+    expect((await push(2)).status).toBe(201)
   })
 })

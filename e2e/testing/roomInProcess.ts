@@ -50,6 +50,7 @@ export const roomInProcess = async (extras: Omit<Extras, 'time' | 'root' | 'onTr
     town,
     address: () => server.address,
     firstAccounts: () => server.firstAccounts,
+    warnings: () => server.warnings,
     outside: outsideOf(() => server.address),
     /** Lets time pass in the room; what it says to itself is on the disk before more passes. */
     pass: (ms: number) =>

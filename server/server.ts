@@ -1,17 +1,20 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { storedEvent, type DomainEvent } from '../shared/domain/event.ts'
 import type { TownId } from '../shared/domain/ids.ts'
 import { openAuth } from './auth/auth.ts'
 import { makeFirstAccounts, type FirstAccount } from './auth/firstAccounts.ts'
 import { readSecret, systemRandom } from './auth/secret.ts'
+import { clockWords } from './composition/clockAhead.ts'
+import { closing, type Closing } from './composition/closing.ts'
 import { demoTown, refuseDemoElsewhere } from './composition/demoTown.ts'
 import { addDoors } from './composition/doors.ts'
 import { openLinks } from './composition/links.ts'
+import { listenOn } from './composition/listenOn.ts'
 import { openTown, type OpenTown } from './composition/openTown.ts'
 import { openTownsOnly } from './composition/openTownsOnly.ts'
 import { roomClock } from './composition/roomClock.ts'
 import { systemTime, type Time } from './composition/systemTime.ts'
+import { takeFolder } from './composition/takeFolder.ts'
 import { readTownFiles } from './composition/townFiles.ts'
 import { openKnex } from './journal/database.ts'
 import type { Journal } from './journal/journal.ts'
@@ -33,41 +36,36 @@ export type Extras = {
 export type RunningServer = {
   readonly address: string
   readonly firstAccounts: readonly FirstAccount[]
+  /** What the person at the terminal must know though the server runs. */
+  readonly warnings: readonly string[]
   readonly towns: ReadonlyMap<TownId, OpenTown>
   readonly close: () => Promise<void>
 }
 
 const hostOf = (host: string) => (host.includes(':') ? `[${host}]` : host)
 
-/**
- * Starts the dispatch server: journal, accounts, town, doors, sockets, clock. Resolves when it can be
- * used; throws `BadFile` or `JournalUnavailable` with words for the person at the terminal.
- */
-export const startServer = async (settings: Settings, extras: Extras = {}): Promise<RunningServer> => {
+const start = async (settings: Settings, extras: Extras, { add, closeAll }: Closing): Promise<RunningServer> => {
   const { root = process.cwd(), onTrouble = () => undefined, onRoute, aroundJournal = (bare) => bare } = extras
   const resources = join(root, 'resources')
-  await mkdir(settings.data, { recursive: true, mode: 0o700 })
   const files = await readTownFiles(resources, settings.town)
   if (settings.demo) refuseDemoElsewhere(files.isExample)
+  add(await takeFolder(settings.data))
   const bareJournal = await sqliteJournal<DomainEvent>({
     file: join(settings.data, 'journal.db'),
     eventOf: storedEvent,
     tellTrouble: (error) => onTrouble(error, 'journal'),
   })
   const journal = aroundJournal(bareJournal)
-  const time = await roomClock(extras.time ?? systemTime, journal)
+  add(journal.close)
+  const clock = await roomClock(extras.time ?? systemTime, journal)
+  const { time } = clock
+  const clockWarning = clockWords(clock.aheadMs(), settings.clockAheadAccepted)
   const knex = openKnex(join(settings.data, 'room.db'))
+  add(() => knex.destroy())
   const secret = await readSecret(join(settings.data, 'secret'), systemRandom)
   const everyone = await openAuth({ knex, now: time.now, random: systemRandom, secret })
-  const firstAccounts = await makeFirstAccounts({
-    knex,
-    now: time.now,
-    random: systemRandom,
-    town: files.town.id,
-    isExampleTown: files.isExample,
-    examplePassword: settings.examplePassword,
-  })
   const town = await openTown({ ...files, resources, journal, knex, time, onTrouble })
+  add(town.close)
   const towns: ReadonlyMap<TownId, OpenTown> = new Map([[files.town.id, town]])
 
   const auth = openTownsOnly(everyone, {
@@ -79,6 +77,10 @@ export const startServer = async (settings: Settings, extras: Extras = {}): Prom
   const app = await webApp({ tls, mapHosts: settings.mapboxToken === null ? [] : mapboxHosts, onTrouble })
   if (onRoute) app.addHook('onRoute', onRoute)
   const doors = await addDoors(app, { settings, auth, secret, towns, knex, journal, time, root, isSecure: tls !== null, onTrouble })
+  add(async () => {
+    await app.close()
+    await doors.close()
+  })
   await app.ready()
   const links = openLinks({
     http: app.server,
@@ -87,28 +89,45 @@ export const startServer = async (settings: Settings, extras: Extras = {}): Prom
     time,
     earlierCalls: doors.earlierCalls,
     rejects: doors.unseenRejects,
+    clockAheadMs: clock.aheadMs,
     onTrouble,
   })
-  await town.enroll()
-  await app.listen({ host: settings.host, port: settings.port })
+  add(links.close)
+  // Before anything is written: a start that cannot serve leaves no event and no password that nobody was told.
+  const port = await listenOn(app, settings)
+  const firstAccounts = await makeFirstAccounts({
+    knex,
+    now: time.now,
+    random: systemRandom,
+    town: files.town.id,
+    isExampleTown: files.isExample,
+    examplePassword: settings.examplePassword,
+  })
+  await town.begin()
   const { demoSpeed: speed, demoSeed: seed } = settings
   const demo = settings.demo ? await demoTown({ room: town, resources, time, speed, seed, onTrouble }) : null
-  const bound = app.server.address()
-  const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port
+  add(async () => demo?.stop())
 
   return {
     address: `${tls ? 'https' : 'http'}://${hostOf(settings.host)}:${port}`,
     firstAccounts,
+    warnings: clockWarning === null ? [] : [clockWarning],
     towns,
-    close: async () => {
-      demo?.stop()
-      await links.close()
-      await app.close()
-      await doors.close()
-      await town.close()
-      await journal.close()
-      await knex.destroy()
-    },
+    close: closeAll,
+  }
+}
+
+/**
+ * Starts the dispatch server: data folder, journal, accounts, town, doors, sockets, clock. Resolves when it can be
+ * used; rejects with words for the person at the terminal, and then holds nothing any more.
+ */
+export const startServer = async (settings: Settings, extras: Extras = {}): Promise<RunningServer> => {
+  const opened = closing()
+  try {
+    return await start(settings, extras, opened)
+  } catch (error) {
+    await opened.closeAll()
+    throw error
   }
 }
 

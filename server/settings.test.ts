@@ -20,6 +20,7 @@ describe('settings', () => {
       town: null,
       tlsCert: null,
       allowPlainHttp: false,
+      clockAheadAccepted: false,
       demo: false,
       logLevel: 'warn',
     })
@@ -48,6 +49,12 @@ describe('settings', () => {
     expect(settled(['--host', '0.0.0.0', '--allow-plain-http']).allowPlainHttp).toBe(true)
     expect(settled(['--host', '0.0.0.0'], { XIAONAO_ALLOW_PLAIN_HTTP: 'yes' }).allowPlainHttp).toBe(true)
     for (const word of ['1', 'true', 'YES', '']) expect(problem(['--host', '0.0.0.0'], { XIAONAO_ALLOW_PLAIN_HTTP: word })).not.toBeNull()
+  })
+
+  test('[W27] a journal ahead of the clock is accepted only when told so in words', () => {
+    expect(settled(['--clock-ahead-accepted']).clockAheadAccepted).toBe(true)
+    expect(settled([], { XIAONAO_CLOCK_AHEAD_ACCEPTED: 'yes' }).clockAheadAccepted).toBe(true)
+    for (const word of ['1', 'true', 'no', '']) expect(settled([], { XIAONAO_CLOCK_AHEAD_ACCEPTED: word }).clockAheadAccepted).toBe(false)
   })
 
   test('[W31] a certificate without its key, or a key without its certificate, is refused', () => {

@@ -17,6 +17,8 @@ export const Settings = z.object({
   examplePassword: z.string().min(10).nullable(),
   /** Serve plain HTTP beyond this machine. Only for a network that is trusted to the last cable. */
   allowPlainHttp: z.boolean(),
+  /** Start although the journal is more than an hour ahead of the machine's clock. */
+  clockAheadAccepted: z.boolean(),
   demo: z.boolean(),
   /** 1: real time. */
   demoSpeed: z.coerce.number().min(1).max(20),
@@ -36,6 +38,7 @@ const options = {
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
   'allow-plain-http': { type: 'boolean' },
+  'clock-ahead-accepted': { type: 'boolean' },
   demo: { type: 'boolean' },
   'demo-speed': { type: 'string' },
   'demo-seed': { type: 'string' },
@@ -68,6 +71,7 @@ export const readSettings = (
     tlsKey: given['tls-key'] ?? env['XIAONAO_TLS_KEY'] ?? null,
     examplePassword: env['XIAONAO_EXAMPLE_PASSWORD'] ?? null,
     allowPlainHttp: given['allow-plain-http'] === true || env['XIAONAO_ALLOW_PLAIN_HTTP'] === 'yes',
+    clockAheadAccepted: given['clock-ahead-accepted'] === true || env['XIAONAO_CLOCK_AHEAD_ACCEPTED'] === 'yes',
     demo: given['demo'] === true,
     demoSpeed: given['demo-speed'] ?? 1,
     demoSeed: given['demo-seed'] ?? 135,

@@ -15,8 +15,11 @@ const root = join(import.meta.dirname, '../..')
 /** The town that ships with the product. */
 export const exampleTown = TownId.parse('sijijiang')
 
-const settingsFor = (data: string): Settings => {
-  const read = readSettings(['--port', '0', '--data', data, '--log-level', 'silent'], { XIAONAO_EXAMPLE_PASSWORD: password })
+const settingsFor = (data: string, args: readonly string[]): Settings => {
+  const always = ['--data', data, '--log-level', 'silent']
+  const read = readSettings([...always, ...(args.includes('--port') ? [] : ['--port', '0']), ...args], {
+    XIAONAO_EXAMPLE_PASSWORD: password,
+  })
   if (!read.ok) throw new Error(read.problem)
   return read.settings
 }
@@ -29,8 +32,13 @@ export const roomInProcess = async (extras: Omit<Extras, 'time' | 'root' | 'onTr
   const data = await mkdtemp(join(tmpdir(), 'xiaonao-whole-'))
   const clock = handClock(startAt)
   const troubles: { readonly what: string; readonly error: unknown }[] = []
-  const launch = () =>
-    startServer(settingsFor(data), { ...extras, time: clock.time, root, onTrouble: (error, what) => void troubles.push({ what, error }) })
+  const launch = (...args: readonly string[]) =>
+    startServer(settingsFor(data, args), {
+      ...extras,
+      time: clock.time,
+      root,
+      onTrouble: (error, what) => void troubles.push({ what, error }),
+    })
   let server: RunningServer = await launch()
   const sockets = new Set<Socket>()
   const town = () => [...server.towns.values()][0] as NonNullable<ReturnType<RunningServer['towns']['get']>>
@@ -41,6 +49,8 @@ export const roomInProcess = async (extras: Omit<Extras, 'time' | 'root' | 'onTr
     troubles,
     town,
     address: () => server.address,
+    firstAccounts: () => server.firstAccounts,
+    warnings: () => server.warnings,
     outside: outsideOf(() => server.address),
     /** Lets time pass in the room; what it says to itself is on the disk before more passes. */
     pass: (ms: number) =>
@@ -63,6 +73,9 @@ export const roomInProcess = async (extras: Omit<Extras, 'time' | 'root' | 'onTr
       sockets.add(socket)
       return socket
     },
+    stop: () => server.close(),
+    /** Starts it again on the same data, with more settings if need be. */
+    start: async (...args: readonly string[]) => void (server = await launch(...args)),
     restart: async () => {
       await server.close()
       server = await launch()

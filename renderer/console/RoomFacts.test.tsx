@@ -9,11 +9,11 @@ import { Header } from './Header.tsx'
 beforeEach(noLayout)
 afterEach(cleanup)
 
-const drawn = (role: Role, health: { readonly rejects: number; readonly canKeep: boolean }) => {
+const drawn = (role: Role, health: { readonly rejects: number; readonly canKeep: boolean; readonly clockAheadMs?: number }) => {
   const town = boardBuilder()
   const room = aRoom(town.board(), town.now(), { me: { role } })
   drawIn(room, <Header onLeave={() => {}} />)
-  act(() => room.feed.tell.onHealth({ now: town.now(), consoles: 2, unitsOnline: 41, ...health }))
+  act(() => room.feed.tell.onHealth({ now: town.now(), consoles: 2, unitsOnline: 41, clockAheadMs: 0, ...health }))
 }
 
 const links = () => screen.queryAllByRole('link').map((link) => [link.getAttribute('href'), link.getAttribute('target')])
@@ -39,4 +39,12 @@ test('[C21] an operator sees neither; everybody sees that nothing can be kept', 
 test('[M15] the header says that a window without a loudspeaker cannot be heard', () => {
   drawn('operator', { rejects: 0, canKeep: true })
   expect(screen.getByText(/无声音设备/)).toBeTruthy()
+})
+
+test('[C50] the header says in red by how much the room’s clock is wrong, and nothing of small steps', () => {
+  drawn('operator', { rejects: 0, canKeep: true, clockAheadMs: 4 * 60_000 })
+  expect(screen.queryByText(/时钟快/)).toBeNull()
+  cleanup()
+  drawn('operator', { rejects: 0, canKeep: true, clockAheadMs: 754_000 })
+  expect(screen.getByText(/时钟快 12:34/)).toBeTruthy()
 })

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
+import { clockAheadShownFromMs } from '../../shared/contracts/console.ts'
 import { mayManage } from '../../shared/domain/room/rights.ts'
 import { useRoom } from '../board/room.tsx'
 import { useRoomSelector } from '../board/store.ts'
+import { span } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
 import { consoleWords } from './words.ts'
 
-/** What the room's machinery says of itself: phones connected, and in red when nothing can be kept. Nothing before it spoke. */
+/** What the room's machinery says of itself: phones connected, and in red when nothing can be kept or its clock is wrong. Nothing before it spoke. */
 export const RoomFacts = () => {
   const t = useWords(consoleWords)
   const health = useRoomSelector((state) => state.link.health)
@@ -15,6 +17,11 @@ export const RoomFacts = () => {
       {!health.canKeep && (
         <span className="xn-link" data-link="cut">
           <span aria-hidden>✕</span> {t('cannotKeep')}
+        </span>
+      )}
+      {health.clockAheadMs >= clockAheadShownFromMs && (
+        <span className="xn-link xn-num" data-link="cut" title={t('clockAheadHint')}>
+          <span aria-hidden>!</span> {t('clockAhead', { span: span(health.clockAheadMs) })}
         </span>
       )}
       <span className="xn-num xn-dim" title={t('unitsOnlineHint')}>

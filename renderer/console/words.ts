@@ -22,6 +22,8 @@ export const consoleWords = wordsOf(
     boardComing: '力量板加载中…',
     cannotKeep: '日志无法写入',
     cannotKeepHint: '日志无法写入，操作不会被确认。请立即通知系统管理员，并改用纸笔登记。',
+    clockAhead: '时钟快 {{span}}',
+    clockAheadHint: '本机时钟曾走快或被调慢：房间的时间比它快，时限和记录都按房间的时间算。请通知系统管理员核对时钟。',
     unitsOnline: '在线力量 {{count}}',
     unitsOnlineHint: '手机已连上，或定位还不算旧的力量',
     manage: '管理',
@@ -55,6 +57,9 @@ export const consoleWords = wordsOf(
     boardComing: 'Loading the board…',
     cannotKeep: 'Journal cannot be written',
     cannotKeepHint: 'The journal cannot be written: nothing is acknowledged. Tell the system administrator now, and keep notes on paper.',
+    clockAhead: 'Clock {{span}} ahead',
+    clockAheadHint:
+      'The machine’s clock was fast, or was set back: the room’s time is ahead of it, and limits and records go by the room’s. Have its clock looked after.',
     unitsOnline: '{{count}} units online',
     unitsOnlineHint: 'Units whose phones are connected, or whose position is not old yet',
     manage: 'Manage',

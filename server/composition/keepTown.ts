@@ -1,7 +1,7 @@
 import type { RecordedEvent, DomainEvent } from '../../shared/domain/event.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import type { Board } from '../../shared/domain/board/board.ts'
-import type { Keep } from '../dispatch/dispatcher.ts'
+import type { Keep } from '../dispatch/twoBoards.ts'
 import { snapshotOf } from '../dispatch/openBoard.ts'
 import type { Journal } from '../journal/journal.ts'
 
@@ -12,6 +12,7 @@ const eventsPerSnapshot = 20_000
 export const keepOf = (journal: Journal<DomainEvent>, town: TownId): Keep => ({
   append: (expectedPosition, lines) => journal.append(town, expectedPosition, lines),
   commandAt: (id) => journal.commandAt(town, id),
+  read: (after, limit) => journal.read(town, after, limit),
 })
 
 /** Saves a snapshot every so many events, one at a time and beside the path of commands. */

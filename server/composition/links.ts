@@ -19,6 +19,8 @@ type Needs = {
   readonly time: Time
   readonly earlierCalls: (town: TownId, incident: Incident) => Promise<readonly EarlierCall[]>
   readonly rejects: (town: TownId) => Promise<number>
+  /** How far the room's time is ahead of the machine's. */
+  readonly clockAheadMs: () => number
   readonly onTrouble: (error: unknown, what: string) => void
 }
 
@@ -108,6 +110,7 @@ export const openLinks = (needs: Needs) => {
         consoles: console.count(id),
         unitsOnline: field.unitsOnline(id) + heardOnly,
         canKeep: room.desk.canKeep(),
+        clockAheadMs: needs.clockAheadMs(),
       })
     }
   }

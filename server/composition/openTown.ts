@@ -7,7 +7,7 @@ import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
 import type { IncidentId, UnitId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
-import { slaClock } from '../clock/slaClock.ts'
+import { slaClock, type SlaClock } from '../clock/slaClock.ts'
 import { reportBringer, type Bringing } from '../dispatch/bringReport.ts'
 import { dispatcher } from '../dispatch/dispatcher.ts'
 import { openBoard } from '../dispatch/openBoard.ts'
@@ -107,14 +107,20 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     onNew: (incident) => void setTimer(() => offer(incident), 0),
   })
   const sayItself = (by: Actor, command: Command) => desk.do(command, { id: ownId(command.type), by, origin: 'server' })
-  const clock = slaClock({
-    board: desk.kept,
-    tick: async (incidents, alarms) => (await sayItself(clockActor, { type: 'clock.tick', incidents, alarms })).answer,
-    onKept: desk.onKept,
-    setTimer: (afterMs, wake) => setTimer(wake, afterMs),
-    now,
-    onTrouble: trouble('clock'),
-  })
+  const enroll = () => enrollTown({ town, kept: desk.kept, say: sayItself })
+  let clock: SlaClock | null = null
+  /** From here on the room says things of its own accord, beginning with who works for the town. */
+  const begin = async () => {
+    clock = slaClock({
+      board: desk.kept,
+      tick: async (incidents, alarms) => (await sayItself(clockActor, { type: 'clock.tick', incidents, alarms })).answer,
+      onKept: desk.onKept,
+      setTimer: (afterMs, wake) => setTimer(wake, afterMs),
+      now,
+      onTrouble: trouble('clock'),
+    })
+    await enroll()
+  }
 
   return {
     town,
@@ -139,9 +145,9 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
       wholeHistory(id, incidentOf(desk.kept(), id), (one) => journal.history(town.id, one)),
     noteAudit: (by: Actor, subject: string, text: string) =>
       desk.do({ type: 'audit.note', subject, text }, { id: ownId('audit'), by, origin: 'server' }),
-    enroll: () => enrollTown({ town, kept: desk.kept, say: sayItself }),
+    begin,
     close: async () => {
-      clock.stop()
+      clock?.stop()
       await desk.idle()
       stopFlushing()
       stopPruning()

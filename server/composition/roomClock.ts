@@ -11,8 +11,14 @@ const lastInstant = async (journal: Journal<DomainEvent>): Promise<number> => {
   return Math.max(0, ...ends)
 }
 
-/** The clock that all of the server goes by: the machine's, but never backwards, neither while it runs nor over a restart. */
-export const roomClock = async (time: Time, journal: Journal<DomainEvent>): Promise<Time> => ({
-  ...time,
-  now: steadyNow({ wall: time.now, monotonic: time.monotonic, notBefore: await lastInstant(journal) }),
-})
+export type RoomClock = {
+  /** The clock that all of the server goes by: the machine's, but never backwards, neither while it runs nor over a restart. */
+  readonly time: Time
+  /** How far it is ahead of the machine's now, ms. */
+  readonly aheadMs: () => number
+}
+
+export const roomClock = async (machine: Time, journal: Journal<DomainEvent>): Promise<RoomClock> => {
+  const now = steadyNow({ wall: machine.now, monotonic: machine.monotonic, notBefore: await lastInstant(journal) })
+  return { time: { ...machine, now }, aheadMs: () => Math.max(0, now() - machine.now()) }
+}

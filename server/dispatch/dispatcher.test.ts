@@ -30,7 +30,8 @@ describe('a command sent twice', () => {
     const { desk, journal, events } = aDesk()
     const old = asking()
     await desk.do(note('a'), old)
-    const restarted = aDesk(() => ({
+    const restarted = aDesk((keep) => ({
+      ...keep,
       append: () => Promise.reject(new Error('must not be written again')),
       commandAt: (id) => journal.commandAt(desk.board().town, id),
     }))

@@ -1,15 +1,17 @@
 import type { Knex } from 'knex'
 import type { IncidentId, ReportId, TownId } from '../../shared/domain/ids.ts'
 import type { CallChanges, CallRow } from './callRow.ts'
+import type { Standing } from './tableWriter.ts'
 
 /** Which calls to look for: from one of these numbers, or from this building, but not of this incident itself. */
 export type Like = { readonly incident: IncidentId; readonly phones: readonly string[]; readonly building: string | null }
 
 export type CallTable = {
-  /** The position of the last event that is in the table; 0 before the first. */
-  readonly position: (town: TownId) => Promise<number>
+  /** The last event that is in the table; null before the first. */
+  readonly standing: (town: TownId) => Promise<Standing | null>
   /** All of it or nothing, so that after a crash the same events may come again. */
-  readonly write: (town: TownId, changes: CallChanges, position: number) => Promise<void>
+  readonly write: (town: TownId, changes: CallChanges, standing: Standing) => Promise<void>
+  readonly forget: (town: TownId) => Promise<void>
   readonly like: (town: TownId, like: Like, count: number) => Promise<readonly CallRow[]>
   readonly callOf: (town: TownId, report: ReportId) => Promise<CallRow | null>
   readonly firstOf: (town: TownId, incident: string) => Promise<CallRow | null>
@@ -40,11 +42,15 @@ const prepare = async (db: Knex): Promise<void> => {
       table.index(['town', 'building', 'at'])
     })
   }
-  if (await db.schema.hasTable('call_position')) return
-  await db.schema.createTable('call_position', (table) => {
-    table.string('town', 32).primary()
-    table.bigInteger('position').notNullable()
-  })
+  if (!(await db.schema.hasTable('call_position'))) {
+    await db.schema.createTable('call_position', (table) => {
+      table.string('town', 32).primary()
+      table.bigInteger('position').notNullable()
+      table.string('mark', 160).notNullable()
+    })
+  }
+  if (await db.schema.hasColumn('call_position', 'mark')) return
+  await db.schema.alterTable('call_position', (table) => table.string('mark', 160).notNullable().defaultTo(''))
 }
 
 const chunks = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
@@ -57,16 +63,21 @@ const rowOf = (row: CallRow | undefined): CallRow | null =>
 export const openCallTable = async (db: Knex): Promise<CallTable> => {
   await prepare(db)
   return {
-    position: async (town) => {
-      const row = await db('call_position').where({ town }).first<{ position: number | string } | undefined>('position')
-      return Number(row?.position ?? 0)
+    standing: async (town) => {
+      const row = await db('call_position').where({ town }).first<{ position: number | string; mark: string } | undefined>()
+      return row ? { position: Number(row.position), mark: row.mark } : null
     },
-    write: (town, { rows, patches }, position) =>
+    write: (town, { rows, patches }, { position, mark }) =>
       db.transaction(async (trx) => {
         for (const some of chunks(rows)) await trx('call').insert(some).onConflict(['town', 'report']).ignore()
         for (const [incident, patch] of patches)
           if (Object.keys(patch).length > 0) await trx('call').where({ town, incident }).update(patch)
-        await trx('call_position').insert({ town, position }).onConflict('town').merge()
+        await trx('call_position').insert({ town, position, mark }).onConflict('town').merge()
+      }),
+    forget: (town) =>
+      db.transaction(async (trx) => {
+        await trx('call').where({ town }).delete()
+        await trx('call_position').where({ town }).delete()
       }),
     like: async (town, { incident, phones, building }, count) => {
       const rows = await db<CallRow>('call')

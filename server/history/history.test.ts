@@ -6,7 +6,7 @@ import type { RecordedEvent } from '../../shared/domain/event.ts'
 import { BuildingId, ReportId, type IncidentId } from '../../shared/domain/ids.ts'
 import { boardBuilder, type BoardBuilder } from '../../shared/testing/boardBuilder.ts'
 import { openHistory, type History } from './history.ts'
-import { tableWriter } from './tableWriter.ts'
+import { tableWriter, type Standing } from './tableWriter.ts'
 
 let db: Knex
 let troubles: unknown[]
@@ -123,11 +123,42 @@ describe('keeping up', () => {
     const asked: number[] = []
     const history = await open()
     await history.follow(story.board().town, (after, limit) => {
-      asked.push(after)
+      if (limit > 1) asked.push(after)
       return journalOf(story.events)(after, limit)
     }).caughtUp
     expect(asked[0]).toBe(1)
     expect(await db('call')).toHaveLength(3)
+    expect(troubles).toEqual([])
+  })
+
+  test.each([
+    ['shorter', 1],
+    ['as long', 3],
+    ['longer', 5],
+  ])('[K24] a journal that was put back in place and is %s by now: the table is made anew from it', async (_, calls) => {
+    for (let i = 0; i < 3; i++) call('13800000018', null, `丢失的 ${i}`)
+    await followed()
+    story = boardBuilder()
+    story.wait(60_000)
+    for (let i = 0; i < calls; i++) call('13700000000', null, `后来的 ${i}`)
+    const { history } = await followed()
+    expect((await db('call').orderBy('at')).map(({ text }: { text: string }) => text)).toEqual(
+      Array.from({ length: calls }, (__, i) => `后来的 ${i}`),
+    )
+    expect(await history.callOf(story.board().town, ReportId.parse('R-1'))).toMatchObject({ text: '后来的 0' })
+    expect(await history.callOf(story.board().town, ReportId.parse(`R-${calls + 1}`))).toBeNull()
+    expect(troubles).toHaveLength(1)
+  })
+
+  test('[K24] a table of before it kept marks is made anew once', async () => {
+    call('13800000018')
+    await followed()
+    await db.schema.alterTable('call_position', (table) => table.dropColumn('mark'))
+    const { history } = await followed()
+    expect(await history.callOf(story.board().town, ReportId.parse('R-1'))).not.toBeNull()
+    troubles = []
+    await followed()
+    expect(troubles).toEqual([])
   })
 
   test('[K23] in whatever pieces, doubled, late or with failing writes events come, each is written once and in order', async () => {
@@ -140,12 +171,15 @@ describe('keeping up', () => {
           const all: RecordedEvent[] = []
           const inTable: number[] = []
           let fails = false
+          let last: Standing | null = null
           const writer = tableWriter({
-            position: async () => inTable.length,
-            write: async (events) => {
+            standing: async () => last,
+            write: async (events, standing) => {
               if (fails) throw new Error('busy')
               inTable.push(...events.map((event) => event.position))
+              last = standing
             },
+            forget: () => Promise.reject(new Error('the journal is the same all along')),
             read: journalOf(() => all),
             onTrouble: () => undefined,
           })

@@ -64,8 +64,13 @@ export const openHistory = async ({ knex, secret, onTrouble }: Needs): Promise<H
   const writers: { readonly idle: () => Promise<void> }[] = []
   return {
     follow: (town, read) => {
-      const write = (events: readonly RecordedEvent[], position: number) => table.write(town, callChanges(events, hashPhone), position)
-      const writer = tableWriter({ position: () => table.position(town), write, read, onTrouble })
+      const writer = tableWriter({
+        standing: () => table.standing(town),
+        write: (events, standing) => table.write(town, callChanges(events, hashPhone), standing),
+        forget: () => table.forget(town),
+        read,
+        onTrouble,
+      })
       writers.push(writer)
       return { kept: writer.kept, caughtUp: writer.idle() }
     },

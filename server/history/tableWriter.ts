@@ -3,9 +3,15 @@ import type { RecordedEvent } from '../../shared/domain/event.ts'
 /** At most `limit` events after a position, oldest first. */
 export type ReadEvents = (after: number, limit: number) => Promise<readonly RecordedEvent[]>
 
+/** The last event that is in the table: its position, and what tells it from another event at the same position. */
+export type Standing = { readonly position: number; readonly mark: string }
+
 type Needs = {
-  readonly position: () => Promise<number>
-  readonly write: (events: readonly RecordedEvent[], position: number) => Promise<void>
+  /** Null when the table is empty. */
+  readonly standing: () => Promise<Standing | null>
+  readonly write: (events: readonly RecordedEvent[], standing: Standing) => Promise<void>
+  /** Empties the table. */
+  readonly forget: () => Promise<void>
   readonly read: ReadEvents
   readonly onTrouble: (error: unknown) => void
 }
@@ -16,14 +22,17 @@ const batch = 1_000
 /** While the table is behind by more than this, fresh events are not held in memory: they will be read from the journal. */
 const mostWaiting = 20_000
 
+const standingOn = ({ position, commandId, at }: RecordedEvent): Standing => ({ position, mark: `${commandId} ${at}` })
+
 /**
  * Brings events into a table in order, in batches, one batch at a time.
  *
  * What is kept live is written straight away if it follows on the last event in the table; after a start,
  * a failed write or too long a queue the missing ones are read from the journal. So nothing is lost and
- * nothing is written twice, whatever happened before.
+ * nothing is written twice, whatever happened before. A table made from another journal than this one, which a
+ * backup has replaced, is thrown away and made anew: its numbers mean other people by now.
  */
-export const tableWriter = ({ position, write, read, onTrouble }: Needs) => {
+export const tableWriter = ({ standing, write, forget, read, onTrouble }: Needs) => {
   let waiting: RecordedEvent[] = []
   let written: number | null = null
   let newest = 0
@@ -42,13 +51,26 @@ export const tableWriter = ({ position, write, read, onTrouble }: Needs) => {
     return events.length > 0 ? events : read(after, batch)
   }
 
+  /** Where to go on: after the last event in the table, if it is the journal's; else from the beginning. */
+  const whereToGoOn = async (): Promise<number> => {
+    const known = await standing()
+    if (known === null) return 0
+    const [event] = await read(known.position - 1, 1)
+    if (event && standingOn(event).mark === known.mark) return known.position
+    onTrouble(
+      new Error(`The table was made from another journal, or an older form of it, up to position ${known.position}: it is made anew`),
+    )
+    await forget()
+    return 0
+  }
+
   const run = async () => {
-    written ??= await position()
+    written ??= await whereToGoOn()
     for (;;) {
       const events = await next(written)
       const last = events.at(-1)
       if (!last) return
-      await write(events, last.position)
+      await write(events, standingOn(last))
       written = last.position
     }
   }

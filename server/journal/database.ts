@@ -65,6 +65,29 @@ export const openDatabase = async (file: string, mode: Mode): Promise<Database> 
 
 export type OpenDatabase = typeof openDatabase
 
+/** A server that is just ending lets go within this; one that goes on will not. */
+const letGoWithinMs = 1_000
+
+/**
+ * Takes a file for this process alone; null when another has it. The answer lets go of it.
+ *
+ * SQLite's lock is the operating system's: it ends with the process however that ends, so no file left by a
+ * crash can keep the next start out.
+ */
+export const takeAlone = async (file: string): Promise<(() => Promise<void>) | null> => {
+  const connection = await open(file, 'write')
+  connection.configure('busyTimeout', letGoWithinMs)
+  const database = wrap(file, connection)
+  try {
+    await database.run('BEGIN EXCLUSIVE')
+    return database.close
+  } catch (error) {
+    await database.close()
+    if (sqliteCode(error) === 'SQLITE_BUSY') return null
+    throw error
+  }
+}
+
 /** SQLite's name for what went wrong (`SQLITE_FULL`, `SQLITE_CORRUPT`, …), or null if SQLite did not speak. */
 export const sqliteCode = (error: unknown): string | null => {
   if (!(error instanceof Error) || !('code' in error)) return null

@@ -53,7 +53,11 @@ export const groupCommit = <E extends AnyEvent>(disk: Disk, roomChanged: () => v
     return queue.splice(0, end === -1 ? queue.length : end)
   }
 
-  const headOf = async (town: TownId): Promise<Head> => heads.get(town) ?? (await disk.headOf(town))
+  /** The head as remembered, if it is the one that is expected; else the disk is asked, since another process may have written there. */
+  const headOf = async (town: TownId, expectedPosition: number): Promise<Head> => {
+    const remembered = heads.get(town)
+    return remembered?.position === expectedPosition ? remembered : disk.headOf(town)
+  }
 
   /** The rows a group comes to, what each append will be told, and where it leaves the towns. */
   const judge = async (group: readonly Waiting<E>[]) => {
@@ -61,7 +65,7 @@ export const groupCommit = <E extends AnyEvent>(disk: Disk, roomChanged: () => v
     const rows: StoredRow[] = []
     const answers: AppendAnswer[] = []
     for (const { town, expectedPosition, events } of group) {
-      const head = after.get(town) ?? (await headOf(town))
+      const head = after.get(town) ?? (await headOf(town, expectedPosition))
       const fits = head.position === expectedPosition
       const added = fits ? rowsOf(town, head, events) : []
       for (const row of added) rows.push(row)

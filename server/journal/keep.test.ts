@@ -1,22 +1,20 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { copyFile, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { hash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { TownId } from '../../shared/domain/ids.ts'
 import { backupJournal, verifyFile } from './backup.ts'
 import { openDatabase } from './database.ts'
+import { lockFolder } from './folderLock.ts'
 import { restoreJournal } from './restore.ts'
 import { sqliteJournal } from './sqliteJournal.ts'
 import { happened, type Happened } from './testing/happened.ts'
+import { runCli } from './testing/runCli.ts'
 import { hasLostCommits } from './walDamage.ts'
 
 const siji = TownId.parse('siji')
 const quiet = () => undefined
-const cliFile = fileURLToPath(new URL('cli.ts', import.meta.url))
 
 let folder: string
 let file: string
@@ -35,20 +33,12 @@ const tenEvents = async () => {
   await journal.close()
 }
 
+const cli = (...args: string[]) => runCli(...args, '--data', folder)
+
 const tamper = async (sql: string) => {
   const database = await openDatabase(file, 'write')
   await database.run(sql)
   await database.close()
-}
-
-const cli = async (...args: string[]) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', cliFile, ...args, '--data', folder], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let out = ''
-  let words = ''
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')))
-  child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
-  const [code] = (await once(child, 'close')) as [number]
-  return { code, out, words }
 }
 
 test('[J16] a whole record verifies, and says where each town ends', async () => {
@@ -158,6 +148,18 @@ test('[J20] restore refuses to overwrite, and when told to, keeps the old journa
   expect(await restoreJournal({ ...restore, replace: true }, quiet)).toMatchObject({ ok: true, keptAside: aside })
   expect((await verifyFile(file, quiet)).events).toBe(10)
   expect((await verifyFile(aside, quiet)).events).toBe(11)
+})
+
+test('[J20] restore is refused while a server has the folder, also where there is no journal yet', async () => {
+  await tenEvents()
+  const from = join(folder, 'copy.db')
+  await backupJournal(file, from, quiet)
+  await rm(file)
+  const letGo = await lockFolder(folder)
+  const restore = { file, from, label: 'now', replace: false }
+  expect(await restoreJournal(restore, quiet)).toEqual({ ok: false, reason: 'journal-in-use' })
+  await letGo?.()
+  expect(await restoreJournal(restore, quiet)).toMatchObject({ ok: true, keptAside: null })
 })
 
 test('[J20] a faulty backup is not put in place', async () => {

@@ -1,6 +1,8 @@
 import { rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { copyInto, exists, publish, verifyFile } from './backup.ts'
 import { openDatabase, sqliteCode } from './database.ts'
+import { lockFolder } from './folderLock.ts'
 import type { Verdict } from './verify.ts'
 import { hasLostCommits } from './walDamage.ts'
 
@@ -19,7 +21,11 @@ type Restore = {
   readonly label: string
 }
 
-/** SQLite gives up its log only when nobody else has the file open; a damaged file cannot be asked. */
+/**
+ * Has anybody the file open: another command that looks at it, or a server that knows no lock on folders?
+ *
+ * SQLite gives up its log only when nobody else has; a damaged file cannot be asked.
+ */
 const isInUse = async (file: string): Promise<boolean> => {
   const database = await openDatabase(file, 'read').catch(() => null)
   if (database === null) return false
@@ -42,12 +48,7 @@ const keepAside = async (file: string, aside: string) => {
   }
 }
 
-/**
- * Puts a checked backup in the journal's place. The old journal is kept aside, whole.
- *
- * The copy is made and flushed beside the journal first, so that a failure on the way leaves the old one standing.
- */
-export const restoreJournal = async ({ file, from, replace, label }: Restore, tell: (events: number) => void): Promise<RestoreAnswer> => {
+const restoreAlone = async ({ file, from, replace, label }: Restore, tell: (events: number) => void): Promise<RestoreAnswer> => {
   const isThere = await exists(file)
   if (isThere && !replace) return { ok: false, reason: 'journal-exists' }
   const inUse = async () => isThere && !(await hasLostCommits(file)) && (await isInUse(file))
@@ -68,4 +69,20 @@ export const restoreJournal = async ({ file, from, replace, label }: Restore, te
   await keepAside(file, aside)
   await publish(copy, file)
   return { ok: true, verdict, keptAside: isThere ? aside : null }
+}
+
+/**
+ * Puts a checked backup in the journal's place. The old journal is kept aside, whole.
+ *
+ * The copy is made and flushed beside the journal first, so that a failure on the way leaves the old one standing. No server
+ * can start on the folder meanwhile.
+ */
+export const restoreJournal = async (restore: Restore, tell: (events: number) => void): Promise<RestoreAnswer> => {
+  const letGo = await lockFolder(dirname(restore.file))
+  if (letGo === null) return { ok: false, reason: 'journal-in-use' }
+  try {
+    return await restoreAlone(restore, tell)
+  } finally {
+    await letGo()
+  }
 }

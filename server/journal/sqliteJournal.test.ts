@@ -70,6 +70,15 @@ describe('the journal in SQLite, beyond its twin', () => {
     expect(verdict).toMatchObject({ events: 3, faults: [] })
   })
 
+  test('[J11] whoever has read what another server wrote may write after it', async () => {
+    const file = await freshFile()
+    const [one, other] = [await openJournal(file), await openJournal(file)]
+    await one.append(siji, 0, [happened('one')])
+    await other.append(siji, 1, [happened('other'), happened('more')])
+    expect(await one.append(siji, await one.position(siji), [happened('after')])).toEqual({ ok: true, position: 4 })
+    expect(await other.append(siji, 2, [happened('stale')])).toEqual({ ok: false, reason: 'position-conflict', position: 4 })
+  })
+
   test('[J12] a full disk rejects every append that waits, writes none by halves, and heals when there is space', async () => {
     const file = await freshFile()
     const { open, writer } = keepingWriter()

@@ -8,6 +8,7 @@ import { protocolVersion } from '../../shared/contracts/version.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import { maskEvent } from '../../shared/domain/room/masked.ts'
+import { mayWatch } from '../../shared/domain/room/rights.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { openDoor } from './door.ts'
 import { eventQueue } from './eventQueue.ts'
@@ -60,6 +61,8 @@ const largestMessageBytes = 128 * 1024
 /** Which consoles follow the journal of a town: those that have caught up. */
 export const followers = (town: TownId) => `follow:${town}`
 const everyoneIn = (town: TownId) => `town:${town}`
+/** Those who may see the incidents of a town. */
+const watchersOf = (town: TownId) => `watch:${town}`
 
 const sessionCookie = (header: string | undefined): string | null => /(?:^|;\s*)xn_session=([^;]+)/.exec(header ?? '')?.[1] ?? null
 
@@ -101,14 +104,17 @@ export const consoleLink = ({ http, now, sessionOf, answers, onTrouble }: Needs)
     socket.disconnect(true)
   }
 
-  const tellLooks = (town: TownId) => io.to(everyoneIn(town)).emit('presence:looks', looks.of(town))
+  const tellLooks = (town: TownId) => io.to(watchersOf(town)).emit('presence:looks', looks.of(town))
 
   io.on('connection', (socket) => {
     const { me, cookie, session } = socket.data as Known
     void socket.join([everyoneIn(me.town), `session:${session}`])
     // It may have ended while the handshake was looked up, when no room could reach this socket yet.
     void endIfDead(socket)
-    socket.emit('presence:looks', looks.of(me.town))
+    if (mayWatch(me.role)) {
+      void socket.join(watchersOf(me.town))
+      socket.emit('presence:looks', looks.of(me.town))
+    }
     socket.on('disconnect', () => {
       looks.leave(socket.id)
       tellLooks(me.town)

@@ -46,7 +46,12 @@ export type RoomHealth = {
   readonly unitsOnline: number
   /** False when the journal cannot write: nothing can be acknowledged. */
   readonly canKeep: boolean
+  /** How far the room's time is ahead of its machine's clock, which was set back or had been wrong before, ms. */
+  readonly clockAheadMs: number
 }
+
+/** Less is what time servers correct, and nobody's business. */
+export const clockAheadShownFromMs = 5 * 60_000
 
 /** From a console to the server. */
 export const toServer = {

@@ -32,7 +32,7 @@ export const livedRoom = async ({ speed = 10, seed = 135, at = anAfternoon } = {
   const troubles: unknown[] = []
   const onTrouble = (error: unknown) => void troubles.push(error)
   const room = await openTown({ ...files, resources, journal, knex, time, onTrouble })
-  await room.enroll()
+  await room.begin()
   const fixes: Position[] = []
   const doubts: string[] = []
   const said: Said[] = []

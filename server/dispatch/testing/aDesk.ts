@@ -7,7 +7,8 @@ import { aTaxonomy } from '../../../shared/testing/aTaxonomy.ts'
 import { aUnit } from '../../../shared/testing/aUnit.ts'
 import { aMorning, liWei } from '../../../shared/testing/boardBuilder.ts'
 import { memoryJournal } from '../../journal/memoryJournal.ts'
-import { dispatcher, type Keep } from '../dispatcher.ts'
+import { dispatcher } from '../dispatcher.ts'
+import type { Keep } from '../twoBoards.ts'
 
 export const town = TownId.parse('sijijiang')
 
@@ -23,9 +24,12 @@ export const note = (text: string): Command => ({ type: 'shift.log', text })
 export const enroll: Command = { type: 'units.enroll', definitions: [aUnit({ id: 'W1' }), aUnit({ id: 'W2' })] }
 
 /** A desk over a journal in memory; `around` may stand between the two. */
-export const aDesk = (around: (keep: Keep) => Keep = (keep) => keep) => {
-  const journal = memoryJournal<DomainEvent>()
-  const keep: Keep = { append: (at, lines) => journal.append(town, at, lines), commandAt: (id) => journal.commandAt(town, id) }
+export const aDesk = (around: (keep: Keep) => Keep = (keep) => keep, journal = memoryJournal<DomainEvent>()) => {
+  const keep: Keep = {
+    append: (at, lines) => journal.append(town, at, lines),
+    commandAt: (id) => journal.commandAt(town, id),
+    read: (after, limit) => journal.read(town, after, limit),
+  }
   let now = aMorning
   const troubles: unknown[] = []
   const desk = dispatcher({
@@ -48,7 +52,13 @@ export const aDesk = (around: (keep: Keep) => Keep = (keep) => keep) => {
   }
 }
 
-type Held = { readonly expected: number; readonly pass: () => void; readonly fail: (error: Error) => void; readonly refuse: () => void }
+type Held = {
+  readonly expected: number
+  readonly pass: () => void
+  readonly fail: (error: Error) => void
+  /** As a journal that takes in no more. */
+  readonly refuse: () => void
+}
 
 /** A journal whose disk answers when the test says so, in the order in which it was asked. */
 export const heldDisk = () => {
@@ -61,7 +71,7 @@ export const heldDisk = () => {
           expected,
           pass: () => void keep.append(expected, lines).then(resolve, reject),
           fail: reject,
-          refuse: () => resolve({ ok: false }),
+          refuse: () => resolve({ ok: false, reason: 'journal-is-full' }),
         }),
       ),
   })

@@ -47,7 +47,7 @@ const timesIn = (events: readonly RecordedEvent[]) => {
 
 test.skipIf(!isBuilt)(
   `[W22] killed ${kills} times at any moment, the server has kept what it acknowledged, and nothing twice (seed ${seed})`,
-  { timeout: 240_000 },
+  { timeout: 480_000 },
   async () => {
     const room = await startRoom()
     try {

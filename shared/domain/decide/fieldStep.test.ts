@@ -65,6 +65,16 @@ describe('steps in the field', () => {
       .then({ type: 'unit.arrived', arrival: { point: null, distanceM: null } })
   })
 
+  test('[I68] a step or an SOS with a position outside China counts without the position', () => {
+    const { story, about } = sent()
+    given(story)
+      .when({ type: 'unit.arrive', ...about, point: [0, 0] }, asUnit(w1))
+      .then({ type: 'unit.arrived', arrival: { point: null, distanceM: null } })
+    given(story)
+      .when({ type: 'sos.raise', unit: w1, point: [0, 0] }, asUnit(w1))
+      .then({ type: 'sos.raised', point: null })
+  })
+
   test('[I17] a unit speaks only of its own assignment', () => {
     const { story, about } = sent()
     given(story).when(step('unit.accept', about), asUnit(w2)).refused({ reason: 'unknown-assignment', assignment: about.assignment })

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../command.ts'
+import { isInChina } from '../geo/point.ts'
 import { IncidentId, ReportId } from '../ids.ts'
 import type { Changes } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -83,7 +84,8 @@ const withPolice = (incident: Incident, changes: Changes, was: Changes): Changes
 
 export const amend = (situation: Situation, command: CommandOf<'incident.amend'>): Ruling =>
   withOpen(situation, command.incident, (incident) => {
-    const { kind } = command.changes
+    const { kind, place } = command.changes
+    if (place?.point && !isInChina(place.point)) return refused({ reason: 'malformed', field: 'place', problem: 'outside-china' })
     if (kind !== undefined && !kindByCode(situation.taxonomy, kind)) return refused({ reason: 'unknown-kind', kind })
     const stale = fields.find((field) => command.changes[field] !== undefined && !same(command.was[field], incident[field]))
     if (stale && !same(command.changes[stale], incident[stale]))

@@ -38,11 +38,13 @@ const Holder = ({ row }: { readonly row: QueueRow }) => {
   const holder = incident.holder && (incident.holder.id === me.id ? t('heldByMe') : t('heldBy', { name: incident.holder.name }))
   const isPaused = incident.pauses.some((pause) => pause.to === null)
   const names = others.map((look) => look.name).join('、')
+  // A duplicate that waits shows the question instead: is it the same?
+  const isAsked = row.duplicate !== null && row.isWaiting
   return (
     <span className="xn-row-holder">
       {others.length > 0 && <span className="xn-looks">{t('looking', { names })} </span>}
       {isPaused && `‖ ${t('paused')} · `}
-      <span className="xn-row-state">{row.isWaiting ? t('waiting') : domain(`state.${incidentState(incident)}`)}</span>
+      {!isAsked && <span className="xn-row-state">{row.isWaiting ? t('waiting') : domain(`state.${incidentState(incident)}`)}</span>}
       {holder && ' · '}
       {holder && <span className={incident.holder?.id === me.id ? 'xn-mine' : undefined}>{holder}</span>}
     </span>

@@ -22,7 +22,9 @@ export const Refusals = ({ refused, toServer, onDismiss }: Props) => {
     <section key={id} className="notice refused" role="alert">
       <p>
         <strong>
-          ✕ {say('refused.title')}：{whatOf(what)}
+          ✕ {say('refused.title')}
+          {say('colon')}
+          {whatOf(what)}
         </strong>{' '}
         {clockTime(toServer(at))}
       </p>

@@ -156,9 +156,11 @@ export const fieldRoom = ({ store, api, clock, now, newId, later }: Needs) => {
     },
     exchange,
     socket: (isUp: boolean) => {
+      const hasChanged = isUp !== isSocketUp
       isSocketUp = isUp
       if (state.link.state === 'live' || state.link.state === 'asking') set({ link: { state: isUp ? 'live' : 'asking' } })
-      if (isUp) void exchange()
+      // A socket that drops may be the whole network: asking tells, and the page says so at once.
+      if (isUp || hasChanged) void exchange()
     },
     dead: () => set({ link: { state: 'dead' } }),
     /** Kept on the phone before it resolves; sent as soon as somebody answers. */

@@ -58,7 +58,7 @@ const open = async (token: string, isNew: boolean) => {
   })
   const sound = alertSound()
   addEventListener('pointerdown', sound.unlock, { once: true })
-  addEventListener('online', () => void room.exchange())
+  for (const change of ['online', 'offline']) addEventListener(change, () => void room.exchange())
   addEventListener('focus', () => void room.exchange())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void room.exchange())
 

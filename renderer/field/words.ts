@@ -198,7 +198,7 @@ export const fieldWords = wordsOf(
     'return.text': 'Say why it is not yours; the room sends somebody else. Each force can return a matter once.',
     'return.reason': 'Why',
     'return.send': 'Return it',
-    help: 'Reinforce',
+    help: 'Backup',
     'help.title': 'Ask for reinforcement',
     'help.force': 'Which force',
     'help.anyone': 'The room decides',

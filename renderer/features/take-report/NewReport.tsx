@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { SentId } from '../../../shared/domain/ids.ts'
 import { canBeDialled } from '../../../shared/domain/incident/dialled.ts'
 import type { Place } from '../../../shared/domain/incident/report.ts'
+import { mayDo } from '../../../shared/domain/room/rights.ts'
 import { incidentSelected, overlayShown } from '../../board/deskSlice.ts'
 import { useRoom } from '../../board/room.tsx'
 import { newCommandId, sendCommand } from '../../board/send.ts'
@@ -113,7 +114,8 @@ export const NewReport = () => {
   const dispatch = useRoomDispatch()
   const overlay = useRoomSelector((state) => state.desk.overlay)
   const close = () => dispatch(overlayShown('none'))
-  useKeys({ n: () => void dispatch(overlayShown('report')) }, overlay === 'none')
+  const { me } = useRoom()
+  useKeys({ n: () => void dispatch(overlayShown('report')) }, overlay === 'none' && mayDo(me.role, 'incident.take'))
   return (
     <Modal
       open={overlay === 'report'}

@@ -50,6 +50,20 @@ describe('the queue by keyboard', () => {
     expect(document.activeElement).toBe(rows()[1])
   })
 
+  test('[C45] who may only watch is offered neither a new report nor a merge', () => {
+    const town = boardBuilder()
+    const first = town.report()
+    town.wait(1_000).report({ duplicates: [{ of: first, score: 0.9, reasons: [] }] })
+    drawIn(aRoom(town.board(), town.now()), <Queue />)
+    expect(screen.getByText('人工接报')).toBeTruthy()
+    expect(screen.getByText('合并')).toBeTruthy()
+    cleanup()
+    drawIn(aRoom(town.board(), town.now(), { me: { role: 'leader' } }), <Queue />)
+    expect(screen.getByText(/疑似同/)).toBeTruthy()
+    expect(screen.queryByText('人工接报')).toBeNull()
+    expect(screen.queryByText('合并')).toBeNull()
+  })
+
   test('[C10] a leader opens without taking', () => {
     const town = boardBuilder()
     town.report()

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { firstReport, incidentState, type Incident } from '../../../shared/domain/incident/incident.ts'
 import type { SlaProfile } from '../../../shared/domain/sla/profile.ts'
+import { mayDo } from '../../../shared/domain/room/rights.ts'
 import { stageClocks } from '../../../shared/domain/sla/stageClock.ts'
 import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { useNow, useRoom } from '../../board/room.tsx'
@@ -29,6 +30,7 @@ Clocks.displayName = 'Clocks'
 
 const Holder = ({ row }: { readonly row: QueueRow }) => {
   const t = useWords(queueWords)
+  const domain = useWords(domainWords)
   const { me } = useRoom()
   const looks = useRoomSelector((state) => state.presence.looks)
   const { incident } = row
@@ -36,10 +38,14 @@ const Holder = ({ row }: { readonly row: QueueRow }) => {
   const holder = incident.holder && (incident.holder.id === me.id ? t('heldByMe') : t('heldBy', { name: incident.holder.name }))
   const isPaused = incident.pauses.some((pause) => pause.to === null)
   const names = others.map((look) => look.name).join('、')
+  // A duplicate that waits shows the question instead: is it the same?
+  const isAsked = row.duplicate !== null && row.isWaiting
   return (
     <span className="xn-row-holder">
-      {isPaused && `‖ ${t('paused')} `}
       {others.length > 0 && <span className="xn-looks">{t('looking', { names })} </span>}
+      {isPaused && `‖ ${t('paused')} · `}
+      {!isAsked && <span className="xn-row-state">{row.isWaiting ? t('waiting') : domain(`state.${incidentState(incident)}`)}</span>}
+      {holder && ' · '}
       {holder && <span className={incident.holder?.id === me.id ? 'xn-mine' : undefined}>{holder}</span>}
     </span>
   )
@@ -62,7 +68,7 @@ const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDis
   const t = useWords(queueWords)
   const domain = useWords(domainWords)
   const isChinese = useIsChinese()
-  const { taxonomy } = useRoom()
+  const { taxonomy, me } = useRoom()
   const { incident, duplicate } = row
   const kind = kindByCode(taxonomy, incident.kind)
   const report = firstReport(incident)
@@ -94,20 +100,19 @@ const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDis
         </span>
         <span className="xn-row-line">
           <Clocks incident={incident} profile={profile} />
-          <span className="xn-gap" />
-          <span>{row.isWaiting ? t('waiting') : domain(`state.${incidentState(incident)}`)}</span>
         </span>
         <span className="xn-row-line xn-dim">
           <span>
-            {domain(`channel.${report.channel}`)}
+            {duplicate
+              ? t('duplicateOf', { of: duplicate.of, score: Math.round(duplicate.score * 100) })
+              : domain(`channel.${report.channel}`)}
             {incident.reports.length > 1 && ` · ${t('callers', { count: incident.reports.length })}`}
-            {duplicate && ` · ${t('duplicateOf', { of: duplicate.of, score: Math.round(duplicate.score * 100) })}`}
           </span>
           <span className="xn-gap" />
           <Holder row={row} />
         </span>
       </button>
-      {duplicate && (
+      {duplicate && mayDo(me.role, 'incidents.merge') && (
         <span className="xn-row-actions">
           <button type="button" tabIndex={-1} onClick={() => onMerge(row)}>
             {t('merge')} <kbd>M</kbd>

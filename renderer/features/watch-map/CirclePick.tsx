@@ -74,14 +74,14 @@ export const CirclePick = ({ state, circle, layers, onCircle, onClose }: Props) 
       {!incident && <p className="xn-map-warn">{t('openFirst')}</p>}
       {circle && units.length === 0 && <p className="xn-dim">{t('nobody')}</p>}
       <ul>
-        {units.map(({ unit, standing, distanceM, isOld }) => (
+        {units.map(({ unit, standing, distanceM, ageMs, isOld }) => (
           <li key={unit.id}>
             <Checkbox disabled={!incident} checked={picked.includes(unit.id)} onChange={() => dispatch(unitToggled(unit.id))}>
               <ForceMark force={unit.definition.force} size={16} /> {unit.definition.name}
             </Checkbox>
             <span className="xn-dim">{t(`standing.${standing}`)}</span>
             <span className="xn-num">
-              {metres(distanceM)} {isOld && <span className="xn-map-warn">{t('old')}</span>}
+              {metres(distanceM)} {isOld && <span className="xn-map-warn">{t(ageMs === null ? 'noFix' : 'old')}</span>}
             </span>
           </li>
         ))}

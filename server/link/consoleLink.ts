@@ -8,6 +8,7 @@ import { protocolVersion } from '../../shared/contracts/version.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import { maskEvent } from '../../shared/domain/room/masked.ts'
+import { mayWatch } from '../../shared/domain/room/rights.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { openDoor } from './door.ts'
 import { eventQueue } from './eventQueue.ts'
@@ -56,6 +57,8 @@ const largestMessageBytes = 128 * 1024
 /** Which consoles follow the journal of a town: those that have caught up. */
 export const followers = (town: TownId) => `follow:${town}`
 const everyoneIn = (town: TownId) => `town:${town}`
+/** Those who may see the incidents of a town. */
+const watchersOf = (town: TownId) => `watch:${town}`
 
 const sessionCookie = (header: string | undefined): string | null => /(?:^|;\s*)xn_session=([^;]+)/.exec(header ?? '')?.[1] ?? null
 
@@ -97,14 +100,17 @@ export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }:
     socket.disconnect(true)
   }
 
-  const tellLooks = (town: TownId) => io.to(everyoneIn(town)).emit('presence:looks', looks.of(town))
+  const tellLooks = (town: TownId) => io.to(watchersOf(town)).emit('presence:looks', looks.of(town))
 
   io.on('connection', (socket) => {
     const { me, cookie, session } = socket.data as { me: Me; cookie: string; session: string }
     void socket.join([everyoneIn(me.town), `session:${session}`])
     // It may have ended while the handshake was looked up, when no room could reach this socket yet.
     void endIfDead(socket)
-    socket.emit('presence:looks', looks.of(me.town))
+    if (mayWatch(me.role)) {
+      void socket.join(watchersOf(me.town))
+      socket.emit('presence:looks', looks.of(me.town))
+    }
     socket.on('disconnect', () => {
       looks.leave(socket.id)
       tellLooks(me.town)

@@ -1,0 +1,25 @@
+import { afterEach, expect, test } from 'vitest'
+import { Role } from '../../shared/domain/actor.ts'
+import { aLinkedRoom } from './testing/aLinkedRoom.ts'
+
+let close: () => Promise<void> = () => Promise.resolve()
+afterEach(() => close())
+
+test.each(Role.options)(
+  '[W14] %s: who looks at which incident is told to those who may see incidents, and to nobody else',
+  async (role) => {
+    const linked = await aLinkedRoom()
+    ;({ close } = linked)
+    const operator = linked.open('operator@sijijiang')
+    await operator.connected()
+    const other = linked.open(`${role}@sijijiang`)
+    await other.connected()
+    const seen = operator.until('presence:looks')
+    operator.socket.emit('presence:look', { incident: 'E-1001' })
+    await seen
+    // The answer comes after whatever was said to this socket before.
+    await other.ask('place:search', { text: '临江路' })
+    const look = { account: 'operator1', name: 'operator', incident: 'E-1001' }
+    expect(other.words('presence:looks')).toEqual(role === 'admin' ? [] : [[], [look]])
+  },
+)

@@ -11,12 +11,13 @@ const { settings } = settled
 const log = pino({ level: settings.logLevel, redact: ['token', 'password', 'phone'] })
 
 /** Which words to greet with: what a person needs to begin, once. */
-const greet = ({ address, firstAccounts, warnings }: Awaited<ReturnType<typeof startServer>>) => {
+const greet = ({ address, otherAddresses, firstAccounts, warnings }: Awaited<ReturnType<typeof startServer>>) => {
   for (const warning of warnings) {
     console.error(warning)
     log.warn(warning)
   }
   console.log(`小脑 Xiaonao  ${address}`)
+  for (const other of otherAddresses) console.log(`              ${other}`)
   const [first] = firstAccounts
   if (!first) return
   const names = firstAccounts.map(({ id, name }) => `${id} (${name})`).join('  ')

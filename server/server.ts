@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { storedEvent, type DomainEvent } from '../shared/domain/event.ts'
 import type { TownId } from '../shared/domain/ids.ts'
@@ -12,6 +13,7 @@ import { openLinks } from './composition/links.ts'
 import { listenOn } from './composition/listenOn.ts'
 import { openTown, type OpenTown } from './composition/openTown.ts'
 import { openTownsOnly } from './composition/openTownsOnly.ts'
+import { reachableAt } from './composition/reachableAt.ts'
 import { roomClock } from './composition/roomClock.ts'
 import { systemTime, type Time } from './composition/systemTime.ts'
 import { takeFolder } from './composition/takeFolder.ts'
@@ -34,15 +36,16 @@ export type Extras = {
 }
 
 export type RunningServer = {
+  /** Where it can be opened best. */
   readonly address: string
+  /** Where it can be opened as well. */
+  readonly otherAddresses: readonly string[]
   readonly firstAccounts: readonly FirstAccount[]
   /** What the person at the terminal must know though the server runs. */
   readonly warnings: readonly string[]
   readonly towns: ReadonlyMap<TownId, OpenTown>
   readonly close: () => Promise<void>
 }
-
-const hostOf = (host: string) => (host.includes(':') ? `[${host}]` : host)
 
 const start = async (settings: Settings, extras: Extras, { add, closeAll }: Closing): Promise<RunningServer> => {
   const { root = process.cwd(), onTrouble = () => undefined, onRoute, aroundJournal = (bare) => bare } = extras
@@ -108,8 +111,10 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   const demo = settings.demo ? await demoTown({ room: town, resources, time, speed, seed, onTrouble }) : null
   add(async () => demo?.stop())
 
+  const [address, ...otherAddresses] = reachableAt({ ...settings, port, isSecure: tls !== null, interfaces: networkInterfaces() })
   return {
-    address: `${tls ? 'https' : 'http'}://${hostOf(settings.host)}:${port}`,
+    address,
+    otherAddresses,
     firstAccounts,
     warnings: clockWarning === null ? [] : [clockWarning],
     towns,

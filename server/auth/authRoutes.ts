@@ -40,7 +40,16 @@ const passwordNo = (reply: FastifyReply, answer: PasswordNo): FastifyReply => {
     case 'too-long':
       return no(reply, 400, 'too-long', 'new', `新密码最多 ${longestPassword} 个字符。`, `At most ${longestPassword} characters.`)
     case 'like-the-account':
-      return no(reply, 400, 'like-the-account', 'new', '新密码不能是账号或姓名。', 'The password must not be the account or the name.')
+      return no(
+        reply,
+        400,
+        'like-the-account',
+        'new',
+        '新密码中不能含有账号或姓名。',
+        'The password must not hold the account or the name.',
+      )
+    case 'repeated':
+      return no(reply, 400, 'repeated', 'new', '新密码不能是同一段内容的重复。', 'The password must not be one piece over and over.')
     case 'too-common':
       return no(reply, 400, 'too-common', 'new', '新密码过于常见，容易被猜中。', 'That password is among the first anyone would guess.')
     default:

@@ -21,6 +21,9 @@ const exists = (path: string) =>
 /** Names of built files carry their hash, so a browser may keep them; the pages themselves are asked for anew each time. */
 const cacheFor = (path: string): string => (/[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
 
+/** Where the console is looked for and is not: its folder's name. */
+const consoleElsewhere = ['/console', '/console/'] as const
+
 /** Serves the built web pages from `root` (`dist/web`). A page that was not built is not offered. */
 export const pageRoutes = async (app: FastifyInstance, root: string): Promise<void> => {
   await app.register(fastifyStatic, {
@@ -36,4 +39,5 @@ export const pageRoutes = async (app: FastifyInstance, root: string): Promise<vo
     app.get(at, { config: { rateLimit: false } }, (_, reply) => reply.sendFile(`${folder}/index.html`))
     if (at !== '/') app.get(at.slice(0, -1), (_, reply) => reply.redirect(at))
   }
+  for (const at of consoleElsewhere) app.get(at, (_, reply) => reply.redirect('/'))
 }

@@ -1,3 +1,4 @@
+import { knownProfiles } from '../sla/knownProfiles.ts'
 import type { Problem } from './problem.ts'
 import type { Town } from './town.ts'
 
@@ -29,12 +30,25 @@ const community = ['社区', 'community'] as const
 const grid = ['网格', 'grid'] as const
 const unit = ['处置力量', 'unit'] as const
 
+const unknownProfile = (code: string): readonly Problem[] => {
+  const known = knownProfiles.map(({ id }) => id)
+  if (known.includes(code)) return []
+  return [
+    {
+      path: 'slaProfile',
+      zh: `没有名为 ${code} 的时限方案，可用的有：${known.join('、')}`,
+      en: `There is no SLA profile named ${code}; there are ${known.join(', ')}`,
+    },
+  ]
+}
+
 /** Codes that are used twice, and codes that name nothing. */
 export const codeProblems = (town: Town): readonly Problem[] => {
   const communities = new Set<string>(town.communities.map(({ id }) => id))
   const grids = new Set<string>(town.grids.map(({ id }) => id))
   const units = new Set<string>(town.units.map(({ id }) => id))
   return [
+    ...unknownProfile(town.slaProfile),
     ...duplicates('communities', town.communities),
     ...duplicates('grids', town.grids),
     ...duplicates('buildings', town.buildings),

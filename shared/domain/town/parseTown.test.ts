@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { townFile } from '../../testing/townFile.ts'
+import { knownProfiles } from '../sla/knownProfiles.ts'
 import { parseTown } from './parseTown.ts'
 import type { TownFile } from './town.ts'
 
@@ -147,6 +150,33 @@ describe('reading a town', () => {
       path: 'roads.nodes[3]',
       zh: expect.stringContaining('不连通') as string,
     })
+  })
+
+  test('[T21] an SLA profile that nobody knows is refused by its name, and the known ones are told', () => {
+    const [problem, ...more] = problemsOf({ ...townFile(), slaProfile: 'nope' })
+    expect(more).toEqual([])
+    expect(problem).toMatchObject({ path: 'slaProfile', zh: expect.stringMatching(/nope.*1-3-5.*shangtang/) as string })
+    expect(problem?.en).toMatch(/nope.*1-3-5.*shangtang/)
+    for (const { id } of knownProfiles) expect(pathsOf({ ...townFile(), slaProfile: id })).toEqual([])
+  })
+
+  test('[T22] a town without roads is refused: nobody’s way could be told', () => {
+    const { nodes, edges } = townFile().roads
+    for (const roads of [
+      { nodes: [], edges: [] },
+      { nodes, edges: [] },
+      { nodes: nodes.slice(0, 1), edges: [] },
+    ])
+      expect(problemsOf({ ...townFile(), roads })).toEqual([
+        { path: 'roads.edges', zh: expect.stringContaining('没有道路') as string, en: expect.stringContaining('no roads') as string },
+      ])
+    expect(pathsOf({ ...townFile(), roads: { nodes: [], edges } })).toContain('roads.edges[0].a')
+  })
+
+  test('[T21] the least town of the manual is sound', async () => {
+    const manual = await readFile(join(import.meta.dirname, '../../../docs/town-file.md'), 'utf8')
+    const [, example = ''] = /```json\n([\s\S]+?)```/.exec(manual) ?? []
+    expect(problemsOf(JSON.parse(example))).toEqual([])
   })
 
   test('[T3] all problems of a file are told at once', () => {

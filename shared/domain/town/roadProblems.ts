@@ -48,8 +48,15 @@ const islands = (roads: Roads): readonly Problem[] => {
   ]
 }
 
-/** Edges that name no node or go nowhere, and roads in pieces. Direction is ignored: people on foot go both ways. */
+const noRoads: Problem = {
+  path: 'roads.edges',
+  zh: '没有道路：算不出谁先到，地图上也没有路',
+  en: 'There are no roads: nobody could be told who is there first, and the map would show none',
+}
+
+/** No roads at all, edges that name no node or go nowhere, and roads in pieces. Direction is ignored: people on foot go both ways. */
 export const roadProblems = (roads: Roads): readonly Problem[] => {
+  if (roads.edges.length === 0) return [noRoads]
   const unknown = unknownNodes(roads)
   return unknown.length > 0 ? unknown : [...loops(roads), ...islands(roads)]
 }

@@ -6,16 +6,18 @@ const root = join(import.meta.dirname, '../..')
 export type Cruise = {
   /** Files the gate has read, relative to the cruised folder. */
   readonly files: readonly string[]
-  /** One entry per crime: the file that did it and the rule it broke. */
-  readonly caught: readonly { readonly file: string; readonly rule: string }[]
+  /** One entry per crime: the file that did it, the rule it broke and what it reached for. */
+  readonly caught: readonly { readonly file: string; readonly rule: string; readonly reached: string }[]
 }
 
 type Printed = {
   readonly modules: readonly { readonly source: string }[]
-  readonly summary: { readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[] }
+  readonly summary: {
+    readonly violations: readonly { readonly from: string; readonly to: string; readonly rule: { readonly name: string } }[]
+  }
 }
 
-/** Runs dependency-cruiser over folders of a tree, as `npm run layers` does, and answers what it saw. */
+/** Runs dependency-cruiser over folders of a tree and answers what it saw. */
 export function cruise(tree: string, folders: readonly string[]): Cruise {
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const asked = [program, '--config', join(root, '.dependency-cruiser.js'), '--output-type', 'json', ...folders]
@@ -24,6 +26,6 @@ export function cruise(tree: string, folders: readonly string[]): Cruise {
   const { modules, summary } = JSON.parse(told.stdout) as Printed
   return {
     files: modules.map((module) => module.source),
-    caught: summary.violations.map((violation) => ({ file: violation.from, rule: violation.rule.name })),
+    caught: summary.violations.map(({ from, to, rule }) => ({ file: from, rule: rule.name, reached: to })),
   }
 }

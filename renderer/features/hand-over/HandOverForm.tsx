@@ -1,5 +1,6 @@
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { focusFirstField } from '../../ui/focusFirstField.ts'
 import { refusalText } from '../../ui/refusalText.ts'
 import { useWords } from '../../ui/words.ts'
 import { useSend } from '../../board/send.ts'
@@ -30,7 +31,7 @@ export const HandOverForm = ({ draft, onClose }: Props) => {
     </Button>
   )
   return (
-    <Modal open title={t('handOverTitle')} onCancel={onClose} footer={footer} width={640}>
+    <Modal open title={t('handOverTitle')} onCancel={onClose} footer={footer} width={640} afterOpenChange={focusFirstField}>
       <label className="xn-hand-over-field">
         {t('to')}
         <Input autoFocus value={to} maxLength={40} onChange={(event) => setTo(event.target.value)} />

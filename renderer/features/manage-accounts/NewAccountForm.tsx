@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { NewAccount, OneTimePassword } from '../../../shared/contracts/manage.ts'
 import { Role } from '../../../shared/domain/actor.ts'
 import { mayManageRole } from '../../../shared/domain/room/manageRights.ts'
+import { focusFirstField } from '../../ui/focusFirstField.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
 import { useChange } from '../../ui/useAsked.ts'
@@ -26,7 +27,15 @@ export const NewAccountForm = ({ by, onMade, onClose }: Props) => {
     if (made) onMade(wish, made.value.password)
   }
   return (
-    <Modal open title={t('add')} okText={t('create')} confirmLoading={isAsking} onOk={form.submit} onCancel={onClose}>
+    <Modal
+      open
+      title={t('add')}
+      okText={t('create')}
+      confirmLoading={isAsking}
+      onOk={form.submit}
+      onCancel={onClose}
+      afterOpenChange={focusFirstField}
+    >
       <Form<NewAccount>
         form={form}
         layout="vertical"

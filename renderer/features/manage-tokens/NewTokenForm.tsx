@@ -1,5 +1,6 @@
 import { Form, Input, Modal, Select } from 'antd'
 import { TokenChannel, type MadeToken, type NewToken } from '../../../shared/contracts/manage.ts'
+import { focusFirstField } from '../../ui/focusFirstField.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
 import { useChange } from '../../ui/useAsked.ts'
@@ -17,7 +18,7 @@ export const NewTokenForm = ({ onMade, onClose }: Props) => {
     if (made) onMade(wish.name, made.value.token)
   }
   return (
-    <Modal open title={t('add')} onOk={form.submit} onCancel={onClose}>
+    <Modal open title={t('add')} onOk={form.submit} onCancel={onClose} afterOpenChange={focusFirstField}>
       <Form<NewToken>
         form={form}
         layout="vertical"

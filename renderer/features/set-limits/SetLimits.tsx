@@ -8,6 +8,7 @@ import { useIsChinese, useWords } from '../../ui/words.ts'
 import { flawOf, freeId } from './flawOf.ts'
 import { ProfileFields } from './ProfileFields.tsx'
 import { StageTable } from './StageTable.tsx'
+import { useFlawSaid } from './useFlawSaid.ts'
 import { limitWords } from './words.ts'
 import './limits.css'
 
@@ -17,6 +18,7 @@ type Draft = { readonly profiles: readonly SlaProfile[]; readonly inForce: strin
 export const SetLimits = () => {
   const t = useWords(limitWords)
   const isChinese = useIsChinese()
+  const sayFlaw = useFlawSaid()
   const board = useBoard()
   const send = useSend()
   const kept: Draft = { profiles: board.profiles, inForce: board.profileInForce }
@@ -57,14 +59,7 @@ export const SetLimits = () => {
           {t('save')}
         </Button>
       </TaskHead>
-      {flawed?.flaw && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={`${nameOf(flawed.profile)}：${t(`flaw.${flawed.flaw.flaw}`, { ...flawed.flaw })}`}
-        />
-      )}
+      {flawed?.flaw && <Alert type="error" showIcon role="alert" title={sayFlaw(flawed.profile, flawed.flaw)} />}
       <div className="xn-profiles" role="tablist" aria-label={t('title')}>
         {profiles.map((profile) => (
           <button key={profile.id} type="button" role="tab" aria-selected={profile.id === open?.id} onClick={() => setChosen(profile.id)}>
@@ -82,7 +77,7 @@ export const SetLimits = () => {
             <Button disabled={profiles.length >= 20} onClick={() => duplicate(open)}>
               {t('duplicate')}
             </Button>
-            <Popconfirm title={`${t('remove')} ${nameOf(open)}？`} disabled={open.id === inForce} onConfirm={() => remove(open)}>
+            <Popconfirm title={t('removeAsk', { profile: nameOf(open) })} disabled={open.id === inForce} onConfirm={() => remove(open)}>
               <Button danger disabled={open.id === inForce} title={open.id === inForce ? t('isInForce') : undefined}>
                 {t('remove')}
               </Button>

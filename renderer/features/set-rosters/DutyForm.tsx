@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Modal } from 'antd'
 import type { Unit } from '../../../shared/domain/unit/unit.ts'
 import { useSend } from '../../board/send.ts'
+import { focusFirstField } from '../../ui/focusFirstField.ts'
 import { useWords } from '../../ui/words.ts'
 import { rosterWords } from './words.ts'
 
@@ -19,7 +20,13 @@ export const DutyForm = ({ unit, isOn, onClose }: { readonly unit: Unit; readonl
     if (answer?.ok) onClose()
   }
   return (
-    <Modal open title={isOn ? t('callInOf', { unit: name }) : t('sendOffOf', { unit: name })} onOk={form.submit} onCancel={onClose}>
+    <Modal
+      open
+      title={isOn ? t('callInOf', { unit: name }) : t('sendOffOf', { unit: name })}
+      onOk={form.submit}
+      onCancel={onClose}
+      afterOpenChange={focusFirstField}
+    >
       <Form<Wish>
         form={form}
         layout="vertical"

@@ -11,6 +11,7 @@ import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import { usePlaceSaid } from '../../board/usePlaceSaid.ts'
 import { usePlaceSearch } from '../../board/usePlaceSearch.ts'
 import { NoAnswer } from '../../feed/feed.ts'
+import { focusFirstField } from '../../ui/focusFirstField.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { refusalText } from '../../ui/refusalText.ts'
 import { useWords } from '../../ui/words.ts'
@@ -103,11 +104,6 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
   )
 }
 
-/** The dialog would put the focus on its closing cross; the caller is already speaking. */
-const focusWords = (isOpen: boolean) => {
-  if (isOpen) document.querySelector<HTMLTextAreaElement>('.xn-new-report textarea')?.focus()
-}
-
 /** 人工接报: what a caller says on the telephone becomes a report, and at once this operator's. Key N. */
 export const NewReport = () => {
   const t = useWords(queueWords)
@@ -125,7 +121,7 @@ export const NewReport = () => {
       destroyOnHidden
       width={560}
       className="xn-new-report"
-      afterOpenChange={focusWords}
+      afterOpenChange={focusFirstField}
     >
       <ReportForm onClose={close} />
     </Modal>

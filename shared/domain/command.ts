@@ -4,7 +4,7 @@ import { AlarmId, AssignmentId, IncidentId, PhotoId, ReportId, TownId, UnitId } 
 import { Changes } from './incident/events.ts'
 import { DuplicateCandidate } from './incident/incident.ts'
 import { Assessment, Place, Report } from './incident/report.ts'
-import { Thresholds } from './room/thresholds.ts'
+import { SoundThresholds } from './room/thresholds.ts'
 import { SlaProfile } from './sla/profile.ts'
 import { Force } from './taxonomy/taxonomy.ts'
 import { RosterSpan } from './unit/roster.ts'
@@ -117,7 +117,7 @@ export const consoleCommands = [
     reason: z.string().trim().max(200),
   }),
   z.object({ type: z.literal('sla.set'), profiles: z.array(SlaProfile).min(1).max(20).readonly(), inForce: z.string() }),
-  z.object({ type: z.literal('thresholds.set'), thresholds: Thresholds }),
+  z.object({ type: z.literal('thresholds.set'), thresholds: SoundThresholds }),
 ] as const
 
 export const FieldCommand = z.discriminatedUnion('type', fieldCommands)

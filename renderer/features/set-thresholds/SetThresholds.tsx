@@ -1,6 +1,6 @@
 import { Alert, Button, InputNumber } from 'antd'
 import { useState } from 'react'
-import { Thresholds } from '../../../shared/domain/room/thresholds.ts'
+import { areInOrder, SoundThresholds, type Thresholds } from '../../../shared/domain/room/thresholds.ts'
 import { useBoard } from '../../board/room.tsx'
 import { useSend } from '../../board/send.ts'
 import { TaskHead } from '../../ui/TaskHead.tsx'
@@ -32,8 +32,7 @@ export const SetThresholds = () => {
   const send = useSend()
   const [draft, setDraft] = useState<Thresholds | null>(null)
   const thresholds = draft ?? board.thresholds
-  const isInOrder = thresholds.fixIsUselessAfterMs > thresholds.fixIsOldAfterMs
-  const mayBeSaved = draft !== null && isInOrder && Thresholds.safeParse(draft).success
+  const mayBeSaved = draft !== null && SoundThresholds.safeParse(draft).success
 
   const save = async () => {
     const answer = await send({ type: 'thresholds.set', thresholds })
@@ -49,7 +48,7 @@ export const SetThresholds = () => {
           {t('save')}
         </Button>
       </TaskHead>
-      {!isInOrder && <Alert type="error" showIcon role="alert" title={t('order')} />}
+      {!areInOrder(thresholds) && <Alert type="error" showIcon role="alert" title={t('order')} />}
       <ul className="xn-thresholds">
         {keys.map((key) => (
           <li key={key} className="xn-panel">

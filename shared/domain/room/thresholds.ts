@@ -17,6 +17,15 @@ export const Thresholds = z.object({
 })
 export type Thresholds = z.infer<typeof Thresholds>
 
+/** A position that is useless before it is old contradicts itself. */
+export const areInOrder = ({ fixIsOldAfterMs, fixIsUselessAfterMs }: Thresholds): boolean => fixIsUselessAfterMs > fixIsOldAfterMs
+
+/** What may be set. Journals hold some from before this was asked, and stay readable. */
+export const SoundThresholds = Thresholds.refine(areInOrder, {
+  path: ['fixIsUselessAfterMs'],
+  message: 'must be longer than fixIsOldAfterMs',
+})
+
 /** What a room starts with. 60 s and 10 min for positions: see `docs/decisions`; the rest are a room's habit. */
 export const defaultThresholds: Thresholds = {
   askBelowConfidence: 0.55,

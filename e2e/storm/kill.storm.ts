@@ -9,9 +9,8 @@ import { foldBoard } from '../../shared/domain/board/fold.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
 import { maskEvent } from '../../shared/domain/room/masked.ts'
 import { verifyFile } from '../../server/journal/backup.ts'
-import { openDatabase, type Row } from '../../server/journal/database.ts'
-import { openToRead } from '../../server/journal/start.ts'
 import { consoleClient } from '../testing/consoleClient.ts'
+import { eventsIn } from '../testing/journalFile.ts'
 import { outsideOf } from '../testing/outside.ts'
 import { exampleTown } from '../testing/roomInProcess.ts'
 import { startRoom } from '../testing/runningRoom.ts'
@@ -22,18 +21,6 @@ const kills = 30
 const seed = 20_261_122
 const isBuilt = existsSync(join(import.meta.dirname, '../../dist/server/main.js'))
 if (!isBuilt) console.warn('dist/server/main.js is missing: the kill storm runs on the built server; run `npm run build` first')
-
-type Body = Row & { readonly body: string }
-
-/** What the journal's file says, read beside the running server. */
-const eventsIn = async (data: string): Promise<readonly RecordedEvent[]> => {
-  const database = await openToRead(join(data, 'journal.db'), openDatabase)
-  try {
-    return (await database.all<Body>('SELECT body FROM event ORDER BY position')).map(({ body }) => JSON.parse(body) as RecordedEvent)
-  } finally {
-    await database.close()
-  }
-}
 
 /** How often each thing that was sent is in the journal: reports by their outside number, wishes by their id. */
 const timesIn = (events: readonly RecordedEvent[]) => {

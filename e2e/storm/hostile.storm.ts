@@ -64,7 +64,7 @@ const endsSession = ({ method, url }: Route) => method === 'DELETE' && url === '
 
 describe('whatever knocks at an HTTP door', () => {
   test('[W23] a person of a town that is not served signs in nowhere', async () => {
-    const { status, body } = await room.outside.ask('POST', '/api/session', { account: 'far1', password: 'far-away-from-the-river' })
+    const { status, body } = await room.outside.ask('POST', '/api/session', { account: 'far1', password: 'beyond-the-second-bridge' })
     expect([status, body['error']]).toEqual([401, 'wrong-sign-in'])
   })
 

@@ -18,7 +18,7 @@ const farSession = async (room: RoomInProcess): Promise<string> => {
   if (!made.ok) throw new Error(made.why)
   const signed = await auth.signIn('far1', made.password, '127.0.0.9')
   if (!signed.ok) throw new Error(signed.why)
-  const changed = await auth.changePassword(signed.person, made.password, 'far-away-from-the-river', '127.0.0.9')
+  const changed = await auth.changePassword(signed.person, made.password, 'beyond-the-second-bridge', '127.0.0.9')
   if (!changed.ok) throw new Error(changed.why)
   await knex.destroy()
   return signed.token

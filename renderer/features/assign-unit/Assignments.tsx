@@ -57,6 +57,7 @@ const AssignmentRow = ({ incident, assignment }: Props) => {
   const name = unitNameOf(board, assignment.unit) ?? ''
   const { wantsHelp, arrival } = assignment
   const far = arrival?.distanceM ?? 0
+  const isHandedBack = assignment.state === 'returned' || assignment.state === 'recalled'
   const commandOf = (text: string): ConsoleCommand => {
     if (asking === 'resolve') return { type: 'unit.resolve', ...about, result: text, photos: [] }
     if (asking === 'recall') return { type: 'unit.recall', ...about, reason: text }
@@ -76,7 +77,7 @@ const AssignmentRow = ({ incident, assignment }: Props) => {
         <span className="xn-dim xn-num">{shortTime(lastStepAt(assignment))}</span>
       </div>
       {far > board.thresholds.arrivalWithinM && <div className="xn-warn">! {t('arrivedFar', { m: metres(far) })}</div>}
-      {assignment.result && <div className="xn-dim">{t('result', { text: assignment.result })}</div>}
+      {assignment.result && <div className="xn-dim">{t(isHandedBack ? 'because' : 'result', { text: assignment.result })}</div>}
       <PhotoStrip photos={assignment.photos} />
       {wantsHelp && (
         <div className="xn-card-line xn-danger" role="alert">

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EarlierCall } from '../../../shared/contracts/console.ts'
 import { get } from '../../../shared/domain/board/table.ts'
@@ -6,6 +6,7 @@ import { IncidentId } from '../../../shared/domain/ids.ts'
 import { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { aMorning, boardBuilder } from '../../../shared/testing/boardBuilder.ts'
 import { drawIn } from '../../testing/aRoom.tsx'
+import { NoAnswer } from '../../feed/feed.ts'
 import { aServedRoom } from '../../testing/aServedRoom.tsx'
 import { noLayout } from '../../testing/noLayout.ts'
 import { EarlierCalls } from './EarlierCalls.tsx'
@@ -36,4 +37,21 @@ test('[C41] what became of an earlier call is said in words, and today’s calls
   expect(rows[1]).toContain('已移交 12345')
   expect(rows[2]).toContain('已劝导')
   expect(rows[3]).toMatch(/^03-01 09:00E-4/)
+})
+
+test('[C41] calls that could not be read are said so and asked for again', async () => {
+  const town = boardBuilder()
+  const id = town.report()
+  const incident = get(town.board().incidents, id)
+  if (!incident) throw new Error('a report always becomes an incident')
+  let isUp = false
+  const answer = () => {
+    if (!isUp) throw new NoAnswer('calls:earlier')
+    return [call(1, null)]
+  }
+  drawIn(aServedRoom(town, { 'calls:earlier': answer }), <EarlierCalls incident={incident} />)
+  const again = await screen.findByText('再试一次')
+  isUp = true
+  fireEvent.click(again)
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1))
 })

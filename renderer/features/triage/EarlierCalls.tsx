@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { EarlierCall } from '../../../shared/contracts/console.ts'
 import type { Incident } from '../../../shared/domain/incident/incident.ts'
@@ -32,7 +33,12 @@ export const EarlierCalls = ({ incident }: { readonly incident: Incident }) => {
   const now = useMinute()
   const sayEnd = useEnd()
   const [calls, setCalls] = useState<Calls>('loading')
+  const [round, setRound] = useState(0)
   const { id, place, reports } = incident
+  const again = () => {
+    setCalls('loading')
+    setRound(round + 1)
+  }
   useEffect(() => {
     let isOld = false
     feed.ask('calls:earlier', { incident: id }).then(
@@ -42,13 +48,20 @@ export const EarlierCalls = ({ incident }: { readonly incident: Incident }) => {
     return () => {
       isOld = true
     }
-  }, [feed, id, place.building, reports.length])
+  }, [feed, id, place.building, reports.length, round])
 
   return (
     <section aria-label={t('earlier')}>
       <h3>{t('earlier')}</h3>
       {calls === 'loading' && <div className="xn-dim">{domain('loading')}</div>}
-      {calls === 'failed' && <div className="xn-dim">{t('earlierFailed')}</div>}
+      {calls === 'failed' && (
+        <div className="xn-card-line xn-warn">
+          {t('earlierFailed')}
+          <Button size="small" onClick={again}>
+            {domain('again')}
+          </Button>
+        </div>
+      )}
       {Array.isArray(calls) && calls.length === 0 && <div className="xn-dim">{t('earlierNone')}</div>}
       {Array.isArray(calls) && (
         <ul className="xn-plain">

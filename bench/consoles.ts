@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Server } from 'socket.io'
 import { protocolVersion } from '../shared/contracts/version.ts'
+import { commandIdOf } from '../shared/domain/commandIdOf.ts'
+import { AccountId } from '../shared/domain/ids.ts'
 import type { RunningServer } from '../server/server.ts'
 import type { OpenTown } from '../server/composition/openTown.ts'
 import { benchId, benchPassword, enrollUnits, openIncidents, someReport, withRoom } from './benchRoom.ts'
@@ -12,6 +14,8 @@ import type { Sighting, SwarmOrder } from './consoleSwarm.ts'
 import { printRows, quantile, type BenchRow } from './row.ts'
 
 const consoles = 50
+/** All of them are one person's. */
+const swarm = { door: 'console', account: AccountId.parse('operator1') } as const
 const seconds = 10
 const now = () => performance.timeOrigin + performance.now()
 
@@ -61,7 +65,7 @@ const seenByAll = async (worker: Worker) => {
   const sentAt = new Map<string, number>()
   await paced(50, (n) => {
     const id = benchId()
-    sentAt.set(id, now())
+    sentAt.set(commandIdOf(swarm, id), now())
     const command = { type: 'incident.note', incident: `E-${1001 + (n % 500)}`, text: `第 ${n} 次记录：已联系当事人。` }
     worker.postMessage({ kind: 'send', name: 'command:do', payload: { id, command }, from: n })
   })
@@ -75,7 +79,9 @@ const bareWaits = async () => {
   const http = createServer()
   const io = new Server(http)
   io.on('connection', (socket) => {
-    socket.on('command:do', ({ id }: { id: string }) => io.emit('journal:events', [{ commandId: id, event: { type: 'incident.noted' } }]))
+    socket.on('command:do', ({ id }: { id: string }) =>
+      io.emit('journal:events', [{ commandId: commandIdOf(swarm, id), event: { type: 'incident.noted' } }]),
+    )
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
@@ -112,7 +118,7 @@ export const consolesBench = async (): Promise<BenchRow[]> => {
   return withRoom(async (server, town) => {
     await enrollUnits(town, 2_000)
     await openIncidents(town, 500)
-    const cookie = await cookieFor(server, 'operator1')
+    const cookie = await cookieFor(server, swarm.account)
     const worker = await startSwarm({ address: server.address, cookie, protocol: protocolVersion, consoles, isBare: false })
     const commands = await seenByAll(worker)
     const offers = await offersSeen(town, worker)

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { storedEvent, type DomainEvent } from '../shared/domain/event.ts'
 import type { TownId } from '../shared/domain/ids.ts'
 import { openAuth } from './auth/auth.ts'
 import { makeFirstAccounts, type FirstAccount } from './auth/firstAccounts.ts'
+import { readSecret, systemRandom } from './auth/secret.ts'
 import { clockWords } from './composition/clockAhead.ts'
 import { closing, type Closing } from './composition/closing.ts'
 import { demoTown, refuseDemoElsewhere } from './composition/demoTown.ts'
@@ -65,18 +65,21 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   const clockWarning = clockWords(clock.aheadMs(), settings.clockAheadAccepted)
   const knex = openKnex(join(settings.data, 'room.db'))
   add(() => knex.destroy())
-  const random = (bytes: number) => randomBytes(bytes)
-  const everyone = await openAuth({ knex, now: time.now, random, secretFile: join(settings.data, 'secret') })
+  const secret = await readSecret(join(settings.data, 'secret'), systemRandom)
+  const everyone = await openAuth({ knex, now: time.now, random: systemRandom, secret })
   const town = await openTown({ ...files, resources, journal, knex, time, onTrouble })
   add(town.close)
   const towns: ReadonlyMap<TownId, OpenTown> = new Map([[files.town.id, town]])
 
-  const auth = openTownsOnly(everyone, (id) => towns.has(id))
+  const auth = openTownsOnly(everyone, {
+    isOpen: (id) => towns.has(id),
+    hasUnit: (id, unit) => towns.get(id)?.hasUnit(unit) ?? false,
+  })
 
   const tls = settings.tlsCert !== null && settings.tlsKey !== null ? { cert: settings.tlsCert, key: settings.tlsKey } : null
   const app = await webApp({ tls, mapHosts: settings.mapboxToken === null ? [] : mapboxHosts, onTrouble })
   if (onRoute) app.addHook('onRoute', onRoute)
-  const doors = await addDoors(app, { settings, auth, towns, knex, journal, time, root, isSecure: tls !== null, onTrouble })
+  const doors = await addDoors(app, { settings, auth, secret, towns, knex, journal, time, root, isSecure: tls !== null, onTrouble })
   add(async () => {
     await app.close()
     await doors.close()
@@ -98,7 +101,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   const firstAccounts = await makeFirstAccounts({
     knex,
     now: time.now,
-    random,
+    random: systemRandom,
     town: files.town.id,
     isExampleTown: files.isExample,
     examplePassword: settings.examplePassword,

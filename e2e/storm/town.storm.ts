@@ -10,6 +10,7 @@ import { verifyFile } from '../../server/journal/backup.ts'
 import { consoleClient } from '../testing/consoleClient.ts'
 import { exampleTown, roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
 import { seeded, type Chance } from '../testing/seeded.ts'
+import { sentIdOf } from '../testing/sentIdOf.ts'
 
 const seeds = [135, 20_141_231, 8_135, 77] as const
 const steps = 60
@@ -163,7 +164,10 @@ test.each(seeds)(
       expect(/13800001234|13812345678|13912345678/.exec(told)).toBeNull()
 
       const runs = new Map<string, number[]>()
-      for (const { commandId, position } of events) runs.set(commandId, [...(runs.get(commandId) ?? []), position])
+      for (const { commandId, position } of events) {
+        const id = sentIdOf(commandId)
+        runs.set(id, [...(runs.get(id) ?? []), position])
+      }
       for (const positions of runs.values()) expect(positions).toEqual(positions.map((_, i) => (positions[0] ?? 0) + i))
       for (const { id, position, mustBeThere } of acknowledged) {
         const found = id.startsWith('report ')

@@ -12,8 +12,8 @@ const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min
 
 /** Serious and critical findings of axe-core on the page as it stands, each with where and why. */
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
-  // Through the debugger, since the page's policy lets no foreign script in.
-  await page.evaluate(await source)
+  // Through the debugger, since the page's policy lets no foreign script in; once per load, since it is large.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source)
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: readonly Found[] }> } }
     return (await axe.run({ resultTypes: ['violations'] })).violations

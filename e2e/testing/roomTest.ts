@@ -5,6 +5,8 @@ import { password, startRoom, type RunningRoom } from './runningRoom.ts'
 type Fixtures = {
   /** A server of this test's own. */
   readonly room: RunningRoom
+  /** Where consoles, phones and outside systems reach the room of this test. */
+  readonly address: () => string
   readonly outside: Outside
   /** A console in its own browser session, signed in. */
   readonly openConsole: (account: string, size?: { width: number; height: number }) => Promise<Page>
@@ -18,14 +20,15 @@ export const test = base.extend<Fixtures>({
     await use(room)
     await room.close()
   },
-  outside: async ({ room }, use) => use(outsideOf(room.address)),
-  openConsole: async ({ browser, room }, use) => {
+  address: async ({ room }, use) => use(room.address),
+  outside: async ({ address }, use) => use(outsideOf(address)),
+  openConsole: async ({ browser, address }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (account, viewport = { width: 1920, height: 1080 }) => {
       const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
       contexts.push(context)
       const page = await context.newPage()
-      await page.goto(room.address())
+      await page.goto(address())
       await page.getByLabel('账号').fill(account)
       await page.getByLabel('密码').fill(password)
       await page.keyboard.press('Enter')

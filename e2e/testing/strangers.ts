@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openAuth } from '../../server/auth/auth.ts'
+import { readSecret, systemRandom } from '../../server/auth/secret.ts'
 import { openKnex } from '../../server/journal/database.ts'
 import { AccountId, TownId } from '../../shared/domain/ids.ts'
 import type { RoomInProcess } from './roomInProcess.ts'
@@ -11,7 +11,8 @@ export type Asker = { readonly who: string; readonly headers: Readonly<Record<st
 /** A supervisor of a town that this server knows from its tables but does not serve. */
 const farSession = async (room: RoomInProcess): Promise<string> => {
   const knex = openKnex(join(room.data, 'room.db'))
-  const auth = await openAuth({ knex, now: room.town().now, random: (bytes) => randomBytes(bytes), secretFile: join(room.data, 'secret') })
+  const secret = await readSecret(join(room.data, 'secret'), systemRandom)
+  const auth = await openAuth({ knex, now: room.town().now, random: systemRandom, secret })
   const by = { id: AccountId.parse('faradmin'), role: 'admin', town: TownId.parse('elsewhere') } as const
   const made = await auth.accounts.create(by, { id: 'far1', name: '远方', role: 'supervisor' })
   if (!made.ok) throw new Error(made.why)

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { useFocusBack } from '../ui/useFocusBack.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import { useWords } from '../ui/words.ts'
 
@@ -15,6 +16,7 @@ type Props = {
 export const AskText = ({ hint, onText, onClose, ready = [] }: Props) => {
   const t = useWords(domainWords)
   const [text, setText] = useState('')
+  useFocusBack()
   const say = (said: string) => said.trim() !== '' && onText(said.trim())
   return (
     <div className="xn-ask">

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { AlarmId, UnitId } from '../../shared/domain/ids.ts'
+import { values } from '../../shared/domain/board/table.ts'
+import { UnitId } from '../../shared/domain/ids.ts'
 import { boardBuilder, wangFang } from '../../shared/testing/boardBuilder.ts'
 import { alarmList } from './alarmList.ts'
 
@@ -9,7 +10,7 @@ const clock = (room: ReturnType<typeof boardBuilder>) => {
   const incidents = Object.values(room.board().incidents.shards)
     .flatMap((shard) => Object.values(shard))
     .map((one) => one.id)
-  const alarms = Object.keys(room.board().alarms).map((id) => AlarmId.parse(id))
+  const alarms = [...values(room.board().alarms)].map(({ id }) => id)
   room.say({ type: 'clock.tick', incidents, alarms }, { kind: 'clock' })
 }
 
@@ -34,8 +35,8 @@ test('[M1] what climbed stands first, then a danger to a life, then the oldest',
   expect(quiet[0]?.cause.kind).toBe('sos')
 })
 
-test('[M1] an operator sees that an alarm climbed above, and is not asked to answer it', () => {
-  const room = boardBuilder()
+test('[M1] what climbed to somebody above still stands at every desk; a leader sees only that, and an SOS', () => {
+  const room = boardBuilder().units({ id: 'W1' })
   room.report()
   room.wait(2 * minute)
   clock(room)
@@ -45,10 +46,15 @@ test('[M1] an operator sees that an alarm climbed above, and is not asked to ans
   const operator = alarmList(room.board(), 'operator')
   const supervisor = alarmList(room.board(), 'supervisor')
 
-  expect(operator.above.length).toBeGreaterThan(0)
-  expect(operator.mine.every((alarm) => alarm.level === 'operator')).toBe(true)
-  expect(supervisor.above).toEqual([])
-  expect(supervisor.mine.length).toBe(operator.mine.length + operator.above.length)
+  expect(operator.mine.some((alarm) => alarm.level === 'supervisor')).toBe(true)
+  expect(supervisor.mine).toEqual(operator.mine)
+  expect(alarmList(room.board(), 'leader').mine).toEqual([])
+  room.say({ type: 'sos.raise', unit: UnitId.parse('W1'), point: null })
+  expect(alarmList(room.board(), 'leader').mine.map(({ cause }) => cause.kind)).toEqual(['sos'])
+  room.wait(4 * minute)
+  clock(room)
+  expect(alarmList(room.board(), 'leader').mine.some(({ level }) => level === 'leader')).toBe(true)
+  expect(alarmList(room.board(), 'district').mine).toEqual([])
 })
 
 test('[M1] an acknowledged alarm leaves the list', () => {

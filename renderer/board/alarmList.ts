@@ -1,5 +1,6 @@
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
-import { hears } from '../../shared/domain/decide/room.ts'
+import { values } from '../../shared/domain/board/table.ts'
+import { mayAnswer } from '../../shared/domain/decide/room.ts'
 import type { IncidentId } from '../../shared/domain/ids.ts'
 import type { Role } from '../../shared/domain/actor.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
@@ -16,10 +17,8 @@ const inOrder = (a: Alarm, b: Alarm): number =>
 
 /** Alarms of one room as one role sees them. */
 export type AlarmList = {
-  /** Unacknowledged and this role's to answer: highest level first, then by cause, then the oldest. */
+  /** Unacknowledged and this role's to hear: highest level first, then by cause, then the oldest. */
   readonly mine: readonly Alarm[]
-  /** Unacknowledged, but climbed above this role: others must answer. */
-  readonly above: readonly Alarm[]
   /** Critical reports that nobody has taken, longest waiting first. */
   readonly untaken: readonly Incident[]
 }
@@ -33,34 +32,34 @@ const openAlarms = new WeakMap<Alarms, readonly Alarm[]>()
 const openOf = (alarms: Alarms): readonly Alarm[] => {
   const known = openAlarms.get(alarms)
   if (known) return known
-  const fresh = Object.values(alarms)
-    .filter((alarm) => alarm.acknowledged === null)
-    .sort(inOrder)
+  const fresh = [...values(alarms)].filter((alarm) => alarm.acknowledged === null).sort(inOrder)
   openAlarms.set(alarms, fresh)
   return fresh
 }
 
-const parted = new WeakMap<readonly Alarm[], Map<Role, Pick<AlarmList, 'mine' | 'above'>>>()
+/** An SOS is heard by whoever may answer anything: danger to a life waits for no climb. */
+const isHeard = (role: Role, { level, cause }: Alarm): boolean =>
+  mayAnswer(role, level) || (cause.kind === 'sos' && mayAnswer(role, 'leader'))
 
-const partedFor = (open: readonly Alarm[], role: Role): Pick<AlarmList, 'mine' | 'above'> => {
-  const byRole = parted.get(open) ?? new Map<Role, Pick<AlarmList, 'mine' | 'above'>>()
-  parted.set(open, byRole)
+const heard = new WeakMap<readonly Alarm[], Map<Role, readonly Alarm[]>>()
+
+const heardBy = (open: readonly Alarm[], role: Role): readonly Alarm[] => {
+  const byRole = heard.get(open) ?? new Map<Role, readonly Alarm[]>()
+  heard.set(open, byRole)
   const known = byRole.get(role)
   if (known) return known
-  const level = hears[role]
-  const ownRank = level ? rank(level) : -1
-  const fresh = { mine: open.filter((alarm) => rank(alarm.level) <= ownRank), above: open.filter((alarm) => rank(alarm.level) > ownRank) }
+  const fresh = open.filter((alarm) => isHeard(role, alarm))
   byRole.set(role, fresh)
   return fresh
 }
 
-/** True when both say the same; `mine` and `above` are the same lists while no alarm has changed. */
+/** True when both say the same; `mine` is the same list while no alarm has changed. */
 export const isSameAlarmList = (a: AlarmList, b: AlarmList): boolean =>
-  a.mine === b.mine && a.above === b.above && a.untaken.length === b.untaken.length && a.untaken.every((one, at) => one === b.untaken[at])
+  a.mine === b.mine && a.untaken.length === b.untaken.length && a.untaken.every((one, at) => one === b.untaken[at])
 
 export const alarmList = (board: Board, role: Role): AlarmList => {
   return {
-    ...partedFor(openOf(board.alarms), role),
+    mine: heardBy(openOf(board.alarms), role),
     untaken: incidentsOf(board)
       .open.filter(isUntaken)
       .sort((a, b) => a.openedAt - b.openedAt),

@@ -1,5 +1,5 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
-import type { CommandId } from '../../shared/domain/ids.ts'
+import type { SentId } from '../../shared/domain/ids.ts'
 import type { ConsoleCommand } from '../../shared/domain/command.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 
@@ -7,7 +7,7 @@ import type { Refusal } from '../../shared/domain/refusal.ts'
 export type Notice = { readonly id: string; readonly at: number } & (
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Nobody answered: it may or may not have been done. Sent again with the same id it is done once. */
-  | { readonly kind: 'unanswered'; readonly command: ConsoleCommand; readonly commandId: CommandId }
+  | { readonly kind: 'unanswered'; readonly command: ConsoleCommand; readonly commandId: SentId }
   | { readonly kind: 'done'; readonly text: string }
   | { readonly kind: 'failed'; readonly text: string }
 )

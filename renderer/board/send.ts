@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { CommandId } from '../../shared/domain/ids.ts'
+import { SentId } from '../../shared/domain/ids.ts'
 import type { ConsoleCommand } from '../../shared/domain/command.ts'
 import { decide } from '../../shared/domain/decide/decide.ts'
 import type { Situation } from '../../shared/domain/decide/ruling.ts'
@@ -11,11 +11,11 @@ import { useRoom, type Room } from './room.tsx'
 import { useRoomSelector } from './store.ts'
 
 /** A new id for something this page asks; sent twice, it is done once. */
-export const newCommandId = (): CommandId => CommandId.parse(crypto.randomUUID())
+export const newCommandId = (): SentId => SentId.parse(crypto.randomUUID())
 
 const tries = 3
 
-const askUntilAnswered = async (room: Room, id: CommandId, command: ConsoleCommand): Promise<Answer> => {
+const askUntilAnswered = async (room: Room, id: SentId, command: ConsoleCommand): Promise<Answer> => {
   for (let left = tries; ; left--) {
     try {
       return await room.feed.ask('command:do', { id, command })
@@ -29,7 +29,7 @@ const askUntilAnswered = async (room: Room, id: CommandId, command: ConsoleComma
  * Says a command to the room. A refusal, or silence, becomes a notice with its reason; the answer is for
  * callers that go on from it. Null: nobody answered, and whether it was done is unknown.
  */
-export const sendCommand = async (room: Room, command: ConsoleCommand, id: CommandId = newCommandId()): Promise<Answer | null> => {
+export const sendCommand = async (room: Room, command: ConsoleCommand, id: SentId = newCommandId()): Promise<Answer | null> => {
   const at = room.feed.now()
   try {
     const answer = await askUntilAnswered(room, id, command)

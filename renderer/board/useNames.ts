@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { profileOf } from '../../shared/domain/board/board.ts'
-import { emptyTable, get } from '../../shared/domain/board/table.ts'
+import { profileOf, unitNameOf, type Board } from '../../shared/domain/board/board.ts'
+import { emptyTable } from '../../shared/domain/board/table.ts'
 import { PickReason } from '../../shared/domain/routing/recommendation.ts'
 import type { SlaProfile } from '../../shared/domain/sla/profile.ts'
 import { kindByCode } from '../../shared/domain/taxonomy/taxonomy.ts'
@@ -31,6 +31,7 @@ const words = wordsOf(
   },
 )
 
+const noUnits: Board['formerUnits'] = {}
 const noStages: SlaProfile['stages'] = []
 
 /** What this room calls its units, kinds, stages and reasons, in the page's language. */
@@ -38,11 +39,12 @@ export const useNames = (): Names => {
   const t = useWords(words)
   const isChinese = useIsChinese()
   const units = useRoomSelector((state) => state.board?.units ?? emptyTable)
+  const formerUnits = useRoomSelector((state) => state.board?.formerUnits ?? noUnits)
   const stages = useRoomSelector((state) => (state.board ? profileOf(state.board).stages : noStages))
   const { taxonomy } = useRoom()
   return useMemo(
     () => ({
-      unit: (id) => get(units, id)?.definition.name ?? id,
+      unit: (id) => unitNameOf({ units, formerUnits }, id) ?? id,
       kind: (code) => {
         const kind = kindByCode(taxonomy, code)
         return (isChinese ? kind?.nameZh : kind?.nameEn) ?? code
@@ -56,6 +58,6 @@ export const useNames = (): Names => {
         return known.success ? t(known.data) : reason
       },
     }),
-    [units, stages, taxonomy, isChinese, t],
+    [units, formerUnits, stages, taxonomy, isChinese, t],
   )
 }

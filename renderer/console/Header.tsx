@@ -1,8 +1,9 @@
 import { Button } from 'antd'
-import { languageChosen, overlayShown, themeChosen } from '../board/deskSlice.ts'
+import { overlayShown } from '../board/deskSlice.ts'
 import { LinkState } from '../board/LinkState.tsx'
+import { LooksSwitch } from '../board/LooksSwitch.tsx'
 import { useNow, useRoom } from '../board/room.tsx'
-import { useRoomDispatch, useRoomSelector } from '../board/store.ts'
+import { useRoomDispatch } from '../board/store.ts'
 import { SoundSwitch } from '../features/watch-alarms/SoundSwitch.tsx'
 import { clockTime } from '../ui/townTime.ts'
 import { domainWords } from '../ui/words/domain.ts'
@@ -19,7 +20,6 @@ export const Header = ({ onLeave }: { readonly onLeave: () => void }) => {
   const isChinese = useIsChinese()
   const dispatch = useRoomDispatch()
   const { me, town } = useRoom()
-  const theme = useRoomSelector((state) => state.desk.theme)
   return (
     <header className="xn-header">
       <h1>{common('product')}</h1>
@@ -35,12 +35,7 @@ export const Header = ({ onLeave }: { readonly onLeave: () => void }) => {
         <kbd>?</kbd> {t('keys')}
       </Button>
       <SoundSwitch />
-      <Button size="small" type="text" onClick={() => dispatch(themeChosen(theme === 'dark' ? 'light' : 'dark'))}>
-        {theme === 'dark' ? t('light') : t('dark')}
-      </Button>
-      <Button size="small" type="text" onClick={() => dispatch(languageChosen(isChinese ? 'en' : 'zh-CN'))}>
-        {t('language')}
-      </Button>
+      <LooksSwitch />
       <span>
         {me.name} <span className="xn-dim">{common(`role.${me.role}`)}</span>
       </span>

@@ -51,6 +51,20 @@ const press = (key: string, more: object = {}) => fireEvent.keyDown(document.bod
 const isDisabled = (text: string) => screen.getByText(text).closest('button')?.disabled
 
 describe('from the queue to the order', () => {
+  test('[C42] a card that was opened has the keyboard, but not while somebody types elsewhere', async () => {
+    const town = boardBuilder()
+    const first = town.report()
+    const second = town.wait(1_000).report()
+    const { container } = drawIn(served(town), <QueueRegion />)
+    press(' ')
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe(first))
+    const search = screen.getByPlaceholderText(/搜索编号/)
+    search.focus()
+    fireEvent.click(screen.getAllByText(second)[0]?.closest('button') ?? document.body)
+    await waitFor(() => expect(container.querySelector(`article[aria-label="${second}"]`)).not.toBeNull())
+    expect(document.activeElement).toBe(search)
+  })
+
   test('[C13] a civil report is claimed, confirmed and sent to the proposed unit with two keys', async () => {
     const town = boardBuilder().units({ id: 'W1' }, { id: 'W2', name: '田涛' }, { id: 'W3' })
     const incident = town.report()

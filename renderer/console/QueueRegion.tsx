@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { IncidentId } from '../../shared/domain/ids.ts'
 import { incidentSelected } from '../board/deskSlice.ts'
 import { useIncident, useRoom } from '../board/room.tsx'
@@ -40,12 +40,22 @@ const useLook = (incident: IncidentId | null) => {
   }, [feed, incident, isLive])
 }
 
+/** The keyboard goes where the eye goes: Tab reaches the first control of a card that was just opened. What somebody types in keeps it. */
+const useKeyboardHere = () => {
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (document.activeElement?.closest('input, textarea') == null) card.current?.focus({ preventScroll: true })
+  }, [])
+  return card
+}
+
 const Card = ({ id }: { readonly id: IncidentId }) => {
   const incident = useIncident(id)
+  const card = useKeyboardHere()
   if (!incident) return <NoIncident />
   const isOpen = incident.end === null
   return (
-    <article className="xn-card" aria-label={id}>
+    <article ref={card} tabIndex={-1} className="xn-card" aria-label={id}>
       <CardHead incident={incident} />
       <div className="xn-card-scroll">
         <ReportWords incident={incident} />

@@ -1,15 +1,17 @@
 import { Button, Result, Spin } from 'antd'
 import { useRoom } from '../board/room.tsx'
 import { useRoomSelector } from '../board/store.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { clockTime } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
 import { BoardRegion } from './BoardRegion.tsx'
 import { Header } from './Header.tsx'
 import { CommandBar } from '../features/command-bar/CommandBar.tsx'
 import { KeysOverlay } from '../features/command-bar/KeysOverlay.tsx'
+import { HandOverBanner } from '../features/hand-over/HandOverBanner.tsx'
+import { AlarmBar } from '../features/watch-alarms/AlarmBar.tsx'
 import { MapRegion } from './MapRegion.tsx'
 import { Notices } from './Notices.tsx'
-import { AlarmPart, HandOverPart } from './parts.tsx'
 import { QueueRegion } from './QueueRegion.tsx'
 import { regionOf } from './region.ts'
 import { consoleWords } from './words.ts'
@@ -59,8 +61,12 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
       <CannotKeepBanner />
       {hasBoard && (
         <div className="xn-alarm-place">
-          <AlarmPart />
-          <HandOverPart />
+          <Boundary>
+            <AlarmBar />
+          </Boundary>
+          <Boundary>
+            <HandOverBanner />
+          </Boundary>
         </div>
       )}
       {!hasBoard && <Spin fullscreen description={t('waiting')} />}

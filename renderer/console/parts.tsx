@@ -8,10 +8,8 @@ import { consoleWords } from './words.ts'
 const files = import.meta.glob<Readonly<Record<string, unknown>>>([
   '../features/watch-map/WatchMap.tsx',
   '../features/watch-board/WatchBoard.tsx',
-  '../features/watch-alarms/AlarmBar.tsx',
   '../features/see-timeline/Timeline.tsx',
   '../features/hand-over/ShiftLog.tsx',
-  '../features/hand-over/HandOverBanner.tsx',
 ])
 
 const part = <P extends object = object>(path: string, name: string): ComponentType<P> | null => {
@@ -38,16 +36,12 @@ const Coming = ({ what }: { readonly what: 'mapComing' | 'boardComing' }) => {
 
 const WatchMap = part('watch-map', 'WatchMap')
 const WatchBoard = part('watch-board', 'WatchBoard')
-const Alarms = part('watch-alarms', 'AlarmBar')
 const Timeline = part<{ readonly incident: IncidentId }>('see-timeline', 'Timeline')
 const Shift = part('hand-over', 'ShiftLog')
-const HandOver = part('hand-over', 'HandOverBanner')
 
 export const MapPart = () => <Placed waiting={<Coming what="mapComing" />}>{WatchMap ? <WatchMap /> : <Coming what="mapComing" />}</Placed>
 export const BoardPart = () => <Placed waiting={<Coming what="boardComing" />}>{WatchBoard && <WatchBoard />}</Placed>
-export const AlarmPart = () => <Placed waiting={null}>{Alarms && <Alarms />}</Placed>
 export const CardTimeline = ({ incident }: { readonly incident: IncidentId }) => (
   <Placed waiting={null}>{Timeline && <Timeline incident={incident} />}</Placed>
 )
 export const ShiftPart = () => <Placed waiting={<Coming what="boardComing" />}>{Shift && <Shift />}</Placed>
-export const HandOverPart = () => <Placed waiting={null}>{HandOver && <HandOver />}</Placed>

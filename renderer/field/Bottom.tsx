@@ -31,7 +31,9 @@ export const Bottom = () => {
         {say('language')}
       </button>
       <button type="button" className="plain" onClick={turnTheme}>
-        {say('theme')}：{say(`theme.${theme}`)}
+        {say('theme')}
+        {say('colon')}
+        {say(`theme.${theme}`)}
       </button>
     </div>
   )

@@ -90,6 +90,20 @@ test('[F27] a task that comes while the page is open rings once', async () => {
   expect(ring).toHaveBeenCalledOnce()
 })
 
+test('[F40] a phone without a network or with a dead link promises no ringing', async () => {
+  const room = aRoom()
+  room.setView(aFieldView({ tasks: [] }))
+  const { phone } = await show(room)
+  expect(screen.getByText(/新任务会响铃/)).toBeTruthy()
+  room.network('down')
+  await act(() => phone.exchange())
+  expect(await screen.findByText(/没有网络，现在收不到新任务/)).toBeTruthy()
+  room.network('dead')
+  await act(() => phone.exchange())
+  expect(await screen.findByText('这个页面收不到任务了。')).toBeTruthy()
+  expect(screen.queryByText(/新任务会响铃/)).toBeNull()
+})
+
 test('[F28] feedback is written with a phrase and sent', async () => {
   const room = aRoom()
   room.setView(aFieldView({ tasks: [aFieldTask({ state: 'handling' })] }))

@@ -8,7 +8,7 @@ import { Bottom } from './Bottom.tsx'
 import { CallerCard } from './CallerCard.tsx'
 import { FeedbackForm } from './FeedbackForm.tsx'
 import type { FieldApi } from './fieldApi.ts'
-import type { FieldRoom } from './fieldRoom.ts'
+import type { FieldRoom, LinkState } from './fieldRoom.ts'
 import { HelpForm } from './HelpForm.tsx'
 import { newTasks } from './newTasks.ts'
 import { PlaceCard } from './PlaceCard.tsx'
@@ -51,12 +51,21 @@ const FormOf = ({ form, task, room, onClose }: { form: Form; task: ShownTask | u
   return <HelpForm task={task} room={room} onClose={onClose} />
 }
 
-const Idle = ({ isOpening }: { readonly isOpening: boolean }) => {
+/** Nothing to do, as far as the phone can know: a page that the room does not reach promises no ringing. */
+const Idle = ({ link, isKnown }: { readonly link: LinkState['state']; readonly isKnown: boolean }) => {
   const say = useWords(fieldWords)
+  if (link === 'dead') {
+    return (
+      <section className="idle">
+        <p>{say('idle.dead')}</p>
+      </section>
+    )
+  }
+  const isOpening = !isKnown && link !== 'cut'
   return (
     <section className="idle">
       <h1>{say(isOpening ? 'opening' : 'idle.title')}</h1>
-      {!isOpening && <p>{say('idle.text')}</p>}
+      {!isOpening && <p>{say(link === 'cut' ? 'idle.cut' : 'idle.text')}</p>}
     </section>
   )
 }
@@ -114,7 +123,7 @@ export const FieldPage = ({ room, api, isApple, vibrate, ring }: Props) => {
             <CallerCard task={task} room={room} phones={state.phones} isOnline={isOnline} thumb={thumb} />
           </TaskScreen>
         ) : (
-          <Idle isOpening={!shown && state.link.state === 'opening'} />
+          <Idle link={state.link.state} isKnown={shown !== null} />
         )}
         {shown && (
           <button type="button" className="button second" onClick={() => setForm('report')}>

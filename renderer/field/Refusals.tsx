@@ -1,7 +1,7 @@
 import { clockTime } from '../ui/townTime.ts'
 import { refusalText } from '../ui/refusalText.ts'
 import { useIsChinese, useWords } from '../ui/words.ts'
-import type { CommandId } from '../../shared/domain/ids.ts'
+import type { SentId } from '../../shared/domain/ids.ts'
 import type { Refused } from './phoneStore.ts'
 import { isDomainRefusal } from './quickPhrases.ts'
 import { fieldWords } from './words.ts'
@@ -9,7 +9,7 @@ import { fieldWords } from './words.ts'
 type Props = {
   readonly refused: readonly Refused[]
   readonly toServer: (at: number) => number
-  readonly onDismiss: (id: CommandId) => void
+  readonly onDismiss: (id: SentId) => void
 }
 
 /** What the room did not accept, and why, until it has been read. */
@@ -22,7 +22,9 @@ export const Refusals = ({ refused, toServer, onDismiss }: Props) => {
     <section key={id} className="notice refused" role="alert">
       <p>
         <strong>
-          ✕ {say('refused.title')}：{whatOf(what)}
+          ✕ {say('refused.title')}
+          {say('colon')}
+          {whatOf(what)}
         </strong>{' '}
         {clockTime(toServer(at))}
       </p>

@@ -34,7 +34,7 @@ const Others = ({ task }: { readonly task: ShownTask }) => {
       <ul className="others">
         {task.with.map((other) => (
           <li key={other.name}>
-            {other.name} · {sayDomain(`force.${other.force}`)} · {say(other.lead ? 'lead' : 'support')} · {state(other.state)}
+            {other.name} · {sayDomain(`force.${other.force}`)} · {say(other.lead ? 'lead' : 'support')} · <span>{state(other.state)}</span>
           </li>
         ))}
       </ul>

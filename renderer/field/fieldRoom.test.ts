@@ -48,6 +48,14 @@ describe('reach', () => {
     expect(phone.state().link).toEqual({ state: 'live' })
   })
 
+  test('[F41] a socket that drops is asked about at once: with the network gone, the phone does not call itself online', async () => {
+    const { phone, room, until } = await aPhone()
+    phone.socket(true)
+    room.network('down')
+    phone.socket(false)
+    await until(() => phone.state().link.state === 'cut')
+  })
+
   test('[F19] opens without a network with what it knew, and what was tapped is still there', async () => {
     const room = aRoom()
     const first = await aPhone(room)

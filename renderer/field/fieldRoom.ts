@@ -1,7 +1,7 @@
 import type { FieldView } from '../../shared/contracts/field.ts'
 import type { FieldCommand } from '../../shared/domain/command.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
-import type { CommandId, IncidentId, ReportId } from '../../shared/domain/ids.ts'
+import type { IncidentId, ReportId, SentId } from '../../shared/domain/ids.ts'
 import type { ServerClock } from '../feed/serverClock.ts'
 import type { FieldApi, Told } from './fieldApi.ts'
 import { drain, retryAfterMs } from './outbox.ts'
@@ -31,7 +31,7 @@ type Needs = {
   readonly clock: ServerClock
   /** The phone's clock, ms. */
   readonly now: () => number
-  readonly newId: () => CommandId
+  readonly newId: () => SentId
   readonly later: (wake: () => void, ms: number) => () => void
 }
 
@@ -156,9 +156,11 @@ export const fieldRoom = ({ store, api, clock, now, newId, later }: Needs) => {
     },
     exchange,
     socket: (isUp: boolean) => {
+      const hasChanged = isUp !== isSocketUp
       isSocketUp = isUp
       if (state.link.state === 'live' || state.link.state === 'asking') set({ link: { state: isUp ? 'live' : 'asking' } })
-      if (isUp) void exchange()
+      // A socket that drops may be the whole network: asking tells, and the page says so at once.
+      if (isUp || hasChanged) void exchange()
     },
     dead: () => set({ link: { state: 'dead' } }),
     /** Kept on the phone before it resolves; sent as soon as somebody answers. */
@@ -179,7 +181,7 @@ export const fieldRoom = ({ store, api, clock, now, newId, later }: Needs) => {
       if (told.ok && told.value.phone !== null) set({ phones: { ...state.phones, [report]: told.value.phone } })
       return told
     },
-    dismiss: async (id: CommandId) => {
+    dismiss: async (id: SentId) => {
       await store.dismiss(id)
       await refresh()
     },

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { CommandId } from '../../shared/domain/ids.ts'
+import { SentId } from '../../shared/domain/ids.ts'
 import { fieldFeed } from '../feed/fieldFeed.ts'
 import { serverClock } from '../feed/serverClock.ts'
 import { speech } from '../ui/words.ts'
@@ -50,7 +50,7 @@ const open = async (token: string, isNew: boolean) => {
     api,
     clock: serverClock(Date.now),
     now: Date.now,
-    newId: () => CommandId.parse(randomId(crypto)),
+    newId: () => SentId.parse(randomId(crypto)),
     later: (wake, ms) => {
       const timer = setTimeout(wake, ms)
       return () => clearTimeout(timer)
@@ -58,7 +58,7 @@ const open = async (token: string, isNew: boolean) => {
   })
   const sound = alertSound()
   addEventListener('pointerdown', sound.unlock, { once: true })
-  addEventListener('online', () => void room.exchange())
+  for (const change of ['online', 'offline']) addEventListener(change, () => void room.exchange())
   addEventListener('focus', () => void room.exchange())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void room.exchange())
 

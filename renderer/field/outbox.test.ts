@@ -199,6 +199,18 @@ describe('refusals', () => {
     expect(await drained(store, room)).toBe('empty')
     expect(room.reports).toMatchObject([{ text: '护栏断了' }])
     expect(room.reports[0]?.photos).toHaveLength(2)
+    expect(await store.refused(w1)).toEqual([])
+  })
+
+  test('[F32] what the room left out of an own report is shown until it was read, and the report is not sent again', async () => {
+    const room = aRoom()
+    const note = { zh: '有 1 张照片没有找到', en: '1 photo could not be found' }
+    room.noteOnReports([note])
+    const store = await phone([{ kind: 'report', id: idOf(1), unit: w1, doneAt: 1, text: '护栏断了', point: null, photos: [] }])
+    expect(await drained(store, room)).toBe('empty')
+    expect(await store.refused(w1)).toMatchObject([{ what: 'photo', why: note }])
+    expect(await drained(store, room)).toBe('empty')
+    expect(room.reports).toHaveLength(1)
   })
 })
 

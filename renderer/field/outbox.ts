@@ -109,7 +109,8 @@ const sendReport = async (
 ): Promise<Step> => {
   const told = await api.report({ id: item.id, text: item.text, point: item.point, photos })
   if (told.ok) {
-    await store.remove([item.id])
+    const [note] = told.value.notes
+    await (note ? store.refuse({ ...refusedOf(item, now(), note), what: 'photo' }) : store.remove([item.id]))
     return null
   }
   if (told.why !== 'no') return told.why

@@ -1,12 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { FieldView, FieldPositions } from '../../shared/contracts/field.ts'
-import type { CommandId, UnitId } from '../../shared/domain/ids.ts'
+import type { SentId, UnitId } from '../../shared/domain/ids.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Waiting } from './waiting.ts'
 
 /** Something the room did not accept: shown until the person has read it. */
 export type Refused = {
-  readonly id: CommandId
+  readonly id: SentId
   readonly unit: UnitId
   readonly at: number
   readonly what: string
@@ -34,11 +34,11 @@ export type PhoneStore = {
   readonly waiting: (unit: UnitId) => Promise<readonly Waiting[]>
   /** In the place of the old one. */
   readonly replace: (item: Waiting) => Promise<void>
-  readonly remove: (ids: readonly CommandId[]) => Promise<void>
+  readonly remove: (ids: readonly SentId[]) => Promise<void>
   /** Out of the outbox and onto the list of what was refused, in one piece. */
   readonly refuse: (refused: Refused) => Promise<void>
   readonly refused: (unit: UnitId) => Promise<readonly Refused[]>
-  readonly dismiss: (id: CommandId) => Promise<void>
+  readonly dismiss: (id: SentId) => Promise<void>
   readonly addFix: (fix: Fix) => Promise<void>
   readonly fixes: () => Promise<readonly Fix[]>
   /** Those up to and with this instant of the phone's clock. */
@@ -61,7 +61,7 @@ export const openPhoneStore = async (name = 'xiaonao-field'): Promise<PhoneStore
     },
   })
 
-  const remove = async (ids: readonly CommandId[]) => {
+  const remove = async (ids: readonly SentId[]) => {
     const keys = (await Promise.all(ids.map((id) => keysOf(db, id)))).flat()
     const tx = db.transaction('outbox', 'readwrite', { durability: 'strict' })
     await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done])

@@ -1,9 +1,9 @@
 import type { FieldCommand } from '../../shared/domain/command.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
-import type { AssignmentId, CommandId, IncidentId, PhotoId, UnitId } from '../../shared/domain/ids.ts'
+import type { AssignmentId, IncidentId, PhotoId, SentId, UnitId } from '../../shared/domain/ids.ts'
 
 type About = {
-  readonly id: CommandId
+  readonly id: SentId
   readonly unit: UnitId
   /** By the phone's clock, ms. */
   readonly doneAt: number

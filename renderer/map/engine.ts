@@ -16,16 +16,15 @@ export type MapWish = {
   /** Address of the style on our own server. */
   readonly style: string
   readonly bounds: readonly [Point, Point]
-  /** A town that has an account with Mapbox is drawn by Mapbox GL; null: MapLibre. */
-  readonly mapboxToken: string | null
 }
 
-export type OpenedMap = { readonly ok: true; readonly map: MapEngine } | { readonly ok: false; readonly why: 'no-webgl' | 'not-loaded' }
+/** A map in its box; `wear` draws it by another style. */
+export type DrawnMap = { readonly map: MapEngine; readonly wear: (style: string) => void }
 
 /** Metres are too few to matter below these, and a town is not seen from space. */
 const zooms = { minZoom: 9, maxZoom: 19.5 }
 
-const hasWebGl = (): boolean => {
+export const hasWebGl = (): boolean => {
   try {
     return document.createElement('canvas').getContext('webgl2') !== null
   } catch {
@@ -61,7 +60,7 @@ const keepWhole = (map: MapLibreMap) => {
   })
 }
 
-const openMapLibre = async ({ container, style, bounds }: MapWish): Promise<MapEngine> => {
+export const openMapLibre = async ({ container, style, bounds }: MapWish): Promise<DrawnMap> => {
   const { Map, ScaleControl, setWorkerUrl } = await import('maplibre-gl')
   setWorkerUrl(workerUrl)
   const map = new Map({
@@ -80,13 +79,24 @@ const openMapLibre = async ({ container, style, bounds }: MapWish): Promise<MapE
   keepWhole(map)
   map.touchZoomRotate.disableRotation()
   map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right')
-  return map
+  return { map, wear: (next) => map.setStyle(next, { diff: false }) }
 }
 
-const openMapbox = async ({ container, style, bounds }: MapWish, token: string): Promise<MapEngine> => {
-  const [{ default: mapbox }, , answer] = await Promise.all([import('mapbox-gl'), import('mapbox-gl/dist/mapbox-gl.css'), fetch(style)])
-  // Mapbox GL wants an address for letters even where it draws them all from local fonts.
-  const whole = { ...(await answer.json()), glyphs: 'mapbox://fonts/mapbox/{fontstack}/{range}.pbf' }
+/** Every letter is drawn from the machine's own fonts. */
+const letters = { localFontFamily: fontFamily, localIdeographFontFamily: fontFamily }
+
+/** Mapbox GL wants an address for letters even where it draws them all from local fonts. */
+const readForMapbox = async (style: string) => {
+  const answer = await fetch(style)
+  return { ...(await answer.json()), glyphs: 'mapbox://fonts/mapbox/{fontstack}/{range}.pbf' }
+}
+
+export const openMapbox = async ({ container, style, bounds }: MapWish, token: string): Promise<DrawnMap> => {
+  const [{ default: mapbox }, , whole] = await Promise.all([
+    import('mapbox-gl'),
+    import('mapbox-gl/dist/mapbox-gl.css'),
+    readForMapbox(style),
+  ])
   const map = new mapbox.Map({
     container,
     accessToken: token,
@@ -94,22 +104,19 @@ const openMapbox = async ({ container, style, bounds }: MapWish, token: string):
     bounds: box(bounds),
     fitBoundsOptions: { padding: 24 },
     ...zooms,
-    localFontFamily: fontFamily,
+    ...letters,
     dragRotate: false,
     pitchWithRotate: false,
     projection: 'mercator',
   })
   map.touchZoomRotate.disableRotation()
   map.addControl(new mapbox.ScaleControl({ maxWidth: 90 }), 'bottom-right')
-  return map as unknown as MapEngine
-}
-
-/** Opens a map in a box of the page; says why where it cannot, so that a list can stand in its place. */
-export const openMap = async (wish: MapWish): Promise<OpenedMap> => {
-  if (!hasWebGl()) return { ok: false, why: 'no-webgl' }
-  try {
-    return { ok: true, map: wish.mapboxToken ? await openMapbox(wish, wish.mapboxToken) : await openMapLibre(wish) }
-  } catch {
-    return { ok: false, why: 'not-loaded' }
+  const wear = (next: string) => {
+    // One that cannot be read leaves the map without its style, which is noticed by whoever waits for it.
+    void readForMapbox(next).then(
+      (read) => map.setStyle(read, { diff: false, ...letters }),
+      () => undefined,
+    )
   }
+  return { map: map as unknown as MapEngine, wear }
 }

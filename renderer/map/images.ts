@@ -32,17 +32,13 @@ const shape = (path: string, size: number): Path2D => {
   return placed
 }
 
-const hatch = (pen: Pen, inside: Path2D, colour: string) => {
+/** Hollow: where it was, not where it is; the sign stays readable when the whole is drawn faintly. */
+const outline = (pen: Pen, inside: Path2D, colour: string) => {
   pen.save()
   pen.clip(inside)
   pen.strokeStyle = colour
-  pen.lineWidth = 2
-  for (let x = -iconPx; x < iconPx; x += 5) {
-    pen.beginPath()
-    pen.moveTo(x, iconPx)
-    pen.lineTo(x + iconPx, 0)
-    pen.stroke()
-  }
+  pen.lineWidth = 4
+  pen.stroke(inside)
   pen.restore()
 }
 
@@ -66,10 +62,10 @@ const drawUnit = (pen: Pen, theme: MapTheme, force: Force, standing: string, isO
   pen.strokeStyle = ink.ground
   pen.lineWidth = 4
   pen.stroke(body)
-  pen.fillStyle = fill
+  pen.fillStyle = isOld ? ink.ground : fill
   pen.fill(body)
-  if (isOld) hatch(pen, body, ink.ground)
-  text(pen, sign, iconPx / 2, iconPx / 2 + (force === 'emergency' ? 4 : 1), isOld ? 10 : 12, ink.ground)
+  if (isOld) outline(pen, body, fill)
+  text(pen, sign, iconPx / 2, iconPx / 2 + (force === 'emergency' ? 4 : 1), isOld ? 11 : 12, isOld ? fill : ink.ground)
   if (standing === 'assigned') ring(pen, ink.warn, [4, 4], 2.5)
   if (standing === 'moving') ring(pen, ink.busy, [20, 6], 2.5)
   if (standing === 'working') ring(pen, ink.good, [], 3)

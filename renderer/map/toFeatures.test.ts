@@ -83,7 +83,7 @@ test('[M8] a fix fades with its age, and an old or missing one is drawn and said
   expect(fresh?.properties).toMatchObject({ icon: 'unit/grid/free/new', opacity: 1, label: '网格员 W1' })
   expect(old?.properties).toMatchObject({ icon: 'unit/grid/free/old', label: '网格员 W1\nold 120000' })
   expect(Number(old?.properties?.['opacity'])).toBeLessThan(1)
-  expect(none?.properties).toMatchObject({ icon: 'unit/grid/free/old', label: '网格员 W1\nnone', opacity: 0.35 })
+  expect(none?.properties).toMatchObject({ icon: 'unit/grid/free/old', label: '网格员 W1\nnone', opacity: 0.55 })
   expect(none?.geometry.coordinates).toEqual([120.2225, 30.244])
 })
 

@@ -35,7 +35,7 @@ const no = (status: number, zh: string): Reply<never> => ({ ok: false, why: 'ref
 const apiWith = (changes: Partial<CitizenApi> = {}): CitizenApi => ({
   building: async () => yes(place),
   photo: async () => offline,
-  report: async () => yes({ follow: 'token-1' }),
+  report: async () => yes({ follow: 'token-1', notes: [] }),
   follow: async () => yes(view),
   rate: async () => yes(undefined),
   ...changes,
@@ -69,7 +69,7 @@ describe('reporting', () => {
     await screen.findByText(words.offline.zh)
     first.unmount()
 
-    open(qr, apiWith({ report: async (report) => (sent.push(report), yes({ follow: 'token-1' })) }))
+    open(qr, apiWith({ report: async (report) => (sent.push(report), yes({ follow: 'token-1', notes: [] })) }))
     expect(await screen.findByDisplayValue('三楼漏水')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: words.send.zh }))
     await screen.findByText(stepWords.received.name.zh, { selector: 'h2' })
@@ -77,6 +77,21 @@ describe('reporting', () => {
     expect(new Set(sent.map((one) => one.id)).size).toBe(1)
     expect(keptReports.all()).toMatchObject([{ follow: 'token-1', text: '三楼漏水' }])
     expect(keptReports.draft('B12').text).toBe('')
+  })
+
+  test('[Z13] what was left out of a report is told where it is followed, also when the page is opened again', async () => {
+    const note = { zh: '有 1 张照片没有找到', en: '1 photo could not be found' }
+    const first = open(qr, apiWith({ report: async () => yes({ follow: 'token-1', notes: [note] }) }))
+    fireEvent.change(await screen.findByLabelText(words.what.zh), { target: { value: '三楼漏水' } })
+    fireEvent.click(screen.getByRole('button', { name: words.send.zh }))
+    expect(await screen.findByText(note.zh)).toBeTruthy()
+    first.unmount()
+    const again = open(`${qr}&lang=en#f=token-1`, apiWith())
+    expect(await screen.findByText(note.en)).toBeTruthy()
+    again.unmount()
+    open(`${qr}#f=token-2`, apiWith())
+    await screen.findByText(stepWords.received.name.zh, { selector: 'h2' })
+    expect(screen.queryByText(note.zh)).toBeNull()
   })
 
   test('[Z10] nothing said is not sent; a chosen matter alone is, in Chinese whatever the language', async () => {
@@ -96,6 +111,19 @@ describe('reporting', () => {
     cleanup()
     open('/report/', apiWith())
     await screen.findByText(words.badCodeWhat.zh)
+  })
+
+  test('[Z40] whatever is wrong with the code or the network, the emergency numbers are one touch away', async () => {
+    for (const [path, building] of [
+      [qr, no(403, 'x')],
+      [qr, offline],
+      ['/report/', offline],
+    ] as const) {
+      open(path, apiWith({ building: async () => building }))
+      await screen.findByRole('heading', { level: 2 })
+      expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['tel:110', 'tel:119', 'tel:120'])
+      cleanup()
+    }
   })
 
   test('[Z10] without network the page says so and opens when asked again', async () => {

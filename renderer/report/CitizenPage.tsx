@@ -6,6 +6,7 @@ import { keptReports } from './keptReports.ts'
 import { MyReports } from './MyReports.tsx'
 import { Notice } from './Notice.tsx'
 import { TakeReport } from './TakeReport.tsx'
+import { Urgent } from './Urgent.tsx'
 import { words, type Language } from './words.ts'
 
 const onAddress = (changed: () => void) => {
@@ -41,6 +42,7 @@ export const CitizenPage = ({ api }: { readonly api: CitizenApi }) => {
         </button>
       </header>
       <main>
+        {follow === null && <Urgent language={language} />}
         {follow !== null && <FollowReport key={follow} api={api} token={follow} language={language} canReportMore={code !== null} />}
         {follow === null && code !== null && <TakeReport api={api} code={code} language={language} />}
         {follow === null && code === null && <Notice title={words.badCode[language]} text={words.badCodeWhat[language]} />}

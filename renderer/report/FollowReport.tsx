@@ -1,6 +1,7 @@
 import type { CitizenView } from '../../shared/contracts/citizen.ts'
 import type { CitizenApi } from './citizenApi.ts'
 import { KeepLink } from './KeepLink.tsx'
+import { keptReports } from './keptReports.ts'
 import { Notice } from './Notice.tsx'
 import { RateHandling } from './RateHandling.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -29,7 +30,7 @@ export const FollowReport = ({ api, token, language, canReportMore }: Props) => 
   if (refused) return <Notice title={words.badLink[language]} text={words.badLinkWhat[language]} />
   if (!view && isCut) {
     return (
-      <Notice title={words.offlineOpen[language]} text={words.offlineOpen[language]}>
+      <Notice title={words.offlineOpen[language]} text={words.offlineWhat[language]}>
         <button type="button" onClick={() => void ask()}>
           {words.retry[language]}
         </button>
@@ -60,6 +61,9 @@ export const FollowReport = ({ api, token, language, canReportMore }: Props) => 
         )}
         <NextStep view={view} language={language} />
         {isShared && <p className="dim">{words.shared[language]}</p>}
+        {keptReports.notesOn(token).map((note) => (
+          <p key={note.zh}>{note[language]}</p>
+        ))}
         <p className="dim">
           {words.updated[language]} {timeText(now, now)}
         </p>

@@ -5,7 +5,6 @@ import type { CitizenApi } from './citizenApi.ts'
 import { keptReports } from './keptReports.ts'
 import { keptPhotos, PhotoPicker, type Picked } from './PhotoPicker.tsx'
 import { reportText } from './reportText.ts'
-import { Urgent } from './Urgent.tsx'
 import { words, type Language } from './words.ts'
 
 type Props = { readonly api: CitizenApi; readonly code: BuildingCode; readonly place: CitizenBuilding; readonly language: Language }
@@ -34,7 +33,7 @@ export const ReportForm = ({ api, code, place, language }: Props) => {
     const reply = await api.report({ ...code, id: draft.id, text, phone, photos: keptPhotos(photos) })
     setSending(false)
     if (!reply.ok) return setProblem(reply.why === 'offline' ? words.offline[language] : reply.says[language])
-    keptReports.add(reply.value.follow, text)
+    keptReports.add(reply.value, text)
     keptReports.dropDraft(code.building)
     location.hash = followHash(reply.value.follow)
     return undefined
@@ -42,7 +41,6 @@ export const ReportForm = ({ api, code, place, language }: Props) => {
 
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
-      <Urgent language={language} />
       <section className="card place">
         <p className="label">{words.here[language]}</p>
         <p className="where">{place.name}</p>

@@ -27,7 +27,7 @@ export const TakeReport = ({ api, code: { building, signature }, language }: Pro
   const isBadCode = found.why === 'refused' && found.status === 403
   if (isBadCode) return <Notice title={words.badCode[language]} text={words.badCodeWhat[language]} />
   return (
-    <Notice title={words.offlineOpen[language]} text={found.why === 'refused' ? found.says[language] : words.urgent[language] + ' 110'}>
+    <Notice title={words.offlineOpen[language]} text={found.why === 'refused' ? found.says[language] : words.offlineWhat[language]}>
       <button type="button" onClick={open}>
         {words.retry[language]}
       </button>

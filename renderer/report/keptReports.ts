@@ -1,7 +1,18 @@
 import { z } from 'zod'
+import type { CitizenReceipt } from '../../shared/contracts/citizen.ts'
+import { Note } from '../../shared/contracts/note.ts'
 
-/** Reports sent from this phone, newest first; the token is all that is needed to follow one. */
-const Kept = z.array(z.object({ follow: z.string().min(1).max(400), at: z.number(), text: z.string().max(60) })).max(20)
+/** Reports sent from this phone, newest first; the token is all that is needed to follow one. `notes`: what was left out of it. */
+const Kept = z
+  .array(
+    z.object({
+      follow: z.string().min(1).max(400),
+      at: z.number(),
+      text: z.string().max(60),
+      notes: z.array(Note).readonly().default([]),
+    }),
+  )
+  .max(20)
 export type KeptReport = z.infer<typeof Kept>[number]
 
 const Draft = z.object({ id: z.string(), text: z.string(), phone: z.string(), chosen: z.array(z.string()) })
@@ -28,10 +39,11 @@ const newId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)
 
 export const keptReports = {
   all: (): readonly KeptReport[] => read('xiaonao.reports', Kept) ?? [],
-  add: (follow: string, text: string): void => {
-    const report: KeptReport = { follow, at: Date.now(), text: text.slice(0, 60) }
+  add: ({ follow, notes }: CitizenReceipt, text: string): void => {
+    const report: KeptReport = { follow, at: Date.now(), text: text.slice(0, 60), notes }
     write('xiaonao.reports', [report, ...keptReports.all().filter((one) => one.follow !== follow)].slice(0, 20))
   },
+  notesOn: (follow: string): readonly Note[] => keptReports.all().find((one) => one.follow === follow)?.notes ?? [],
   /** What was being written for this building; its id stays until it was sent, so that sending again is not reporting twice. */
   draft: (building: string): Draft => read(`xiaonao.draft.${building}`, Draft) ?? { id: newId(), text: '', phone: '', chosen: [] },
   keepDraft: (building: string, draft: Draft): void => write(`xiaonao.draft.${building}`, draft),

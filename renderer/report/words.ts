@@ -31,6 +31,7 @@ export const words = {
   loading: both('正在打开…', 'Opening…'),
   offline: both('网络不通，内容已保存在本机，请稍后重试', 'No connection. Your words are kept on this phone; please try again'),
   offlineOpen: both('网络不通，无法打开', 'No connection'),
+  offlineWhat: both('请检查手机网络后重试。', 'Check the phone’s network, then try again.'),
   retry: both('重试', 'Try again'),
   badCode: both('二维码无效', 'This code is not valid'),
   badCodeWhat: both(

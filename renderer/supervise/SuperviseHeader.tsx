@@ -1,9 +1,8 @@
 import { Button } from 'antd'
 import { mayWatch } from '../../shared/domain/room/rights.ts'
-import { languageChosen, themeChosen } from '../board/deskSlice.ts'
 import { LinkState } from '../board/LinkState.tsx'
+import { LooksSwitch } from '../board/LooksSwitch.tsx'
 import { useNow, useRoom } from '../board/room.tsx'
-import { useRoomDispatch, useRoomSelector } from '../board/store.ts'
 import { clockTime } from '../ui/townTime.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../ui/words.ts'
@@ -14,9 +13,7 @@ export const SuperviseHeader = ({ onLeave }: { readonly onLeave: () => void }) =
   const t = useWords(superviseWords)
   const common = useWords(domainWords)
   const isChinese = useIsChinese()
-  const dispatch = useRoomDispatch()
   const { me, town } = useRoom()
-  const theme = useRoomSelector((state) => state.desk.theme)
   const now = useNow()
   return (
     <header className="xn-supervise-header xn-no-print">
@@ -31,12 +28,7 @@ export const SuperviseHeader = ({ onLeave }: { readonly onLeave: () => void }) =
           {t('toConsole')}
         </Button>
       )}
-      <Button size="small" type="text" onClick={() => dispatch(themeChosen(theme === 'dark' ? 'light' : 'dark'))}>
-        {theme === 'dark' ? t('light') : t('dark')}
-      </Button>
-      <Button size="small" type="text" onClick={() => dispatch(languageChosen(isChinese ? 'en' : 'zh-CN'))}>
-        {t('language')}
-      </Button>
+      <LooksSwitch />
       <span>
         {me.name} <span className="xn-dim">{common(`role.${me.role}`)}</span>
       </span>

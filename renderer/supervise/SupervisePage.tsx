@@ -70,8 +70,8 @@ const NoRight = ({ me, leave }: Pick<InsideProps, 'me' | 'leave'>) => {
   const common = useWords(domainWords)
   return (
     <Result
-      status="403"
-      title={t('noRight')}
+      status="warning"
+      title={<h1 className="xn-no-right">{t('noRight')}</h1>}
       subTitle={t('noRightHint', { role: common(`role.${me.role}`) })}
       extra={
         <>

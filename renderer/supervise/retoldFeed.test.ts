@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyBoard } from '../../shared/domain/board/board.ts'
-import { CommandId, TownId } from '../../shared/domain/ids.ts'
+import { SentId, TownId } from '../../shared/domain/ids.ts'
 import { defaultThresholds } from '../../shared/domain/room/thresholds.ts'
 import type { FeedListener } from '../feed/feed.ts'
 import { fakeFeed } from '../testing/fakeFeed.ts'
@@ -15,7 +15,7 @@ const quiet = {
   onHealth: () => {},
   onSessionEnd: () => {},
 }
-const wish = { id: CommandId.parse('a-command'), command: { type: 'thresholds.set', thresholds: defaultThresholds } } as const
+const wish = { id: SentId.parse('a-command'), command: { type: 'thresholds.set', thresholds: defaultThresholds } } as const
 
 const aFeed = (isDone: boolean) => {
   let boards = 0

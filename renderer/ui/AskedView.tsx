@@ -22,7 +22,7 @@ export const AskedView = <T,>({ asked, reload, children }: Props<T>) => {
         </div>
       )
     case 'no-right':
-      return <Result status="403" title={t('noRight')} subTitle={t('noRightHint')} />
+      return <Result status="warning" title={t('noRight')} subTitle={t('noRightHint')} />
     case 'failed':
       return (
         <Result

@@ -143,6 +143,7 @@ const factsOf = (event: DomainEvent, voice: Speech): Facts => {
       return {
         unit: names.unit(event.unit),
         role: part(event.lead ? 'lead' : 'support'),
+        later: event.policeLater ? part('policeLater') : '',
         order: maybe('order', event.order),
         why: maybe('why', list(event.why.map(names.why))),
       }

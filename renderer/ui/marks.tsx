@@ -1,3 +1,5 @@
+import type { Incident } from '../../shared/domain/incident/incident.ts'
+import { lacksPolice } from '../../shared/domain/incident/weight.ts'
 import type { Force, Nature, Urgency } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { useWords } from './words.ts'
 import { domainWords } from './words/domain.ts'
@@ -63,6 +65,17 @@ export const UrgencyMark = ({ urgency }: { readonly urgency: Urgency }) => {
   return (
     <span className="xn-tag" data-urgency={urgency}>
       <span aria-hidden>{urgencySigns[urgency]}</span> {t(`urgency.${urgency}`)}
+    </span>
+  )
+}
+
+/** 公安未派: others were sent where police must come, and the police were not. Nothing while that is not so. */
+export const PoliceMissingMark = ({ incident }: { readonly incident: Incident }) => {
+  const t = useWords(domainWords)
+  if (incident.end || incident.assignments.length === 0 || !lacksPolice(incident)) return null
+  return (
+    <span className="xn-tag" data-urgency="critical">
+      <span aria-hidden>◆!</span> {t('policeMissing')}
     </span>
   )
 }

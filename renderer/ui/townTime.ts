@@ -13,6 +13,13 @@ export const shortTime = (at: number): string => minute.format(at)
 /** `2026-03-02 09:41`. */
 export const dayTime = (at: number): string => `${day.format(at)} ${minute.format(at)}`
 
+/** As short as can be without doubt: `09:41` on the day of `now`, `03-01 23:58` before it, with the year where that differs. */
+export const nearTime = (at: number, now: number): string => {
+  const [then, today] = [day.format(at), day.format(now)]
+  if (then === today) return minute.format(at)
+  return `${then.slice(0, 4) === today.slice(0, 4) ? then.slice(5) : then} ${minute.format(at)}`
+}
+
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** A span as a running clock shows it: `0:47`, `12:05`, `1:02:10`; never negative. */

@@ -8,6 +8,7 @@ import { openKnex } from '../journal/database.ts'
 import { openAuth } from './auth.ts'
 import { makeFirstAccounts } from './firstAccounts.ts'
 import type { Manager } from './accounts.ts'
+import { readSecret } from './secret.ts'
 import { idleMs, shiftMs } from './sessions.ts'
 
 const town = TownId.parse('siji')
@@ -36,7 +37,7 @@ const aRoom = async () => {
   const clock = { at: 1_780_000_000_000 }
   const now = () => clock.at
   const random = seededRandom('room')
-  const auth = await openAuth({ knex, now, random, secretFile: join(folder, 'secret') })
+  const auth = await openAuth({ knex, now, random, secret: await readSecret(join(folder, 'secret'), random) })
   await makeFirstAccounts({ knex, now, random, town, isExampleTown: true, examplePassword: password })
   return { auth, knex, clock, folder, file, random, now }
 }
@@ -73,7 +74,8 @@ describe('people', () => {
       checked.push(kept)
       return false
     }
-    const auth = await openAuth({ knex, now, random, secretFile: join(folder, 'secret'), checkPassword })
+    const secret = await readSecret(join(folder, 'secret'), random)
+    const auth = await openAuth({ knex, now, random, secret, checkPassword })
     await auth.accounts.disable(admin, 'operator2', true)
     for (const account of ['operator1', 'nobody', 'operator2']) await auth.signIn(account, 'not the password', account)
     expect(checked).toHaveLength(3)
@@ -195,8 +197,11 @@ describe('people', () => {
     const building = BuildingId.parse('B0012')
     const seal = auth.seals.signBuilding(town, building)
     const follow = auth.seals.followToken(town, IncidentId.parse('E-7'), ReportId.parse('R-9'))
-    const again = await openAuth({ knex, now, random: seededRandom('later'), secretFile: join(folder, 'secret') })
-    const elsewhere = await openAuth({ knex, now, random: seededRandom('elsewhere'), secretFile: join(folder, 'other-secret') })
+    const openWith = async (seed: string, file: string) => {
+      const random = seededRandom(seed)
+      return openAuth({ knex, now, random, secret: await readSecret(join(folder, file), random) })
+    }
+    const [again, elsewhere] = [await openWith('later', 'secret'), await openWith('elsewhere', 'other-secret')]
     expect(again.seals.verifyBuilding(town, building, seal)).toBe(true)
     expect(again.seals.followed(follow)).toEqual({ town, incident: 'E-7', report: 'R-9' })
     expect(again.seals.verifyBuilding(town, 'B0013', seal)).toBe(false)

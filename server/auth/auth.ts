@@ -6,7 +6,7 @@ import { openChannelTokens, type ChannelTokens } from './channelTokens.ts'
 import { openFieldLinks, type FieldLinks } from './fieldLinks.ts'
 import { hashPassword, isPassword, passwordFlaw, type PasswordFlaw } from './passwords.ts'
 import { openRevocations, type Person, type Revocations } from './person.ts'
-import { readSecret, type Random } from './secret.ts'
+import type { Random } from './secret.ts'
 import { openSeals, type Seals } from './seals.ts'
 import { openSessions, type Sessions, type Who } from './sessions.ts'
 import { prepareTables } from './tables.ts'
@@ -46,15 +46,16 @@ export type AuthNeeds = {
   readonly knex: Knex
   readonly now: () => number
   readonly random: Random
-  readonly secretFile: string
+  /** The room's secret (`readSecret`). */
+  readonly secret: Uint8Array
   /** Compares a password with a kept hash; for tests that count. */
   readonly checkPassword?: (kept: string, password: string) => Promise<boolean>
 }
 
 /** Everything about who may come in: people, outside systems, field phones, and what the room has signed. */
-export const openAuth = async ({ knex, now, random, secretFile, checkPassword = isPassword }: AuthNeeds): Promise<Auth> => {
+export const openAuth = async ({ knex, now, random, secret, checkPassword = isPassword }: AuthNeeds): Promise<Auth> => {
   await prepareTables(knex, now)
-  const seals = openSeals(await readSecret(secretFile, random))
+  const seals = openSeals(secret)
   const revocations = openRevocations()
   const sessions = openSessions({ knex, now, random, revocations })
   const { channelOf, ...channelTokens } = openChannelTokens({ knex, now, random, revocations })

@@ -8,11 +8,11 @@ const flawOf = (password: string, account: { readonly id: string; readonly name:
 
 describe('which passwords are refused', () => {
   test.each(['adminadmin', 'Admin-Room-77', 'the.admin.of.all', 'ＡＤＭＩＮ-2026-x', '值班的管理员是我呀哈哈'])(
-    '[P25] %s holds the account’s name',
+    '[P26] %s holds the account’s name',
     (password) => expect(flawOf(password, admin)).toBe('like-the-account'),
   )
 
-  test('[P25] the name is found whatever stands between its parts; two letters alone are no name', () => {
+  test('[P26] the name is found whatever stands between its parts; two letters alone are no name', () => {
     expect(flawOf('liwei-at-home')).toBe('like-the-account')
     expect(flawOf('my-li-wei-2026')).toBe('like-the-account')
     expect(flawOf('operator-of-7', { id: 'operator1', name: '沈佳' })).toBe('like-the-account')
@@ -20,11 +20,11 @@ describe('which passwords are refused', () => {
   })
 
   test.each(['abcabcabcabc', '1212121212', 'aaaaaaaaaa', '江江江江江江江江江江', 'tideTideTIDE', 'moon99moon99', 'abcdabcdab'])(
-    '[P25] %s is one piece over and over',
+    '[P26] %s is one piece over and over',
     (password) => expect(flawOf(password)).toBe('repeated'),
   )
 
-  test('[P25] about a hundred of the worst are refused, in any case and with digits behind', () => {
+  test('[P26] about a hundred of the worst are refused, in any case and with digits behind', () => {
     expect(new Set(worstPasswords).size).toBe(worstPasswords.length)
     expect(worstPasswords.length).toBeGreaterThanOrEqual(95)
     for (const one of worstPasswords) {
@@ -37,7 +37,7 @@ describe('which passwords are refused', () => {
   })
 
   test.each(['tide-at-eighth-moon', 'nine brave herons', '钱江潮水八月十八最高', 'Xk7-pLq2_vN', 'moon over moon and tide'])(
-    '[P25] %s is taken',
+    '[P26] %s is taken',
     (password) => expect(flawOf(password)).toBeNull(),
   )
 })

@@ -1,3 +1,4 @@
+import type { Note } from '../../shared/contracts/note.ts'
 import type { ApiError } from '../../shared/contracts/session.ts'
 
 /** A refusal with its HTTP status. */
@@ -63,3 +64,14 @@ export const tooMany = (waitMs: number): No => {
 export const notClosed = no(409, 'not-closed', '事件尚未办结，办结后可评价', 'It can be rated when it is closed.')
 
 export const ratedAlready = no(409, 'rated-already', '已评价过，谢谢', 'It has been rated already. Thank you.')
+
+/** Said beside a report that was taken: its photos were not all there. */
+export const photosLeftOut = (count: number): readonly Note[] =>
+  count === 0
+    ? []
+    : [
+        {
+          zh: `上报已收到，但有 ${count} 张照片没有找到，未附上；需要时可再报一次`,
+          en: `Your report is in, but without ${count} photo${count === 1 ? '' : 's'} that could not be found. Report again if needed.`,
+        },
+      ]

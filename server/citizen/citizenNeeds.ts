@@ -14,9 +14,15 @@ export type VerifiedBuilding = {
   readonly point: Point
 }
 
-type Taken =
-  | { readonly ok: true; readonly receipt: { readonly incident: IncidentId; readonly report: ReportId; readonly isNew: boolean } }
-  | { readonly ok: false; readonly no: No }
+type TakenReceipt = {
+  readonly incident: IncidentId
+  readonly report: ReportId
+  readonly isNew: boolean
+  /** What was left out, by its reason. */
+  readonly warnings: readonly { readonly reason: string }[]
+}
+
+type Taken = { readonly ok: true; readonly receipt: TakenReceipt } | { readonly ok: false; readonly no: No }
 
 /** What the citizen's doors ask of the room. */
 export type CitizenNeeds = {

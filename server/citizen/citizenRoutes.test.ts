@@ -23,6 +23,7 @@ let app: FastifyInstance
 let now: number
 let isFull: boolean
 let taken: unknown[]
+let warnings: readonly { readonly reason: string }[]
 
 const needs = (): CitizenNeeds => ({
   verifyBuilding: (building, signature) =>
@@ -40,7 +41,7 @@ const needs = (): CitizenNeeds => ({
       report: { channel: 'citizen', building: b12, caller: { name: null, phone: '13800000018' } },
     })
     const report = incidentOf(story.board(), incident)?.reports[0]?.id ?? ReportId.parse('R-1')
-    return { ok: true, receipt: { incident, report, isNew: true } }
+    return { ok: true, receipt: { incident, report, isNew: true, warnings } }
   },
   followToken: (where, incident, report) => `${where}.${incident}.${report}.sealed`,
   readFollowToken: (token) => {
@@ -71,6 +72,7 @@ beforeEach(async () => {
   now = aMorning
   isFull = false
   taken = []
+  warnings = []
   app = Fastify()
   await citizenRoutes(app, needs())
 })
@@ -110,12 +112,20 @@ describe('reporting', () => {
   test('[Z2] a report answers with a token to follow, and only when it is kept', async () => {
     const answer = await post('/api/citizen/report', form)
     expect(answer.statusCode).toBe(201)
-    expect(answer.json()).toEqual({ follow: expect.stringContaining('.sealed') as string })
+    expect(answer.json()).toEqual({ follow: expect.stringContaining('.sealed') as string, notes: [] })
     isFull = true
     const no = await post('/api/citizen/report', { ...form, id: 'page-made-2' })
     expect(no.statusCode).toBe(503)
     expect(no.json<{ zh: string }>().zh).toContain('110')
     expect(no.headers['retry-after']).toBe('5')
+  })
+
+  test('[Z13] what was left out of a report is told to the citizen in both languages, beside the token', async () => {
+    warnings = [{ reason: 'unknown-photo' }, { reason: 'unknown-photo' }, { reason: 'something-else' }]
+    const answer = await post('/api/citizen/report', form)
+    expect(answer.statusCode).toBe(201)
+    const notes = [{ zh: expect.stringContaining('2 张照片') as string, en: expect.stringContaining('2 photos') as string }]
+    expect(answer.json()).toEqual({ follow: expect.stringContaining('.sealed') as string, notes })
   })
 
   test('[Z3] from one address and building five a minute; the sixth is told when, and the next minute is free', async () => {
@@ -126,15 +136,6 @@ describe('reporting', () => {
     expect(taken).toHaveLength(5)
     now += 60_000
     expect((await post('/api/citizen/report', form)).statusCode).toBe(201)
-  })
-
-  test('[Z4] a photo is kept under the building’s code; others, other types and too large ones are told apart', async () => {
-    const url = '/api/citizen/photos?b=B12&s=good-signature'
-    expect((await post(url, Buffer.from([0xff, 0xd8]), 'image/jpeg')).json()).toEqual({ photo })
-    expect((await post(url, Buffer.from('GIF89a'), 'image/jpeg')).json()).toMatchObject({ error: 'not-a-picture' })
-    expect((await post(url, Buffer.from('GIF89a'), 'image/gif')).statusCode).toBe(415)
-    expect((await post(url, Buffer.alloc(3 * 1_024 * 1_024 + 1, 0xff), 'image/jpeg')).statusCode).toBe(413)
-    expect((await post('/api/citizen/photos?b=B12&s=forged-signature', Buffer.from([0xff]), 'image/jpeg')).statusCode).toBe(403)
   })
 })
 

@@ -8,7 +8,7 @@ import {
   type CitizenReceipt,
   type CitizenView,
 } from '../../shared/contracts/citizen.ts'
-import { CommandId } from '../../shared/domain/ids.ts'
+import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import * as say from './citizenErrors.ts'
 import type { No } from './citizenErrors.ts'
 import type { CitizenNeeds, VerifiedBuilding } from './citizenNeeds.ts'
@@ -58,6 +58,7 @@ type Asked = FastifyRequest<{ Querystring: Readonly<Record<string, unknown>> }>
 export const citizenRoutes = async (app: FastifyInstance, needs: CitizenNeeds): Promise<void> => {
   const { now } = needs
   const limits = limitsOf(now)
+  const senders = new WeakMap<FastifyRequest, VerifiedBuilding>()
 
   const buildingOf = async (code: unknown): Promise<VerifiedBuilding | null> => {
     const parsed = BuildingCode.safeParse(code)
@@ -73,11 +74,19 @@ export const citizenRoutes = async (app: FastifyInstance, needs: CitizenNeeds): 
     return reply.send({ townName: needs.townName(town), name, address, choices: needs.choices(town) } satisfies CitizenBuilding)
   }
 
-  const photo = async (request: Asked, reply: FastifyReply) => {
+  /** Stands before the body of a photo, which only a building of the room may send, and not too often. */
+  const beforePhoto = async (request: Asked, reply: FastifyReply) => {
     const found = await buildingOf({ building: request.query['b'], signature: request.query['s'] })
     if (!found) return answerNo(reply, say.unknownBuilding)
     const waitMs = waitOf([limits.photo, `${found.building} ${request.ip}`])
     if (waitMs !== null) return answerNo(reply, say.tooMany(waitMs))
+    senders.set(request, found)
+    return undefined
+  }
+
+  const photo = async (request: Asked, reply: FastifyReply) => {
+    const found = senders.get(request)
+    if (!found) return answerNo(reply, say.unknownBuilding)
     if (!(request.body instanceof Uint8Array) || request.body.byteLength === 0) return answerNo(reply, say.wrongType)
     const kept = await needs.keepPhoto(request.body, found.town)
     if (!kept.ok) return answerNo(reply, kept.reason === 'cannot-keep' ? say.cannotServe : say.notAPicture)
@@ -91,8 +100,9 @@ export const citizenRoutes = async (app: FastifyInstance, needs: CitizenNeeds): 
     if (waitMs !== null) return answerNo(reply, say.tooMany(waitMs))
     const taken = await needs.take(request.body, { building: found, address: request.ip })
     if (!taken.ok) return answerNo(reply, taken.no)
-    const { incident, report: id, isNew } = taken.receipt
-    return reply.code(isNew ? 201 : 200).send({ follow: needs.followToken(found.town, incident, id) } satisfies CitizenReceipt)
+    const { incident, report: id, isNew, warnings } = taken.receipt
+    const notes = say.photosLeftOut(warnings.filter(({ reason }) => reason === 'unknown-photo').length)
+    return reply.code(isNew ? 201 : 200).send({ follow: needs.followToken(found.town, incident, id), notes } satisfies CitizenReceipt)
   }
 
   const follow = async (request: Asked, reply: FastifyReply) => {
@@ -117,7 +127,7 @@ export const citizenRoutes = async (app: FastifyInstance, needs: CitizenNeeds): 
     const hash = createHash('sha256').update(`${asked.town}\n${incident.id}\n${asked.report}`).digest('hex').slice(0, 40)
     const words = { incident: incident.id, stars: rating.data.stars, comment: rating.data.comment.trim() }
     const answer = await needs.rate(asked.town, words, {
-      id: CommandId.parse(`rate:${hash}`),
+      id: commandIdOf({ door: 'rate' }, hash),
       origin: `citizen@${request.ip}`,
       mayBeOld: true,
     })
@@ -134,7 +144,7 @@ export const citizenRoutes = async (app: FastifyInstance, needs: CitizenNeeds): 
       return answerNo(reply, no)
     })
     scope.get('/api/citizen/building', building)
-    scope.post('/api/citizen/photos', { bodyLimit: photoLimit }, photo)
+    scope.post('/api/citizen/photos', { bodyLimit: photoLimit, onRequest: beforePhoto }, photo)
     scope.post('/api/citizen/report', report)
     scope.get('/api/citizen/follow', follow)
     scope.post('/api/citizen/rate', rate)

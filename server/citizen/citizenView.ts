@@ -2,7 +2,7 @@ import type { CitizenStep, CitizenView } from '../../shared/contracts/citizen.ts
 import { counts } from '../../shared/domain/incident/assignment.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Report } from '../../shared/domain/incident/report.ts'
-import { maskText } from '../../shared/domain/room/masked.ts'
+import { maskText } from '../../shared/domain/room/maskText.ts'
 import type { Milestone, SlaProfile } from '../../shared/domain/sla/profile.ts'
 import { stageClocks } from '../../shared/domain/sla/stageClock.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { values } from '../../shared/domain/board/table.ts'
-import { UnitId, type AlarmId } from '../../shared/domain/ids.ts'
+import { UnitId } from '../../shared/domain/ids.ts'
 import { wangFang } from '../../shared/testing/boardBuilder.ts'
 import { commandOf, type Gust } from '../../shared/testing/storm.ts'
 import { testRoom, type TestRoom } from '../../shared/testing/testRoom.ts'
@@ -59,7 +59,7 @@ describe('the waker', () => {
     const { room, time } = reported()
     startClock(room, time)
     await time.pass(2 * minute)
-    for (const alarm of Object.keys(room.board().alarms) as AlarmId[]) room.ask({ type: 'alarm.acknowledge', alarm })
+    for (const { id } of values(room.board().alarms)) room.ask({ type: 'alarm.acknowledge', alarm: id })
     await time.pass(minute + 30_000)
     expect(said(room).filter(([type]) => type === 'alarm.climbed')).toEqual([])
   })

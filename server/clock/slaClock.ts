@@ -1,6 +1,6 @@
 import type { Board } from '../../shared/domain/board/board.ts'
-import { profileOf, incidentOf } from '../../shared/domain/board/board.ts'
-import { values } from '../../shared/domain/board/table.ts'
+import { alarmOf, profileOf, incidentOf } from '../../shared/domain/board/board.ts'
+import { changedShards, emptyTable, values } from '../../shared/domain/board/table.ts'
 import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
 import type { AlarmId, IncidentId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
@@ -51,7 +51,7 @@ export const slaClock = ({ board, tick, onKept, setTimer, now, onTrouble }: SlaC
   const incidents = dueHeap()
   const alarms = dueHeap()
   const asked = new Map<string, Asked>()
-  let knownAlarms: Board['alarms'] = {}
+  let knownAlarms: Board['alarms'] = emptyTable
   let cancel = () => {}
   let armedFor = Number.POSITIVE_INFINITY
   let isStopped = false
@@ -73,14 +73,17 @@ export const slaClock = ({ board, tick, onKept, setTimer, now, onTrouble }: SlaC
     incidents.set(id, incident ? notTooSoon(id, incident, due) : null)
   }
   const scheduleAlarm = (id: AlarmId, current: Board) => {
-    const alarm = current.alarms[id]
+    const alarm = alarmOf(current, id)
     const due = alarm ? (climbDue(alarm, profileOf(current).climbEveryMs)?.at ?? null) : null
     alarms.set(id, alarm ? notTooSoon(id, alarm, due) : null)
   }
   const scheduleAlarms = (current: Board, areAll: boolean) => {
     if (!areAll && current.alarms === knownAlarms) return
-    const ids = new Set([...Object.keys(knownAlarms), ...Object.keys(current.alarms)] as AlarmId[])
-    for (const id of ids) if (areAll || knownAlarms[id] !== current.alarms[id]) scheduleAlarm(id, current)
+    const since = areAll ? emptyTable : knownAlarms
+    for (const [before, after] of changedShards<Alarm>(since, current.alarms)) {
+      const ids = new Set([...Object.keys(before), ...Object.keys(after)] as AlarmId[])
+      for (const id of ids) if (before[id] !== after[id]) scheduleAlarm(id, current)
+    }
     knownAlarms = current.alarms
   }
   const scheduleAll = (current: Board) => {
@@ -118,7 +121,7 @@ export const slaClock = ({ board, tick, onKept, setTimer, now, onTrouble }: SlaC
     const dueIncidents = incidents.takeDue(at) as readonly IncidentId[]
     const dueAlarms = alarms.takeDue(at) as readonly AlarmId[]
     for (const id of dueIncidents) remember(id, incidentOf(current, id), at)
-    for (const id of dueAlarms) remember(id, current.alarms[id], at)
+    for (const id of dueAlarms) remember(id, alarmOf(current, id), at)
     if (dueIncidents.length + dueAlarms.length > 0) void ask(dueIncidents, dueAlarms)
     arm()
   }

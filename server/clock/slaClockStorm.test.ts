@@ -47,7 +47,7 @@ describe('the waker in a storm', () => {
     const board = room.board()
     const since = room.now() - 1_000
     const ofIncidents = [...values(board.incidents)].flatMap((incident) => incidentDues(incident, board, room.now())).map((due) => due.at)
-    const ofAlarms = Object.values(board.alarms).map(
+    const ofAlarms = [...values(board.alarms)].map(
       (alarm) => climbDue(alarm, profileOf(board).climbEveryMs)?.at ?? Number.POSITIVE_INFINITY,
     )
     return [...ofIncidents, ...ofAlarms].filter((at) => at < since)
@@ -118,7 +118,7 @@ describe('the waker in a storm', () => {
         await run(storm, 1_000, (room, clock) => {
           const board = room.board()
           const coming = [...values(board.incidents)].filter((incident) => incidentDues(incident, board, room.now()).length > 0).length
-          const climbing = Object.values(board.alarms).filter((alarm) => climbDue(alarm, profileOf(board).climbEveryMs) !== null).length
+          const climbing = [...values(board.alarms)].filter((alarm) => climbDue(alarm, profileOf(board).climbEveryMs) !== null).length
           expect(clock.waiting()).toBe(coming + climbing)
         })
       }),

@@ -3,6 +3,7 @@ import { commonChoices } from '../citizen/choices.ts'
 import type { CitizenNeeds } from '../citizen/citizenNeeds.ts'
 import type { History } from '../history/history.ts'
 import { citizenDoor } from '../intake/citizen/citizenDoor.ts'
+import { plainWords } from '../intake/words.ts'
 import type { Shared } from './doorNeeds.ts'
 import { intakeNeeds } from './intakeNeeds.ts'
 
@@ -22,10 +23,11 @@ export const citizenNeeds = (shared: Shared, history: History): CitizenNeeds => 
     readFollowToken: auth.seals.followed,
     board: (town) => towns.get(town)?.desk.kept() ?? null,
     callOf: history.callOf,
-    rate: async (town, words, how) => {
+    rate: async (town, rating, how) => {
       const room = towns.get(town)
       if (!room) return { ok: false, refusal: { reason: 'wrong-town', town } }
-      return (await room.desk.do({ type: 'incident.rate', ...words }, { ...how, by: citizen })).answer
+      const command = { type: 'incident.rate', ...rating, comment: plainWords(rating.comment) } as const
+      return (await room.desk.do(command, { ...how, by: citizen })).answer
     },
     now: time.now,
     onTrouble: (error) => onTrouble(error, 'citizen'),

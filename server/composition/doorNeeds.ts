@@ -14,6 +14,8 @@ import type { Time } from './systemTime.ts'
 export type DoorNeeds = {
   readonly settings: Settings
   readonly auth: Auth
+  /** The room's secret, read once at the start. */
+  readonly secret: Uint8Array
   readonly towns: ReadonlyMap<TownId, OpenTown>
   readonly knex: Knex
   readonly journal: Journal<DomainEvent>

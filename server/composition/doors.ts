@@ -5,7 +5,6 @@ import type { TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import { authRoutes } from '../auth/authRoutes.ts'
 import { openGuard } from '../auth/guard.ts'
-import { readSecret, systemRandom } from '../auth/secret.ts'
 import { citizenRoutes } from '../citizen/citizenRoutes.ts'
 import { fieldRoutes } from '../field/fieldRoutes.ts'
 import { openHistory } from '../history/history.ts'
@@ -32,16 +31,12 @@ export type Doors = {
 
 /** Every HTTP door of the server, in the order in which they are tried. */
 export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<Doors> => {
-  const { settings, auth, towns, knex, journal, time, root, isSecure, onTrouble } = needs
+  const { settings, auth, secret, towns, knex, journal, time, root, isSecure, onTrouble } = needs
   const townName = (town: TownId) => towns.get(town)?.town.nameZh ?? town
   const rejects = await openRejects(knex)
   const photos = photoStore({ folder: join(settings.data, 'photos'), now: time.now, onTrouble: (error) => onTrouble(error, 'photos') })
   const guard = openGuard(auth.whoIs)
-  const history = await openHistory({
-    knex,
-    secret: await readSecret(join(settings.data, 'secret'), systemRandom),
-    onTrouble: (error) => onTrouble(error, 'history'),
-  })
+  const history = await openHistory({ knex, secret, onTrouble: (error) => onTrouble(error, 'history') })
   for (const [id, room] of towns) {
     const { kept } = history.follow(id, (after, limit) => journal.read(id, after, limit))
     room.desk.onKept(kept)

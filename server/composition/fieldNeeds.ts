@@ -1,8 +1,9 @@
 import type { Actor } from '../../shared/domain/actor.ts'
-import type { IncomingReport } from '../../shared/domain/command.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import type { FieldNeeds } from '../field/fieldNeeds.ts'
+import { readSeenByUnit } from '../intake/grid/adapterGrid.ts'
 import type { Shared } from './doorNeeds.ts'
+import { malformedBy } from './malformedBy.ts'
 import type { OpenTown } from './openTown.ts'
 
 /** What the field's door asks, answered by the towns. */
@@ -29,20 +30,10 @@ export const fieldNeeds = ({ auth, towns, photos, time, townName, onTrouble }: S
     photos,
     bringGrid: async (town, unit, report, asking) => {
       const by: Actor = { kind: 'unit', id: unit }
-      const definition = room(town).unitName(unit)
-      const incoming: IncomingReport = {
-        channel: 'grid',
-        outsideId: null,
-        saidAt: null,
-        text: report.text,
-        caller: { name: definition, phone: null },
-        placeText: '',
-        point: report.point,
-        building: null,
-        code110: null,
-        photos: report.photos,
-      }
-      return room(town).bring(incoming, { ...asking, by })
+      const { text, point, photos: attached } = report
+      const seen = { unit, unitName: room(town).unitName(unit) ?? '', text, point, photos: attached }
+      const read = readSeenByUnit(seen, report.id)
+      return read.ok ? room(town).bring(read.report, { ...asking, by }) : malformedBy(read.problems)
     },
     onTrouble,
   }

@@ -19,6 +19,7 @@ export const intakeNeeds = ({ auth, towns, photos, rejects, time, onTrouble }: S
     const kept = await photos.keep(bytes, { town })
     return kept.ok ? { ok: true, photo: kept.photo } : { ok: false, reason: kept.problem }
   },
+  hasPhoto: photos.has,
   verifyBuilding: (building, signature) => {
     for (const { town } of towns.values()) {
       const found = auth.seals.verifyBuilding(town.id, building, signature) ? town.buildings.find((one) => one.id === building) : undefined

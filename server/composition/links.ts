@@ -3,10 +3,12 @@ import type { EarlierCall } from '../../shared/contracts/console.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Auth } from '../auth/auth.ts'
+import { readTakenByPhone } from '../intake/operator/adapterOperator.ts'
 import { consoleAnswers, type ConsoleTown } from '../link/consoleAnswers.ts'
 import { consoleLink } from '../link/consoleLink.ts'
 import { eventQueue } from '../link/eventQueue.ts'
 import { fieldLink } from '../link/fieldLink.ts'
+import { malformedBy } from './malformedBy.ts'
 import type { OpenTown } from './openTown.ts'
 import { every, type Time } from './systemTime.ts'
 
@@ -36,7 +38,10 @@ const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => ({
   recommend: (incident) => room.recommendFor(incident),
   earlierCalls: (incident) => needs.earlierCalls(room.town.id, incident),
   findPlaces: room.findPlaces,
-  bring: (report, asking) => room.bring(report, { ...asking, mayBeOld: true }),
+  takeCall: async (call, asking) => {
+    const read = readTakenByPhone(call, asking.id)
+    return read.ok ? room.bring(read.report, { ...asking, mayBeOld: true }) : malformedBy(read.problems)
+  },
 })
 
 /** The sockets of consoles and field phones, fed by the towns. */
@@ -47,15 +52,12 @@ export const openLinks = (needs: Needs) => {
   const console = consoleLink({
     http,
     now,
-    whoIs: async (cookie) => {
-      const who = await auth.whoIs(cookie)
-      if (!who.ok || who.person.mustChange) return null
-      const { id, name, role, town } = who.person
-      return { id, name, role, town, townName: towns.get(town)?.town.nameZh ?? town, mustChangePassword: false }
-    },
     sessionOf: async (cookie) => {
       const who = await auth.whoIs(cookie)
-      return who.ok ? who.person.session : null
+      if (!who.ok || who.person.mustChange) return null
+      const { id, name, role, town, session } = who.person
+      const townName = towns.get(town)?.town.nameZh ?? town
+      return { me: { id, name, role, town, townName, mustChangePassword: false }, session }
     },
     answers: (looks) => consoleAnswers((town) => rooms.get(town), looks, now),
     onTrouble,

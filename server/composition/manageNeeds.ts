@@ -1,4 +1,3 @@
-import { values } from '../../shared/domain/board/table.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
 import type { ManageNeeds, Manager } from '../manage/needs.ts'
 import type { Shared } from './doorNeeds.ts'
@@ -17,7 +16,7 @@ export const manageNeeds = ({ auth, towns, rejects, guard, settings }: Shared): 
     revokeSession: auth.revokeSession,
     channelTokens: auth.channelTokens,
     links: auth.links,
-    hasUnit: (town, unit) => [...values(towns.get(town)?.desk.kept().units ?? { size: 0, shards: {} })].some((one) => one.id === unit),
+    hasUnit: (town, unit) => towns.get(town)?.hasUnit(unit) ?? false,
     buildings: (town) => towns.get(town)?.town.buildings.map(({ id, name, address, grid }) => ({ id, name, address, grid })) ?? [],
     signBuilding: auth.seals.signBuilding,
     fieldUrl: (base, token) => `${publicOr(base)}/field/#${token}`,

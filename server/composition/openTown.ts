@@ -2,8 +2,9 @@ import type { Knex } from 'knex'
 import type { Actor } from '../../shared/domain/actor.ts'
 import { incidentOf, unitOf } from '../../shared/domain/board/board.ts'
 import type { Command, IncomingReport } from '../../shared/domain/command.ts'
+import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
-import type { CommandId, IncidentId, UnitId } from '../../shared/domain/ids.ts'
+import type { IncidentId, UnitId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { slaClock, type SlaClock } from '../clock/slaClock.ts'
@@ -19,6 +20,7 @@ import { recommender } from '../route/recommender.ts'
 import { roadNet } from '../route/roadNet.ts'
 import { keepOf, snapshotter } from './keepTown.ts'
 import { duplicateWatch } from './duplicateWatch.ts'
+import { enrollTown } from './enrollTown.ts'
 import type { TownFiles } from './townFiles.ts'
 import { every, type Time } from './systemTime.ts'
 import { understanding } from './understanding.ts'
@@ -34,7 +36,6 @@ type Needs = TownFiles & {
 export type OpenTown = Awaited<ReturnType<typeof openTown>>
 
 const clockActor: Actor = { kind: 'clock' }
-const enrolledBy: Actor = { kind: 'brain' }
 
 /** How long a unit's way is kept: half a year, for review after action. */
 const keepTracksMs = 180 * 86_400_000
@@ -46,7 +47,7 @@ const flushEveryMs = 5_000
 /** Ids of commands that the room says itself: never the same twice, also over restarts. */
 const ownIds = (now: () => number) => {
   let count = 0
-  return (what: string) => `${what}:${now()}:${++count}` as CommandId
+  return (what: string) => commandIdOf({ door: 'room' }, `${what}:${now()}:${++count}`)
 }
 
 /** Everything of one town, wired: what it knows, who decides, who recommends, whose clock runs. */
@@ -106,12 +107,7 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     onNew: (incident) => void setTimer(() => offer(incident), 0),
   })
   const sayItself = (by: Actor, command: Command) => desk.do(command, { id: ownId(command.type), by, origin: 'server' })
-  const enroll = async () => {
-    await sayItself(enrolledBy, { type: 'units.enroll', definitions: town.units })
-    if (board.position > 0 || board.profileInForce === town.slaProfile) return
-    const known = board.profiles.some((profile) => profile.id === town.slaProfile)
-    if (known) await sayItself(enrolledBy, { type: 'sla.set', profiles: board.profiles, inForce: town.slaProfile })
-  }
+  const enroll = () => enrollTown({ town, kept: desk.kept, say: sayItself })
   let clock: SlaClock | null = null
   /** From here on the room says things of its own accord, beginning with who works for the town. */
   const begin = async () => {
@@ -134,6 +130,7 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     tail,
     positions,
     recommendFor: (incident: Incident) => routes.recommend(incident, desk.kept(), now()),
+    hasUnit: (unit: UnitId): boolean => unitOf(desk.kept(), unit) !== undefined,
     unitName: (unit: UnitId): string | null => unitOf(desk.kept(), unit)?.definition.name ?? null,
     /** Units on any of these incidents: what is told of one of them concerns all. */
     unitsOn: (incidents: ReadonlySet<IncidentId>): readonly UnitId[] =>

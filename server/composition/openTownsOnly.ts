@@ -1,8 +1,16 @@
-import type { TownId } from '../../shared/domain/ids.ts'
+import type { TownId, UnitId } from '../../shared/domain/ids.ts'
 import type { Auth } from '../auth/auth.ts'
 
-/** People, outside systems and phones of towns that this server does not serve are strangers to it, though its tables may know them. */
-export const openTownsOnly = (auth: Auth, isOpen: (town: TownId) => boolean): Auth => ({
+type Open = {
+  readonly isOpen: (town: TownId) => boolean
+  readonly hasUnit: (town: TownId, unit: UnitId) => boolean
+}
+
+/**
+ * People and outside systems of towns that this server does not serve are strangers to it, though its tables may know
+ * them. So are the phones of units that such a town has, or that were dismissed.
+ */
+export const openTownsOnly = (auth: Auth, { isOpen, hasUnit }: Open): Auth => ({
   ...auth,
   whoIs: async (token) => {
     const who = await auth.whoIs(token)
@@ -22,7 +30,7 @@ export const openTownsOnly = (auth: Auth, isOpen: (town: TownId) => boolean): Au
     ...auth.links,
     unitOf: async (token) => {
       const link = await auth.links.unitOf(token)
-      return link.ok && !isOpen(link.town) ? { ok: false, why: 'unknown' } : link
+      return link.ok && !hasUnit(link.town, link.unit) ? { ok: false, why: 'unknown' } : link
     },
   },
 })

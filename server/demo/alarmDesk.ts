@@ -1,3 +1,5 @@
+import { alarmOf } from '../../shared/domain/board/board.ts'
+import { get, values } from '../../shared/domain/board/table.ts'
 import type { AlarmId } from '../../shared/domain/ids.ts'
 import type { Alarm } from '../../shared/domain/sla/alarm.ts'
 import { chief, isPlayed, seats } from './cast.ts'
@@ -22,14 +24,14 @@ export const alarmDesk = ({ board, chance, plan, guest }: Needs) => {
   const isOurs = (alarm: Alarm) => alarm.incident === null || !guest.isPersons(alarm.incident)
 
   const clear = (id: AlarmId) => {
-    const alarm = board().alarms[id]
+    const alarm = alarmOf(board(), id)
     if (alarm?.cause.kind !== 'sos' || !isOurs(alarm)) return
     // Whoever answered it looks after it to the end.
     if (!alarm.acknowledged || !isPlayed(alarm.acknowledged.by)) return
     void guest.say({ type: 'sos.clear', unit: alarm.cause.unit, note: '已联系本人，确认安全' }, chief)
   }
   const acknowledge = async (id: AlarmId, own: Chance) => {
-    const alarm = board().alarms[id]
+    const alarm = alarmOf(board(), id)
     if (!alarm || alarm.acknowledged || !isOurs(alarm)) return
     const by = alarm.level === 'operator' && alarm.cause.kind !== 'sos' ? own.pick(seats) : chief
     await guest.say({ type: 'alarm.acknowledge', alarm: id }, by)
@@ -45,8 +47,8 @@ export const alarmDesk = ({ board, chance, plan, guest }: Needs) => {
   return {
     look: () => {
       const { alarms } = board()
-      for (const alarm of Object.values(alarms)) if (!seen.has(alarm.id) && !alarm.acknowledged) hear(alarm)
-      for (const id of seen) if (!alarms[id]) seen.delete(id)
+      for (const alarm of values(alarms)) if (!seen.has(alarm.id) && !alarm.acknowledged) hear(alarm)
+      for (const id of seen) if (!get(alarms, id)) seen.delete(id)
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '../../shared/domain/actor.ts'
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
 import type { Command, IncomingReport } from '../../shared/domain/command.ts'
+import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
-import { CommandId, type IncidentId } from '../../shared/domain/ids.ts'
+import type { IncidentId } from '../../shared/domain/ids.ts'
 import { demoOrigin, isPlayed } from './cast.ts'
 import type { DemoPorts, Saying } from './demoPorts.ts'
 
@@ -30,7 +31,7 @@ export const guest = ({ do: command, bring, board, now, onTrouble }: Needs): Gue
   const startedAt = now()
   let count = 0
   let isGone = false
-  const saying = (by: Actor): Saying => ({ id: CommandId.parse(`demo:${startedAt}:${++count}`), by, origin: demoOrigin })
+  const saying = (by: Actor): Saying => ({ id: commandIdOf({ door: 'demo' }, `${startedAt}:${++count}`), by, origin: demoOrigin })
 
   const noteTouch = ({ event, by }: RecordedEvent) => {
     const isByPerson = by.kind === 'person' && !isPlayed(by.id)

@@ -28,7 +28,7 @@ const reinforce = async (job: Extract<SeatJob, { does: 'reinforce' }>, incident:
   const { board, now, guest, movers, by } = needs
   const asking = incident.assignments.find(({ id }) => id === job.assignment)
   const orders = asking ? reinforcements(asking, incident, board(), now(), movers.pointOf) : []
-  const isSent = orders.length > 0 && (await guest.say({ type: 'units.assign', incident: incident.id, orders }, by))
+  const isSent = orders.length > 0 && (await guest.say({ type: 'units.assign', incident: incident.id, orders, policeLater: true }, by))
   // Between the order and the answer somebody may have taken it over.
   if (guest.isPersons(incident.id)) return true
   const note = isSent ? `已派 ${orders.length} 组增援` : '本街道暂无空闲力量，请先稳住现场'
@@ -54,7 +54,8 @@ export const sayJob = async (job: Exclude<SeatJob, { does: 'leave' }>, incident:
       return guest.say({ type: 'incident.classify', incident: id }, by)
     case 'send': {
       const orders = ordersOf(needs.recommend(incident), incident, taxonomy)
-      return orders.length > 0 && guest.say({ type: 'units.assign', incident: id, orders }, by)
+      // Who is free goes at once; where that leaves out the police, the seat sends for them next.
+      return orders.length > 0 && guest.say({ type: 'units.assign', incident: id, orders, policeLater: true }, by)
     }
     case 'recall':
       return guest.say({ type: 'unit.recall', incident: id, assignment: job.assignment, reason: '超时未签收，改派' }, by)

@@ -1,8 +1,8 @@
-import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
+import { alarmOf, incidentOf, type Board } from '../../shared/domain/board/board.ts'
 import { AlarmId, type AssignmentId, type IncidentId } from '../../shared/domain/ids.ts'
 import { counts, isActive, type Assignment } from '../../shared/domain/incident/assignment.ts'
 import { isOpen, type Incident } from '../../shared/domain/incident/incident.ts'
-import { isPoliceMatter } from '../../shared/domain/incident/weight.ts'
+import { isPoliceMatter, lacksPolice } from '../../shared/domain/incident/weight.ts'
 import { kindByCode, type Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 
 /** What a played seat would do with an incident now. */
@@ -52,14 +52,10 @@ const twinOf = (incident: Incident, { board }: SeatView): Incident | undefined =
 const isUnreplaced = ({ assignments }: Incident) =>
   assignments.some((gone) => !counts(gone) && !assignments.some((later) => later.assignedAt >= (gone.endedAt ?? 0)))
 
-/** Police must come and nobody of them was free when the others were sent. */
-const lacksPolice = (incident: Incident) =>
-  isPoliceMatter(incident) && !incident.assignments.some((one) => one.force === 'police' && counts(one))
-
 const withUnits = (incident: Incident, active: readonly Assignment[], view: SeatView): SeatJob | null => {
   const crying = active.find((one) => one.wantsHelp !== null)
   if (crying) return { does: 'reinforce', assignment: crying.id }
-  const silent = active.find((one) => one.state === 'assigned' && view.board.alarms[AlarmId.parse(`${one.id}:accept`)] !== undefined)
+  const silent = active.find((one) => one.state === 'assigned' && alarmOf(view.board, AlarmId.parse(`${one.id}:accept`)) !== undefined)
   if (silent) return { does: 'recall', assignment: silent.id }
   if (isUnreplaced(incident) || lacksPolice(incident)) return { does: 'send' }
   const isHandled = active.some((one) => one.state === 'handling')
@@ -86,5 +82,6 @@ export const seatJob = (incident: Incident, view: SeatView): SeatJob | null => {
   if (twin && !isTwinPersons) return { does: 'merge', into: twin.id }
   const active = incident.assignments.filter(isActive)
   if (active.length > 0) return withUnits(incident, active, view)
-  return counted.length > 0 ? { does: 'close' } : withoutUnits(incident, view)
+  if (counted.length === 0) return withoutUnits(incident, view)
+  return { does: lacksPolice(incident) ? 'send' : 'close' }
 }

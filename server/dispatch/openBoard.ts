@@ -7,7 +7,7 @@ import type { TownId } from '../../shared/domain/ids.ts'
  * Which fold made a snapshot. A changed fold or shape of the board changes this number, and old snapshots are
  * left aside: the journal is folded again from its first event.
  */
-const boardFormat = 'board-4'
+const boardFormat = 'board-5'
 
 type Snapshot = { readonly position: number; readonly hash: string; readonly body: string }
 
@@ -35,12 +35,12 @@ export const openBoard = async ({ town, utcOffsetMinutes, latestSnapshot, read }
   }
 }
 
-const pieces = (table: Board['incidents'] | Board['units']): readonly string[] => Object.keys(table.shards)
+const pieces = (table: Board['incidents' | 'units' | 'alarms']): readonly string[] => Object.keys(table.shards)
 
 /** Gives the event loop a turn, so that writing a large board delays no command. */
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-const tableText = async (table: Board['incidents'] | Board['units']): Promise<string> => {
+const tableText = async (table: Board['incidents' | 'units' | 'alarms']): Promise<string> => {
   const parts: string[] = []
   for (const key of pieces(table)) {
     parts.push(`${JSON.stringify(key)}:${JSON.stringify(table.shards[key])}`)
@@ -51,8 +51,8 @@ const tableText = async (table: Board['incidents'] | Board['units']): Promise<st
 
 /** The board as a snapshot's text, a shard at a time. The board is immutable, so what is written is one instant. */
 export const snapshotOf = async (board: Board): Promise<Snapshot> => {
-  const { incidents, units, ...rest } = board
+  const { incidents, units, alarms, ...rest } = board
   const head = JSON.stringify(rest).slice(0, -1)
-  const body = `${head},"incidents":${await tableText(incidents)},"units":${await tableText(units)}}`
+  const body = `${head},"incidents":${await tableText(incidents)},"units":${await tableText(units)},"alarms":${await tableText(alarms)}}`
   return { position: board.position, hash: boardFormat, body }
 }

@@ -1,4 +1,5 @@
 import type { ZodType, output } from 'zod'
+import type { Note } from '../../shared/contracts/note.ts'
 import type { ApiError } from '../../shared/contracts/session.ts'
 
 /** A request that is not served, with its HTTP status. Thrown inside the field's routes, answered by their one error handler. */
@@ -25,21 +26,27 @@ export const photoTooLarge = () => no(413, 'too-large', '照片超过 10 MB，�
 export const notAPicture = () => no(415, 'not-a-picture', '这不是可以识别的照片', 'This is not a picture that can be read', 'file')
 export const tooManyPixels = () => no(413, 'too-many-pixels', '照片尺寸太大', 'The picture has too many pixels', 'file')
 export const cannotKeep = () => no(503, 'cannot-keep', '服务器暂时无法保存，请稍后再试', 'The server cannot keep this now; try again')
+export const malformed = (field: string, problem: string) =>
+  no(400, 'malformed', `内容不完整或格式不对（${field || '正文'}）`, `Not understood: ${field || 'body'} ${problem}`, field || null)
 export const refusedWith = (reason: string) => no(409, reason, '指挥室没有接受这个操作', 'The room did not accept this')
+
+/** Said beside a report that was taken: its photos were not all there. */
+export const photosLeftOut = (count: number): readonly Note[] =>
+  count === 0
+    ? []
+    : [
+        {
+          zh: `上报已收到，但有 ${count} 张照片没有找到，未附上`,
+          en: `The report is in, but without ${count} photo${count === 1 ? '' : 's'} that could not be found`,
+        },
+      ]
 
 /** The body as its schema says, or 400 with the field that does not fit. */
 export const bodyOf = <S extends ZodType>(schema: S, body: unknown): output<S> => {
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  const field = issue?.path.join('.') ?? ''
-  throw no(
-    400,
-    'malformed',
-    `内容不完整或格式不对（${field || '正文'}）`,
-    `Not understood: ${field || 'body'} ${issue?.message ?? ''}`,
-    field || null,
-  )
+  throw malformed(issue?.path.join('.') ?? '', issue?.message ?? '')
 }
 
 /** Any error as an answer; null when it is the server's own fault. */

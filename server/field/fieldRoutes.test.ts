@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { FieldReceipt, FieldView } from '../../shared/contracts/field.ts'
+import type { FieldReceipt, FieldReported, FieldView } from '../../shared/contracts/field.ts'
 import { UnitId } from '../../shared/domain/ids.ts'
-import { deadLink, fieldTown, linkOfW2, ownPhoto, strangersPhoto, w1, w2 } from './testing/fieldTown.ts'
+import { deadLink, fieldTown, jiangbin, linkOfW2, ownPhoto, strangersPhoto, w1, w2 } from './testing/fieldTown.ts'
 
 const step = (id: string, type: string, incident: string, more: object = {}) => ({
   id,
@@ -171,13 +171,21 @@ describe('phone, positions, report', () => {
     expect(town.fixes).toEqual([{ unit: UnitId.parse('W1'), fixes: [{ at: town.now() - 30_000, point: [120.2, 30.2], accuracyM: 8 }] }])
   })
 
-  test('[F10] a unit’s own report goes through the grid channel, with photos of its town only', async () => {
+  const ownReport = { id: 'own-00001', text: '河边护栏断了', point: [120.2, 30.2], photos: [ownPhoto] }
+
+  test('[F10] a unit’s own report goes through the grid channel', async () => {
     const town = await fieldTown()
-    const report = { id: 'own-00001', text: '河边护栏断了', point: [120.2, 30.2], photos: [ownPhoto] }
-    expect((await town.post('report', report)).json()).toEqual({ incident: town.e1 })
-    expect(town.brought).toHaveLength(1)
-    expect((await town.post('report', { ...report, photos: [strangersPhoto] })).statusCode).toBe(409)
-    expect(town.brought).toHaveLength(1)
+    expect((await town.post('report', ownReport)).json()).toEqual({ incident: town.e1, notes: [] })
+    expect(town.brought).toMatchObject([[jiangbin, w1, { text: ownReport.text, photos: [ownPhoto] }, { id: 'W1:own-00001' }]])
+  })
+
+  test('[F32] a photo that the town does not have is left out and told in both languages, and the report goes in', async () => {
+    const town = await fieldTown()
+    const answer = await town.post('report', { ...ownReport, photos: [strangersPhoto, ownPhoto] })
+    expect(answer.statusCode).toBe(200)
+    const { notes } = answer.json<FieldReported>()
+    expect(notes).toEqual([{ zh: expect.stringContaining('1 张照片') as string, en: expect.stringContaining('1 photo') as string }])
+    expect(town.brought).toMatchObject([[jiangbin, w1, { text: ownReport.text, photos: [ownPhoto] }, {}]])
   })
 
   test('[F11] trouble inside is 503 with words, and the operations people are told', async () => {

@@ -10,11 +10,12 @@ import {
   type FieldReported,
   type FieldView,
 } from '../../shared/contracts/field.ts'
-import { answerOf, bodyOf, cannotKeep, linkIsDead, refusedWith, tooOften } from './fieldErrors.ts'
+import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
+import { answerOf, bodyOf, cannotKeep, linkIsDead, malformed, photosLeftOut, refusedWith, tooOften } from './fieldErrors.ts'
 import type { FieldNeeds, FieldPass } from './fieldNeeds.ts'
 import { fieldViewOf } from './fieldView.ts'
 import { linkLimit } from './linkLimit.ts'
-import { doneAtByServer, doOutbox, ownCommandId } from './outbox.ts'
+import { doneAtByServer, doOutbox } from './outbox.ts'
 import { photoRoutes, mostPhotoBytes } from './photoRoutes.ts'
 import { revealPhone } from './revealPhone.ts'
 
@@ -101,13 +102,15 @@ export const fieldRoutes = (app: FastifyInstance, needs: FieldNeeds): void => {
     field.post('/api/field/report', async (request): Promise<FieldReported> => {
       const pass = passOf(request)
       const report = bodyOf(FieldReport, request.body)
-      const id = ownCommandId(pass, report.id)
-      if (!id) throw refusedWith('malformed')
-      for (const photo of report.photos) if (!(await needs.photos.has(photo, pass.town))) throw refusedWith('unknown-photo')
+      const isKept = await Promise.all(report.photos.map((photo) => needs.photos.has(photo, pass.town)))
+      const photos = report.photos.filter((_, i) => isKept[i])
+      const id = commandIdOf({ door: 'phone', unit: pass.unit }, report.id)
       const asking = { id, by: { kind: 'unit', id: pass.unit }, origin: originOf(request), mayBeOld: true } as const
-      const brought = await needs.bringGrid(pass.town, pass.unit, report, asking)
-      if (brought.ok) return { incident: brought.incident }
-      throw brought.refusal.reason === 'cannot-keep' ? cannotKeep() : refusedWith(brought.refusal.reason)
+      const brought = await needs.bringGrid(pass.town, pass.unit, { ...report, photos }, asking)
+      if (brought.ok) return { incident: brought.incident, notes: photosLeftOut(report.photos.length - photos.length) }
+      const { refusal } = brought
+      if (refusal.reason === 'malformed') throw malformed(refusal.field, refusal.problem)
+      throw refusal.reason === 'cannot-keep' ? cannotKeep() : refusedWith(refusal.reason)
     })
 
     photoRoutes(field, needs, passOf)

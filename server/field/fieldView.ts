@@ -1,11 +1,11 @@
 import type { FieldTask, FieldView } from '../../shared/contracts/field.ts'
-import { profileOf, unitOf, type Board } from '../../shared/domain/board/board.ts'
+import { profileOf, unitNameOf, unitOf, type Board } from '../../shared/domain/board/board.ts'
 import type { UnitId } from '../../shared/domain/ids.ts'
 import { isActive, type Assignment } from '../../shared/domain/incident/assignment.ts'
 import { cautionsOf } from '../../shared/domain/incident/caution.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Report } from '../../shared/domain/incident/report.ts'
-import { maskPhone, maskText } from '../../shared/domain/room/masked.ts'
+import { maskPhone, maskText } from '../../shared/domain/room/maskText.ts'
 import { stageClocks } from '../../shared/domain/sla/stageClock.ts'
 import { kindByCode, urgencyRank, type Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 
@@ -61,7 +61,7 @@ const maskedAssignment = (assignment: Assignment): Assignment => ({
 const othersOn = (board: Board, { incident, assignment }: OwnTask): FieldTask['with'] =>
   incident.assignments
     .filter((one) => one.id !== assignment.id && isActive(one))
-    .map(({ unit, force, lead, state }) => ({ name: unitOf(board, unit)?.definition.name ?? unit, force, lead, state }))
+    .map(({ unit, force, lead, state }) => ({ name: unitNameOf(board, unit) ?? unit, force, lead, state }))
 
 const taskView = (board: Board, own: OwnTask, taxonomy: Taxonomy, now: number): FieldTask => {
   const { incident, assignment } = own

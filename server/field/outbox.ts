@@ -1,6 +1,7 @@
 import type { FieldOutbox, FieldReceipt } from '../../shared/contracts/field.ts'
 import type { FieldCommand } from '../../shared/domain/command.ts'
-import { CommandId, type PhotoId } from '../../shared/domain/ids.ts'
+import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
+import type { PhotoId } from '../../shared/domain/ids.ts'
 import type { Answer } from '../../shared/domain/refusal.ts'
 import { ownTasks } from './fieldView.ts'
 import type { FieldNeeds, FieldPass } from './fieldNeeds.ts'
@@ -14,12 +15,6 @@ const longestOfflineMs = 24 * 3_600_000
  */
 export const doneAtByServer = (serverNow: number, sentAt: number, doneAt: number): number =>
   Math.min(serverNow, Math.max(serverNow - longestOfflineMs, serverNow - (sentAt - doneAt)))
-
-/** Each unit's ids live in a room of their own: no phone can use up another's. Null when the id is too long for that. */
-export const ownCommandId = (pass: FieldPass, id: string): CommandId | null => {
-  const parsed = CommandId.safeParse(`${pass.unit}:${id}`)
-  return parsed.success ? parsed.data : null
-}
 
 const photosOf = (command: FieldCommand): readonly PhotoId[] => {
   if (command.type === 'photo.add') return [command.photo]
@@ -46,10 +41,9 @@ const notItsOwn = async (needs: FieldNeeds, { unit, town }: FieldPass, command: 
 type Item = FieldOutbox['items'][number]
 
 const answerItem = async (needs: FieldNeeds, pass: FieldPass, item: Item, doneAt: number, origin: string): Promise<Answer> => {
-  const id = ownCommandId(pass, item.id)
-  if (!id) return malformed('id', 'too long')
   const why = await notItsOwn(needs, pass, item.command)
   if (why) return why
+  const id = commandIdOf({ door: 'phone', unit: pass.unit }, item.id)
   return needs.do(pass.town, item.command, { id, by: { kind: 'unit', id: pass.unit }, origin, doneAt, mayBeOld: true })
 }
 

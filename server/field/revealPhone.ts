@@ -1,9 +1,9 @@
 import type { FieldPhone, FieldPhoneAsk } from '../../shared/contracts/field.ts'
+import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import { isReadingOf } from '../../shared/domain/room/revealed.ts'
 import { cannotKeep, notYours, refusedWith } from './fieldErrors.ts'
 import { isCurrent, ownTasks } from './fieldView.ts'
 import type { FieldNeeds, FieldPass } from './fieldNeeds.ts'
-import { ownCommandId } from './outbox.ts'
 
 /** 联系报警人: why a unit reads a number; written into the journal with the reading. */
 const purpose = '现场联系报警人'
@@ -13,9 +13,8 @@ export const revealPhone = async (needs: FieldNeeds, pass: FieldPass, ask: Field
   const board = needs.board(pass.town)
   const own = board && ownTasks(board, pass.unit).find((one) => one.incident.id === ask.incident && isCurrent(one))
   const report = own?.incident.reports.find((one) => one.id === ask.report)
-  const id = ownCommandId(pass, ask.id)
   if (!report) throw notYours()
-  if (!id) throw refusedWith('malformed')
+  const id = commandIdOf({ door: 'phone', unit: pass.unit }, ask.id)
   const by = { kind: 'unit', id: pass.unit } as const
   const command = { type: 'phone.reveal', incident: ask.incident, report: ask.report, purpose } as const
   const answer = await needs.do(pass.town, command, { id, by, origin, mayBeOld: true })

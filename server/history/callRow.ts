@@ -1,7 +1,7 @@
 import { Channel } from '../../shared/domain/actor.ts'
 import type { DomainEvent, EventOf, RecordedEvent } from '../../shared/domain/event.ts'
 import type { IncidentId } from '../../shared/domain/ids.ts'
-import { maskText } from '../../shared/domain/room/masked.ts'
+import { maskText } from '../../shared/domain/room/maskText.ts'
 
 /** One call as the table has it. Words are masked and the number is a hash: the table alone tells nobody who called. */
 export type CallRow = {

@@ -25,10 +25,12 @@ export type VerifiedBuilding = {
 
 export type VerifyBuilding = (building: string, signature: string) => VerifiedBuilding | null | Promise<VerifiedBuilding | null>
 
-/** What reading a form may ask of the room: its clock, a place to keep pictures, and which town it is for. */
+/** What reading a form may ask of the room: its clock, a place to keep pictures and find them, and which town it is for. */
 export type Reading = {
   readonly now: number
   readonly keepPhoto: KeepPhoto
+  /** True when a photo was kept before, for the town of this form. */
+  readonly hasPhoto: (photo: PhotoId) => Promise<boolean>
   readonly verifyBuilding: VerifyBuilding
   readonly holder: { readonly town: TownId }
 }

@@ -8,12 +8,13 @@ import type { Adapter, Read, Reading } from './adapter.ts'
 import { readSeenByUnit } from './grid/adapterGrid.ts'
 import { adapters } from './intakeRoutes.ts'
 import { readTakenByPhone } from './operator/adapterOperator.ts'
-import { doorRoom, onePhoto, roomNow, siji } from './testing/doorRoom.ts'
+import { doorRoom, onePhoto, roomNow, siji, strangePhoto } from './testing/doorRoom.ts'
 
 const { needs } = doorRoom({ keep: async () => undefined, unseen: async () => 0, list: async () => [], markSeen: async () => undefined })
 const reading: Reading = {
   now: roomNow,
   keepPhoto: (bytes) => needs.keepPhoto(bytes, siji),
+  hasPhoto: (photo) => needs.hasPhoto(photo, siji),
   verifyBuilding: needs.verifyBuilding,
   holder: { town: siji },
 }
@@ -155,6 +156,21 @@ describe('the other channels', () => {
       expect(await read('citizen/samples/stairwell.json', wrong)).toMatchObject({ ok: false, problems: [{ reason: 'unknown-building' }] })
     }
   })
+
+  test.each(['grid/samples/pavement.json', 'citizen/samples/stairwell.json'])(
+    '[K18] %s: a photo that the room does not keep is left out and told with its place, and the report is taken',
+    async (path) => {
+      const { report, warnings } = await taken(path, { photos: [strangePhoto, onePhoto, strangePhoto] })
+      expect(report.photos).toEqual([onePhoto])
+      expect(warnings).toMatchObject(['photos.0', 'photos.2'].map((field) => ({ field, reason: 'unknown-photo' })))
+      expect(warnings.every(({ zh, en }) => zh.includes('照片') && en.includes('without it'))).toBe(true)
+      expect((await taken(path, { photos: [onePhoto] })).warnings).toEqual([])
+      expect(await read(path, { photos: ['not-an-id'] })).toMatchObject({
+        ok: false,
+        problems: [{ field: 'photos.0', reason: 'malformed' }],
+      })
+    },
+  )
 
   test('[K16] every example of the API page is a form that would be taken', async () => {
     for (const adapter of adapters) {

@@ -88,19 +88,29 @@ describe('times', () => {
 })
 
 describe('words', () => {
+  const anyUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) })
+  const unseenAmongEmoji = fc.string({ unit: fc.constantFrom('打', '👩', '🏽', '❤', '\ufe0f', '\u200d', '\u200b', '\ud83d', ' ') })
+
   test('[K13] unseen characters go, rare ones and emoji stay, half a character is shown as one that was lost', () => {
     expect(plainWords('a\u0000b\u001b[31mc\u202ed\ufeff')).toBe('ab[31mcd')
     expect(plainWords('𠮷👨‍👩‍👧\r\n二')).toBe('𠮷👨‍👩‍👧\n二')
     expect(plainWords('x\ud800y')).toBe('x\ufffdy')
   })
 
+  test('[K13] unseen marks between two signs do not keep the words from being read; emoji stay joined', () => {
+    expect(plainWords('打\u200b架\u200c，\u2060快\u200d来\u00ad\u200e\u200f')).toBe('打架，快来')
+    expect(plainWords('👩🏽‍🚒❤️‍🔥')).toBe('👩🏽‍🚒❤️‍🔥')
+    expect(plainWords('\u200b\u200d \ufe0f\n')).toBe('')
+  })
+
   test('[K13] whatever comes in, what goes on is well-formed and cleaning it again changes nothing', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) }), (text) => {
+      fc.property(fc.oneof(anyUnits, unseenAmongEmoji), (text) => {
         const clean = plainWords(text)
         expect(() => encodeURIComponent(clean)).not.toThrow()
         expect(plainWords(clean)).toBe(clean)
       }),
+      { numRuns: 500 },
     )
   })
 })

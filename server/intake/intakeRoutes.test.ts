@@ -3,7 +3,7 @@ import knex, { type Knex } from 'knex'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { intakeRoutes, type IntakeNeeds } from './intakeRoutes.ts'
 import { openRejects, type Rejects } from './rejects.ts'
-import { doorRoom, roomNow, siji, tokenOf } from './testing/doorRoom.ts'
+import { doorRoom, otherTokenOf, roomNow, siji, tokenOf } from './testing/doorRoom.ts'
 
 const form = { jjdbh: 'JJ-1', bjsj: '2026-11-22 09:31:55', bjnr: '楼上装修太吵', sfdz: '钱江路58号' }
 
@@ -72,6 +72,15 @@ describe('what is answered', () => {
     expect(second.statusCode).toBe(200)
     expect(second.json()).toEqual({ ...first.json<object>(), isNew: false })
     expect(room.brought).toHaveLength(1)
+  })
+
+  test('[K9] two systems of one channel that use the same number bring two reports, and each hears of its own', async () => {
+    const other = { authorization: `Bearer ${otherTokenOf('110')}` }
+    const [first, second] = [await send(form), await send(form, other)]
+    expect([first.statusCode, second.statusCode]).toEqual([201, 201])
+    expect(room.brought).toHaveLength(2)
+    expect((await send(form, other)).json()).toEqual({ ...second.json<object>(), isNew: false })
+    expect((await send(form)).json()).toEqual({ ...first.json<object>(), isNew: false })
   })
 
   test('[K4] a journal that cannot keep is 503 with words and a time to come back, never a false yes', async () => {

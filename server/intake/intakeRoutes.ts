@@ -49,13 +49,14 @@ const door =
     const holder = holders.get(request)
     if (!holder) return say(reply, noToken)
     if (isMultipart(request) && adapter.channel !== 'camera') return say(reply, notJson)
+    const from = { holder, sender: { door: 'intake', channel: adapter.channel }, address: request.ip } as const
     const parsed = await bodyOf(request)
     if (!parsed.ok) {
       const no = wrongForm(parsed.problems)
-      await keepAside(no, adapter.channel, holder.town, `${adapter.channel}:${holder.name}@${request.ip}`, parsed.raw, needs)
+      await keepAside(no, from, parsed.raw, needs)
       return say(reply, no)
     }
-    const taken = await takeForm(adapter, parsed.body, parsed.raw, holder, request.ip, needs)
+    const taken = await takeForm(adapter, parsed.body, parsed.raw, from, needs)
     return taken.ok ? reply.code(taken.receipt.isNew ? 201 : 200).send(taken.receipt) : say(reply, taken.no)
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingReport } from '../../shared/domain/command.ts'
-import { CommandId, type IncidentId, type ReportId, type TownId } from '../../shared/domain/ids.ts'
+import { commandIdOf, type Sender } from '../../shared/domain/commandIdOf.ts'
+import type { CommandId, IncidentId, PhotoId, ReportId, TownId } from '../../shared/domain/ids.ts'
 import type { Channel } from '../../shared/domain/actor.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Adapter, KeepPhoto, VerifyBuilding } from './adapter.ts'
@@ -9,6 +10,9 @@ import type { Rejects } from './rejects.ts'
 
 /** Who holds a channel token. */
 export type ChannelHolder = { readonly channel: Channel; readonly town: TownId; readonly name: string }
+
+/** Where a form comes from: whose it is, through which door, from which address. */
+export type Origin = { readonly holder: ChannelHolder; readonly sender: Sender; readonly address: string }
 
 export type BringAnswer =
   | { readonly ok: true; readonly incident: IncidentId; readonly report: ReportId; readonly position: number; readonly isNew: boolean }
@@ -24,6 +28,7 @@ export type Bring = (
 export type TakeNeeds = {
   readonly bring: Bring
   readonly keepPhoto: (bytes: Uint8Array, town: TownId) => ReturnType<KeepPhoto>
+  readonly hasPhoto: (photo: PhotoId, town: TownId) => Promise<boolean>
   readonly verifyBuilding: VerifyBuilding
   readonly rejects: Rejects
   readonly now: () => number
@@ -32,9 +37,19 @@ export type TakeNeeds = {
 
 export type Taken = { readonly ok: true; readonly receipt: IntakeReceipt } | { readonly ok: false; readonly no: No }
 
-/** The id under which a form is brought: the same outside number of the same channel and town is the same command. */
-export const commandIdOf = (channel: Channel, town: TownId, outsideId: string): CommandId =>
-  CommandId.parse(`${channel}:${createHash('sha256').update(`${town}\0${outsideId}`).digest('hex').slice(0, 48)}`)
+/**
+ * The id under which a form is brought: the same outside number of the same system is the same command.
+ *
+ * The system's name counts with it, since two systems of one channel number their reports without each other's knowledge.
+ */
+const formId = ({ holder, sender }: Origin, outsideId: string): CommandId =>
+  commandIdOf(
+    sender,
+    createHash('sha256')
+      .update(JSON.stringify([holder.name, outsideId]))
+      .digest('hex')
+      .slice(0, 48),
+  )
 
 const refusalNo = (refusal: Refusal): No => (refusal.reason === 'cannot-keep' ? cannotKeep : refused(refusal.reason))
 
@@ -42,40 +57,37 @@ const refusalNo = (refusal: Refusal): No => (refusal.reason === 'cannot-keep' ? 
 const isSendersFault = ({ status }: No): boolean => status === 400 || status === 422
 
 /** Form → report → durable incident. Nothing a sender writes makes this throw; nothing is answered before it is kept. */
-export const takeForm = async (
-  adapter: Adapter,
-  body: unknown,
-  raw: string,
-  holder: ChannelHolder,
-  address: string,
-  needs: TakeNeeds,
-): Promise<Taken> => {
-  const origin = `${adapter.channel}:${holder.name}@${address}`.slice(0, 200)
-  const done = await bringForm(adapter, body, holder, origin, needs).catch((error: unknown): Taken => {
+export const takeForm = async (adapter: Adapter, body: unknown, raw: string, from: Origin, needs: TakeNeeds): Promise<Taken> => {
+  const done = await bringForm(adapter, body, from, needs).catch((error: unknown): Taken => {
     needs.onTrouble(error)
     return { ok: false, no: cannotKeep }
   })
-  if (!done.ok && isSendersFault(done.no)) await keepAside(done.no, adapter.channel, holder.town, origin, raw, needs)
+  if (!done.ok && isSendersFault(done.no)) await keepAside(done.no, from, raw, needs)
   return done
 }
 
-const bringForm = async (adapter: Adapter, body: unknown, holder: ChannelHolder, origin: string, needs: TakeNeeds): Promise<Taken> => {
+const originOf = ({ holder, address }: Origin): string => `${holder.channel}:${holder.name}@${address}`.slice(0, 200)
+
+const bringForm = async (adapter: Adapter, body: unknown, from: Origin, needs: TakeNeeds): Promise<Taken> => {
+  const { holder } = from
   const read = await adapter.read(body, {
     now: needs.now(),
     keepPhoto: (bytes) => needs.keepPhoto(bytes, holder.town),
+    hasPhoto: (photo) => needs.hasPhoto(photo, holder.town),
     verifyBuilding: needs.verifyBuilding,
     holder,
   })
   if (!read.ok) return { ok: false, no: wrongForm(read.problems) }
-  const id = commandIdOf(adapter.channel, holder.town, read.outsideId)
-  const brought = await needs.bring(holder.town, read.report, { id, origin, mayBeOld: true })
+  const how = { id: formId(from, read.outsideId), origin: originOf(from), mayBeOld: true } as const
+  const brought = await needs.bring(holder.town, read.report, how)
   if (!brought.ok) return { ok: false, no: refusalNo(brought.refusal) }
   const { incident, report, position, isNew } = brought
   return { ok: true, receipt: { incident, report, position, isNew, warnings: read.warnings } }
 }
 
 /** A reject that cannot be kept is no reason to answer something else. */
-export const keepAside = async (no: No, channel: Channel, town: TownId, from: string, raw: string, needs: TakeNeeds): Promise<void> => {
+export const keepAside = async (no: No, from: Origin, raw: string, needs: TakeNeeds): Promise<void> => {
+  const { channel, town } = from.holder
   const reason = no.body.problems.map((one) => `${one.field}: ${one.reason}`).join('; ') || no.body.error
-  await needs.rejects.keep({ at: needs.now(), channel, town, from, reason, body: raw }).catch(needs.onTrouble)
+  await needs.rejects.keep({ at: needs.now(), channel, town, from: originOf(from), reason, body: raw }).catch(needs.onTrouble)
 }

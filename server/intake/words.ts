@@ -1,18 +1,27 @@
 import { z } from 'zod'
+import { canBeDialled, dialled } from '../../shared/domain/incident/dialled.ts'
 import { saying } from './problem.ts'
 
 /**
  * Control characters except tab and line feed; the marks that turn the direction of writing, which can make
- * a text read otherwise than it is; the byte order mark. The zero-width joiner stays: emoji need it.
+ * a text read otherwise than it is; soft hyphens, zero-width spaces and the byte order mark, which split words
+ * that a reader sees whole.
  */
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g
+const unseen =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
+
+/** A zero-width joiner that joins no two emoji. */
+const idleJoiner = /(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)\u200d|\u200d(?!\p{Extended_Pictographic})/gu
+
+/** Which form of the sign before it is meant, with no sign before it. */
+const idleVariant = /(?<!\S)[\ufe00-\ufe0f]+/g
 
 /** Half of a character outside the basic plane, without its other half. */
 const loneSurrogates = /\p{Surrogate}/gu
 
 /** The text as people wrote it: rare characters and emoji kept, unseen ones taken out, half characters shown as �. */
 export const plainWords = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(unseen, '').replace(loneSurrogates, '\ufffd').trim()
+  text.replace(/\r\n?/g, '\n').replace(unseen, '').replace(idleJoiner, '').replace(idleVariant, '').replace(loneSurrogates, '\ufffd').trim()
 
 /** A text field that must say something; `max` counts UTF-16 units after cleaning. */
 export const words = (max: number) => z.string().transform(plainWords).pipe(z.string().min(1).max(max))
@@ -34,11 +43,11 @@ export const outsideNumber = words(64).refine(
   saying('malformed', '编号中不能有空白', 'may not contain white space'),
 )
 
-/** A telephone number with its spaces and dashes taken out; null when there is none. At most 24 characters (as `Caller.phone`). */
+/** A telephone number as it is dialled; null when there is none. At most 24 characters (as `Caller.phone`). */
 export const phoneNumber = z
   .string()
   .nullish()
-  .transform((phone) => (phone ?? '').replace(/[\s\-()（）]/g, ''))
+  .transform((phone) => dialled(plainWords(phone ?? '')))
   .pipe(z.string().max(24))
-  .refine((phone) => /^[0-9+*#,]*$/.test(phone), saying('malformed', '电话号码只能含数字', 'may only contain digits'))
+  .refine(canBeDialled, saying('malformed', '电话号码只能含数字', 'may only contain digits'))
   .transform((phone) => (phone === '' ? null : phone))

@@ -1,10 +1,13 @@
-import type { CatchUp, EarlierCall, PlaceCandidate } from '../../shared/contracts/console.ts'
+import type { CatchUp, EarlierCall, PlaceCandidate, toServer } from '../../shared/contracts/console.ts'
 import type { Me } from '../../shared/contracts/session.ts'
+import type { Payload } from '../../shared/contracts/wire.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
+import { emptyTable } from '../../shared/domain/board/table.ts'
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
-import type { Command, IncomingReport } from '../../shared/domain/command.ts'
+import type { Command } from '../../shared/domain/command.ts'
+import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
-import type { CommandId, IncidentId, TownId } from '../../shared/domain/ids.ts'
+import type { CommandId, IncidentId, SentId, TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Answer, Refusal } from '../../shared/domain/refusal.ts'
 import { maskEvent } from '../../shared/domain/room/masked.ts'
@@ -16,6 +19,9 @@ import type { LookBook } from './lookBook.ts'
 
 type Asking = { readonly id: CommandId; readonly by: Actor; readonly origin: string }
 
+/** What an operator wrote down while the caller was on the line. */
+type TakenCall = Omit<Payload<(typeof toServer)['report:bring']>, 'id'>
+
 /** What a console may ask of its town. */
 export type ConsoleTown = {
   readonly kept: () => Board
@@ -26,10 +32,16 @@ export type ConsoleTown = {
   readonly recommend: (incident: Incident) => Recommendation
   readonly earlierCalls: (incident: Incident) => Promise<readonly EarlierCall[]>
   readonly findPlaces: (text: string) => readonly PlaceCandidate[]
-  readonly bring: (report: IncomingReport, asking: Asking) => Promise<{ ok: true; incident: IncidentId } | { ok: false; refusal: Refusal }>
+  readonly takeCall: (call: TakenCall, asking: Asking) => Promise<{ ok: true; incident: IncidentId } | { ok: false; refusal: Refusal }>
 }
 
 const personOf = (me: Me): Actor => ({ kind: 'person', id: me.id, name: me.name, role: me.role })
+
+const askingOf = ({ me, origin }: ConsoleAsker, id: SentId): Asking => ({
+  id: commandIdOf({ door: 'console', account: me.id }, id),
+  by: personOf(me),
+  origin,
+})
 
 const noRight = (command: string) => ({ ok: false, refusal: { reason: 'no-right', command } }) as const
 
@@ -50,14 +62,14 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
   return {
     'command:do': async ({ id, command }, asker) => {
       if (!mayDo(asker.me.role, command.type)) return noRight(command.type)
-      return place(asker).do(command, { id, by: personOf(asker.me), origin: asker.origin })
+      return place(asker).do(command, askingOf(asker, id))
     },
     'journal:follow': ({ after }, asker) => {
       // An administrator keeps accounts and machines, and sees no callers.
       const town = place(asker)
       if (!sees(asker)) {
         const { incidents: _incidents, alarms: _alarms, shiftLog: _log, ...rest } = town.kept()
-        const nothing = { incidents: { size: 0, shards: {} }, alarms: {}, shiftLog: [] }
+        const nothing = { incidents: emptyTable, alarms: emptyTable, shiftLog: [] }
         return { kind: 'board', board: { ...rest, ...nothing }, now: now() }
       }
       void asker.socket.join(followers(asker.me.town))
@@ -70,11 +82,10 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
     },
     'phone:reveal': async ({ id, incident, report, purpose }, asker) => {
       if (!mayDo(asker.me.role, 'phone.reveal')) return noRight('phone.reveal')
-      const by = personOf(asker.me)
-      const command = { type: 'phone.reveal', incident, report, purpose } as const
-      const answer = await place(asker).do(command, { id, by, origin: asker.origin })
+      const asking = askingOf(asker, id)
+      const answer = await place(asker).do({ type: 'phone.reveal', incident, report, purpose }, asking)
       if (!answer.ok) return answer
-      if (!isReadingOf(await place(asker).eventAt(answer.position), { incident, report, by })) return usedBefore
+      if (!isReadingOf(await place(asker).eventAt(answer.position), { incident, report, by: asking.by })) return usedBefore
       const phone = incidentFor(asker, incident)?.reports.find((one) => one.id === report)?.caller.phone ?? null
       return { ok: true, phone }
     },
@@ -85,21 +96,7 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
     'place:search': ({ text }, asker) => (sees(asker) ? place(asker).findPlaces(text) : []),
     'presence:look': ({ incident }, { me, socket }) =>
       looks.look(socket.id, me.town, incident && { account: me.id, name: me.name, incident }),
-    'report:bring': async ({ id, text, callerName, callerPhone, place: where, placeText }, asker) => {
-      if (!mayDo(asker.me.role, 'incident.take')) return noRight('report:bring')
-      const report: IncomingReport = {
-        channel: 'operator',
-        outsideId: null,
-        saidAt: null,
-        text,
-        caller: { name: callerName, phone: callerPhone },
-        placeText: where?.text ?? placeText,
-        point: where?.point ?? null,
-        building: where?.building ?? null,
-        code110: null,
-        photos: [],
-      }
-      return place(asker).bring(report, { id, by: personOf(asker.me), origin: asker.origin })
-    },
+    'report:bring': async ({ id, ...call }, asker) =>
+      mayDo(asker.me.role, 'incident.take') ? place(asker).takeCall(call, askingOf(asker, id)) : noRight('report:bring'),
   }
 }

@@ -18,6 +18,12 @@ import { isOwnPage } from './ownPage.ts'
 /** Who asks over a console's socket. */
 export type ConsoleAsker = { readonly me: Me; readonly socket: Socket; readonly origin: string }
 
+/** The person behind a session cookie, and the session's public name, by which it is revoked. */
+export type ConsoleSession = { readonly me: Me; readonly session: string }
+
+/** What a socket remembers of its handshake. */
+type Known = ConsoleSession & { readonly cookie: string }
+
 export type ConsoleAnswers = Answers<typeof toServer, ConsoleAsker>
 
 export type EndReason = 'signed-out' | 'revoked' | 'expired' | 'rights-changed'
@@ -25,10 +31,8 @@ export type EndReason = 'signed-out' | 'revoked' | 'expired' | 'rights-changed'
 type Needs = {
   readonly http: HttpServer
   readonly now: () => number
-  /** The person behind a session cookie; null when it is unknown, expired or revoked. */
-  readonly whoIs: (cookie: string) => Promise<Me | null>
-  /** The public name of the session behind a cookie, by which it is revoked. */
-  readonly sessionOf: (cookie: string) => Promise<string | null>
+  /** Null when the cookie is unknown, expired or revoked. */
+  readonly sessionOf: (cookie: string) => Promise<ConsoleSession | null>
   readonly answers: (looks: ReturnType<typeof lookBook>) => ConsoleAnswers
   readonly onTrouble: (error: unknown, message: string) => void
 }
@@ -62,7 +66,7 @@ const watchersOf = (town: TownId) => `watch:${town}`
 
 const sessionCookie = (header: string | undefined): string | null => /(?:^|;\s*)xn_session=([^;]+)/.exec(header ?? '')?.[1] ?? null
 
-export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }: Needs): ConsoleLink => {
+export const consoleLink = ({ http, now, sessionOf, answers, onTrouble }: Needs): ConsoleLink => {
   const io = new Server(http, {
     maxHttpBufferSize: largestMessageBytes,
     serveClient: false,
@@ -79,10 +83,10 @@ export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }:
     const cookie = sessionCookie(socket.handshake.headers.cookie)
     if (socket.handshake.auth['protocol'] !== protocolVersion) return next(new Error('other-version'))
     if (cookie === null) return next(new Error('signed-out'))
-    void Promise.all([whoIs(cookie), sessionOf(cookie)]).then(
-      ([me, session]) => {
-        if (!me || session === null) return next(new Error('signed-out'))
-        Object.assign(socket.data, { me, cookie, session })
+    void sessionOf(cookie).then(
+      (found) => {
+        if (!found) return next(new Error('signed-out'))
+        socket.data = { ...found, cookie } satisfies Known
         return next()
       },
       () => next(new Error('cannot-look-up')),
@@ -90,10 +94,10 @@ export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }:
   })
 
   const endIfDead = async (socket: Socket): Promise<void> => {
-    const { me, cookie } = socket.data as { me: Me; cookie: string }
-    const still = await whoIs(cookie).catch((error: unknown) => {
+    const known = socket.data as Known
+    const still = await sessionOf(known.cookie).catch((error: unknown) => {
       onTrouble(error, 'session')
-      return me
+      return known
     })
     if (still) return
     socket.emit('session:ended', { why: 'expired' satisfies EndReason })
@@ -103,7 +107,7 @@ export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }:
   const tellLooks = (town: TownId) => io.to(watchersOf(town)).emit('presence:looks', looks.of(town))
 
   io.on('connection', (socket) => {
-    const { me, cookie, session } = socket.data as { me: Me; cookie: string; session: string }
+    const { me, cookie, session } = socket.data as Known
     void socket.join([everyoneIn(me.town), `session:${session}`])
     // It may have ended while the handshake was looked up, when no room could reach this socket yet.
     void endIfDead(socket)
@@ -116,8 +120,8 @@ export const consoleLink = ({ http, now, whoIs, sessionOf, answers, onTrouble }:
       tellLooks(me.town)
     })
     const asker = async (): Promise<ConsoleAsker | null> => {
-      const still = await whoIs(cookie)
-      return still && { me: still, socket, origin: `console:${socket.handshake.address}` }
+      const still = await sessionOf(cookie)
+      return still && { me: still.me, socket, origin: `console:${socket.handshake.address}` }
     }
     openDoor({ socket, wire: toServer, answers: table, asker, now, onTrouble })
   })

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { SeenRejects, type BuildingCode } from '../../shared/contracts/manage.ts'
-import { maskText } from '../../shared/domain/room/masked.ts'
+import { maskText } from '../../shared/domain/room/maskText.ts'
 import { bodyOf, sayNo } from './answers.ts'
 import { baseOf } from './baseOf.ts'
 import type { ManageNeeds, ManagedBuilding } from './needs.ts'

@@ -1,5 +1,5 @@
 import type { Board } from '../../shared/domain/board/board.ts'
-import { incidentOf, profileOf } from '../../shared/domain/board/board.ts'
+import { alarmOf, incidentOf, profileOf } from '../../shared/domain/board/board.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
 import { AlarmId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
@@ -28,7 +28,7 @@ const didNotAccept = (unit: Unit, incident: Incident, board: Board): boolean =>
   incident.assignments.some((one) => {
     if (one.unit !== unit.id || one.acceptedAt !== null) return false
     const waitedMs = (one.endedAt ?? one.assignedAt) - one.assignedAt
-    return board.alarms[AlarmId.parse(`${one.id}:accept`)] !== undefined || waitedMs >= profileOf(board).acceptWithinMs
+    return alarmOf(board, AlarmId.parse(`${one.id}:accept`)) !== undefined || waitedMs >= profileOf(board).acceptWithinMs
   })
 
 /** Why a unit cannot go to this incident at all, whatever else is left; null when it could. */

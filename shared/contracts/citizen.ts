@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PhotoId } from '../domain/ids.ts'
+import { Note } from './note.ts'
 
 /** The citizen's page speaks HTTP under `/api/citizen`. It knows a building by its QR code, and nobody by name. */
 
@@ -35,7 +36,7 @@ export const CitizenReport = BuildingCode.extend({
 export type CitizenReport = z.infer<typeof CitizenReport>
 
 /** Whoever holds the token may follow this one report. It says nothing by itself. */
-export const CitizenReceipt = z.object({ follow: z.string() })
+export const CitizenReceipt = z.object({ follow: z.string(), notes: z.array(Note).readonly() })
 export type CitizenReceipt = z.infer<typeof CitizenReceipt>
 
 /** What a citizen is told of the progress; never who goes, only that somebody does. */

@@ -3,7 +3,7 @@ import { Channel } from '../domain/actor.ts'
 import type { Board } from '../domain/board/board.ts'
 import { ConsoleCommand } from '../domain/command.ts'
 import type { RecordedEvent } from '../domain/event.ts'
-import { AccountId, CommandId, IncidentId, ReportId } from '../domain/ids.ts'
+import { AccountId, IncidentId, ReportId, SentId } from '../domain/ids.ts'
 import { Place } from '../domain/incident/report.ts'
 import { Answer, Refusal } from '../domain/refusal.ts'
 import { Recommendation } from '../domain/routing/recommendation.ts'
@@ -55,7 +55,7 @@ export const clockAheadShownFromMs = 5 * 60_000
 
 /** From a console to the server. */
 export const toServer = {
-  'command:do': { payload: z.object({ id: CommandId, command: ConsoleCommand }), reply: Answer },
+  'command:do': { payload: z.object({ id: SentId, command: ConsoleCommand }), reply: Answer },
   /** Everything after `after` (0: from the beginning, answered with a board), and from then on as it happens. */
   'journal:follow': { payload: z.object({ after: z.number().int().min(0) }), reply: fromServer<CatchUp>() },
   'incident:history': { payload: z.object({ incident: IncidentId }), reply: fromServer<readonly RecordedEvent[]>() },
@@ -65,7 +65,7 @@ export const toServer = {
   },
   /** A number in clear; that it was read is itself an event. */
   'phone:reveal': {
-    payload: z.object({ id: CommandId, incident: IncidentId, report: ReportId, purpose: z.string().trim().max(200) }),
+    payload: z.object({ id: SentId, incident: IncidentId, report: ReportId, purpose: z.string().trim().max(200) }),
     reply: z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), phone: z.string().nullable() }), refused]),
   },
   'calls:earlier': { payload: z.object({ incident: IncidentId }), reply: z.array(EarlierCall).readonly() },
@@ -76,7 +76,7 @@ export const toServer = {
   /** A report taken by telephone at the console (人工接报). */
   'report:bring': {
     payload: z.object({
-      id: CommandId,
+      id: SentId,
       text: z.string().trim().min(1).max(4_000),
       callerName: z.string().trim().max(40).nullable(),
       callerPhone: z.string().trim().max(24).nullable(),

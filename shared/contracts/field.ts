@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { FieldCommand } from '../domain/command.ts'
 import { Point } from '../domain/geo/point.ts'
-import { CommandId, IncidentId, PhotoId, ReportId, UnitId } from '../domain/ids.ts'
+import { IncidentId, PhotoId, ReportId, SentId, UnitId } from '../domain/ids.ts'
 import { Assignment } from '../domain/incident/assignment.ts'
 import { Caution } from '../domain/incident/caution.ts'
 import { Place } from '../domain/incident/report.ts'
 import { Answer } from '../domain/refusal.ts'
 import { Force, KindCode, Nature, Urgency } from '../domain/taxonomy/taxonomy.ts'
+import { Note } from './note.ts'
 
 /**
  * The field page speaks HTTP upwards (an outbox can be sent again and again) and hears one word over a
@@ -62,7 +63,7 @@ export type FieldView = z.infer<typeof FieldView>
 export const FieldOutbox = z.object({
   sentAt: z.number(),
   items: z
-    .array(z.object({ id: CommandId, doneAt: z.number(), command: FieldCommand }))
+    .array(z.object({ id: SentId, doneAt: z.number(), command: FieldCommand }))
     .min(1)
     .max(200)
     .readonly(),
@@ -70,7 +71,7 @@ export const FieldOutbox = z.object({
 export type FieldOutbox = z.infer<typeof FieldOutbox>
 
 /** One answer per item, in order. A refused item stays refused: it is shown, not sent again. */
-export const FieldReceipt = z.object({ answers: z.array(z.object({ id: CommandId, answer: Answer })).readonly(), view: FieldView })
+export const FieldReceipt = z.object({ answers: z.array(z.object({ id: SentId, answer: Answer })).readonly(), view: FieldView })
 export type FieldReceipt = z.infer<typeof FieldReceipt>
 
 /** POST /api/field/positions: fixes since the last time, oldest first, the phone's clock. */
@@ -89,7 +90,7 @@ export const KeptPhoto = z.object({ photo: PhotoId, point: Point.nullable(), tak
 export type KeptPhoto = z.infer<typeof KeptPhoto>
 
 /** POST /api/field/phone: the caller's number in clear; kept as an event. */
-export const FieldPhoneAsk = z.object({ id: CommandId, incident: IncidentId, report: ReportId })
+export const FieldPhoneAsk = z.object({ id: SentId, incident: IncidentId, report: ReportId })
 export type FieldPhoneAsk = z.infer<typeof FieldPhoneAsk>
 
 export const FieldPhone = z.object({ phone: z.string().nullable() })
@@ -97,7 +98,7 @@ export type FieldPhone = z.infer<typeof FieldPhone>
 
 /** POST /api/field/report: a unit's own report (grid channel). */
 export const FieldReport = z.object({
-  id: CommandId,
+  id: SentId,
   text: z.string().trim().min(1).max(4_000),
   point: Point.nullable(),
   photos: z.array(PhotoId).max(9).readonly(),
@@ -105,5 +106,5 @@ export const FieldReport = z.object({
 export type FieldReport = z.infer<typeof FieldReport>
 
 /** The report as the room numbered it. */
-export const FieldReported = z.object({ incident: IncidentId })
+export const FieldReported = z.object({ incident: IncidentId, notes: z.array(Note).readonly() })
 export type FieldReported = z.infer<typeof FieldReported>

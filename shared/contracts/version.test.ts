@@ -33,13 +33,13 @@ test('[W17] a wire that changed its shape changes its number: pages of another s
   }
   expect(shapes).toMatchInlineSnapshot(`
     {
-      "citizen": "2e3c03d63bffcfd7",
-      "field": "b2a8e1e362166be2",
+      "citizen": "0119b45d99be6fb7",
+      "field": "c0dfc1459d3c2e8d",
       "manage": "992f20bc1a092fc5",
-      "protocolVersion": 1,
+      "protocolVersion": 2,
       "session": "eb1cb6941aef2958",
       "toConsole": "3cf91159dd17d27e",
-      "toServer": "b6bc44c3fc5881c5",
+      "toServer": "92af094d6d3181c2",
     }
   `)
 })

@@ -2,6 +2,6 @@
  * The number of the wires between server and pages.
  *
  * A page with another number is told to reload, since server and pages ship together.
- * 1: first.
+ * 1: first. 2: 公安随后 with an order, alarms in tables, the names of dismissed units, notes on receipts.
  */
-export const protocolVersion = 1
+export const protocolVersion = 2

@@ -29,6 +29,7 @@ export const systemCommands = [
   }),
   z.object({ type: z.literal('clock.tick'), incidents: z.array(IncidentId).readonly(), alarms: z.array(AlarmId).readonly() }),
   z.object({ type: z.literal('units.enroll'), definitions: z.array(UnitDefinition).readonly() }),
+  z.object({ type: z.literal('units.dismiss'), units: z.array(UnitId).readonly(), reason: z.string().max(200) }),
   z.object({ type: z.literal('audit.note'), subject: z.string().max(80), text: z.string().max(500) }),
   z.object({ type: z.literal('incident.rate'), incident, stars: z.number().int().min(1).max(5), comment: z.string().trim().max(500) }),
 ] as const
@@ -76,6 +77,8 @@ export const consoleCommands = [
       .min(1)
       .max(20)
       .readonly(),
+    /** 公安随后: others go at once where police must come, and the police are sent for next. */
+    policeLater: z.boolean().optional(),
   }),
   z.object({ type: z.literal('unit.recall'), ...assignment, reason }),
   z.object({ type: z.literal('help.answer'), ...assignment, note: z.string().trim().max(500) }),

@@ -40,8 +40,12 @@ export type GridId = z.infer<typeof GridId>
 export const BuildingId = name(/^[A-Za-z0-9-]{1,32}$/).brand('BuildingId')
 export type BuildingId = z.infer<typeof BuildingId>
 
-/** Made by the asker, so that a command sent twice is done once. */
-export const CommandId = name(/^[A-Za-z0-9_:.-]{8,80}$/).brand('CommandId')
+/** Made by the asker, so that a command sent twice is done once. Only within one asker: see `commandIdOf`. */
+export const SentId = name(/^[A-Za-z0-9_:.-]{8,80}$/).brand('SentId')
+export type SentId = z.infer<typeof SentId>
+
+/** A sent id with its sender's name before it (`commandIdOf`), as the desk and the journal know it. */
+export const CommandId = name(/^[A-Za-z0-9_:.-]{8,160}$/).brand('CommandId')
 export type CommandId = z.infer<typeof CommandId>
 
 /** A kept photo: the hash of its bytes, so that the same picture is kept once. */

@@ -42,11 +42,16 @@ export const Refusal = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('whistled-already'), incident }),
   z.object({ reason: z.literal('not-whistled'), incident }),
   z.object({ reason: z.literal('acknowledged-already'), name: z.string() }),
-  z.object({ reason: z.literal('alarm-is-higher'), level: z.string() }),
+  /** A leader answers only what climbed to the leader. */
+  z.object({ reason: z.literal('alarm-is-the-desks') }),
   z.object({ reason: z.literal('no-help-asked'), assignment: AssignmentId }),
   z.object({ reason: z.literal('sos-already'), unit: UnitId }),
   z.object({ reason: z.literal('no-sos'), unit: UnitId }),
   z.object({ reason: z.literal('police-must-not-leave'), incident }),
+  /** Police must come, and none was sent: it does not end before a person says that they are not needed. */
+  z.object({ reason: z.literal('police-not-sent'), incident }),
+  /** The order leaves out the police who must come, and nobody said that they follow. */
+  z.object({ reason: z.literal('order-lacks-police'), incident }),
   z.object({ reason: z.literal('not-closed'), incident }),
   z.object({ reason: z.literal('rated-already'), incident }),
   z.object({ reason: z.literal('nothing-changed') }),

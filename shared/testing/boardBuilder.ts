@@ -128,7 +128,12 @@ export const boardBuilder = (start: number = aMorning, taxonomy: Taxonomy = aTax
     },
     say,
     send: (incident, ...units) =>
-      say({ type: 'units.assign', incident, orders: units.map((unit, i) => ({ unit, lead: i === 0, order: '', callIn: true, why: [] })) }),
+      say({
+        type: 'units.assign',
+        incident,
+        orders: units.map((unit, i) => ({ unit, lead: i === 0, order: '', callIn: true, why: [] })),
+        policeLater: true,
+      }),
     board: () => board,
     events: () => told,
     now: () => now,

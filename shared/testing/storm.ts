@@ -5,6 +5,7 @@ import type { Command } from '../domain/command.ts'
 import { PhotoId, type UnitId } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident/incident.ts'
 import { aTaxonomy } from './aTaxonomy.ts'
+import { aUnit } from './aUnit.ts'
 
 /** One random thing somebody does: which, to what, and with which variation. */
 export type Gust = { readonly what: number; readonly to: number; readonly how: number; readonly waitMs: number; readonly lateMs: number }
@@ -53,11 +54,14 @@ const report = (how: number): Command => {
 
 const ofRoom = (board: Board, how: number): Command => {
   const unit = one([...values(board.units)], how)?.id ?? ('W1' as UnitId)
-  const alarm = one(Object.values(board.alarms), how)
+  const alarm = one([...values(board.alarms)], how)
   const commands: readonly Command[] = [
     { type: 'sos.raise', unit, point: null },
     { type: 'sos.clear', unit, note: '安全' },
     { type: 'duty.set', unit, isOn: how % 2 === 0, forMs: 60_000, reason: '' },
+    { type: 'roster.set', unit, roster: [] },
+    { type: 'units.dismiss', units: [unit], reason: `第 ${how} 次` },
+    { type: 'units.enroll', definitions: [aUnit({ id: `W${(how % 6) + 1}`, crew: (how % 3) + 1 })] },
     { type: 'shift.log', text: `第 ${how} 条` },
     { type: 'sla.set', profiles: board.profiles, inForce: one(board.profiles, how)?.id ?? board.profileInForce },
     ...(alarm ? [{ type: 'alarm.acknowledge' as const, alarm: alarm.id }] : []),
@@ -77,7 +81,12 @@ const ofIncident = (board: Board, { id: incident, urgency }: Incident, how: numb
     { type: 'incident.classify', incident },
     { type: 'incident.amend', incident, changes: { urgency: how % 2 ? 'high' : 'low' }, was: { urgency } },
     { type: 'incident.note', incident, text: `记 ${how}，电话 13912345678` },
-    { type: 'units.assign', incident, orders: sent.map((unit, i) => ({ unit, lead: i === 0, order: '', callIn: true, why: [] })) },
+    {
+      type: 'units.assign',
+      incident,
+      orders: sent.map((unit, i) => ({ unit, lead: i === 0, order: '', callIn: true, why: [] })),
+      policeLater: how % 3 > 0,
+    },
     { type: 'units.assign', incident, orders: sent.slice(0, 1).map((unit) => ({ unit, lead: true, order: '', callIn: true, why: [] })) },
     { type: 'incidents.merge', into: incident, incidents: [one(others, how) ?? incident] },
     { type: 'incident.unmerge', incident, reason: '不是' },

@@ -1,5 +1,6 @@
 import { Button, Input, Tooltip } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { unitNameOf } from '../../../shared/domain/board/board.ts'
 import { get } from '../../../shared/domain/board/table.ts'
 import type { UnitId } from '../../../shared/domain/ids.ts'
 import { counts } from '../../../shared/domain/incident/assignment.ts'
@@ -9,12 +10,14 @@ import { isOnDuty } from '../../../shared/domain/unit/unit.ts'
 import { useBlocked } from '../../board/CommandButton.tsx'
 import { unitsPicked, unitToggled } from '../../board/deskSlice.ts'
 import { useBoard, useNow, useRoom } from '../../board/room.tsx'
-import { useSend } from '../../board/send.ts'
+import { noticed } from '../../board/noticeSlice.ts'
+import { useRefusal, useSend } from '../../board/send.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { clockTime } from '../../ui/townTime.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
 import { ForceAdviceView } from './ForceAdviceView.tsx'
+import { PoliceLater } from './PoliceLater.tsx'
 import { candidateOf, ordersOf, proposalOf } from './orders.ts'
 import { useAdvice } from './useAdvice.ts'
 import { assignWords } from './words.ts'
@@ -40,7 +43,7 @@ const OtherPicked = ({ units, offDuty }: { readonly units: readonly UnitId[]; re
       <span className="xn-dim">{t('otherPicked')}</span>
       {units.map((unit) => (
         <Button key={unit} size="small" onClick={() => dispatch(unitToggled(unit))}>
-          {unit} {get(board.units, unit)?.definition.name} {offDuty.has(unit) && <strong>{t('offDutyCalledIn')}</strong>} ✕
+          {unit} {unitNameOf(board, unit)} {offDuty.has(unit) && <strong>{t('offDutyCalledIn')}</strong>} ✕
         </Button>
       ))}
     </div>
@@ -54,13 +57,15 @@ export const AssignPanel = ({ incident }: { readonly incident: Incident }) => {
   const send = useSend()
   const board = useBoard()
   const now = useNow()
-  const { me } = useRoom()
+  const room = useRoom()
+  const { me } = room
   const picked = useRoomSelector((state) => state.desk.picked)
   const hasLead = incident.assignments.some((one) => one.lead && counts(one))
   const advice = useAdvice(incident, incident.end === null)
   const proposed = useProposedOrder(incident)
   const [written, setWritten] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
+  const [isPoliceLater, setPoliceLater] = useState(false)
   const isMine = incident.holder?.id === me.id
   const nobodySent = incident.assignments.length === 0
 
@@ -83,13 +88,18 @@ export const AssignPanel = ({ incident }: { readonly incident: Incident }) => {
     [picked, board, now],
   )
   const order = written ?? proposed
-  const command = { type: 'units.assign', incident: incident.id, orders: ordersOf(picked, order, advice, hasLead, offDuty) } as const
+  const orders = ordersOf(picked, order, advice, hasLead, offDuty)
+  const plain = { type: 'units.assign', incident: incident.id, orders } as const
+  const lacksPolice = useRefusal(plain)?.reason === 'order-lacks-police'
+  const lacks = lacksPolice && picked.length > 0
+  const command = lacks && isPoliceLater ? { ...plain, policeLater: true } : plain
   const blocked = useBlocked(command)
   const reason = picked.length === 0 ? t('pickSome') : blocked
   const mustConfirm = !incident.isConfirmed && incident.assessment.confidence < board.thresholds.askBelowConfidence
 
   const go = async () => {
-    if (reason !== null || isSending) return
+    if (isSending) return
+    if (reason !== null) return void dispatch(noticed({ id: `not-sent-${incident.id}`, at: room.feed.now(), kind: 'failed', text: reason }))
     setSending(true)
     const classified = incident.isConfirmed ? null : await send({ type: 'incident.classify', incident: incident.id })
     const answer = classified?.ok === false ? classified : await send(command)
@@ -97,6 +107,7 @@ export const AssignPanel = ({ incident }: { readonly incident: Incident }) => {
     if (!answer?.ok) return
     dispatch(unitsPicked([]))
     setWritten(null)
+    setPoliceLater(false)
   }
   const listed = advice?.forces.flatMap(({ candidates }) => candidates.map(({ unit }) => unit)) ?? []
   const toggle = (index: number) => () => void (listed[index] && dispatch(unitToggled(listed[index])))
@@ -127,6 +138,7 @@ export const AssignPanel = ({ incident }: { readonly incident: Incident }) => {
         onChange={(event) => setWritten(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
+      {lacks && <PoliceLater isSaid={isPoliceLater} onSay={setPoliceLater} />}
       <Tooltip title={reason}>
         <Button type="primary" block disabled={reason !== null} loading={isSending} onClick={() => void go()}>
           {t(mustConfirm ? 'confirmSend' : 'send', { count: picked.length })} <kbd>{t('sendKeys')}</kbd>

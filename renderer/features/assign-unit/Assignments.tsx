@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { get } from '../../../shared/domain/board/table.ts'
+import { unitNameOf } from '../../../shared/domain/board/board.ts'
 import type { ConsoleCommand } from '../../../shared/domain/command.ts'
 import { isActive, progress, type Assignment } from '../../../shared/domain/incident/assignment.ts'
 import type { Incident } from '../../../shared/domain/incident/incident.ts'
@@ -54,7 +54,7 @@ const AssignmentRow = ({ incident, assignment }: Props) => {
   const send = useSend()
   const [asking, setAsking] = useState<Asking>(null)
   const about = { incident: incident.id, assignment: assignment.id }
-  const name = get(board.units, assignment.unit)?.definition.name ?? ''
+  const name = unitNameOf(board, assignment.unit) ?? ''
   const { wantsHelp, arrival } = assignment
   const far = arrival?.distanceM ?? 0
   const commandOf = (text: string): ConsoleCommand => {

@@ -130,7 +130,7 @@ const Bar = ({ onClose }: { readonly onClose: () => void }) => {
         onKeyDown={onKey}
         onBlur={onClose}
       />
-      <div className="xn-bar-told" data-ok={parsed.ok && problem === null} aria-live="polite">
+      <div className="xn-bar-told" data-told={problem !== null ? 'problem' : parsed.ok ? 'will' : 'hint'} aria-live="polite">
         {told}
       </div>
       <ul id="xn-bar-words" role="listbox" aria-label={t('title')}>
@@ -145,7 +145,8 @@ const Bar = ({ onClose }: { readonly onClose: () => void }) => {
               complete(i)
             }}
           >
-            <strong className="xn-num">{word}</strong> <span className="xn-dim">{about || verbMeaning(word, t)}</span>
+            <strong className="xn-num">{word}</strong> <span className="xn-dim">{about || verbWord('verb', word, t)}</span>
+            <span className="xn-bar-example xn-dim xn-num">{verbWord('example', word, t)}</span>
           </li>
         ))}
       </ul>
@@ -154,8 +155,9 @@ const Bar = ({ onClose }: { readonly onClose: () => void }) => {
   )
 }
 
-const verbMeaning = (word: string, t: (key: (typeof barWords.keys)[number]) => string): string => {
-  const key = barWords.keys.find((one) => one === `verb.${word.slice(1)}`)
+/** What a verb means, or how a line with it looks; nothing for other words. */
+const verbWord = (what: 'verb' | 'example', word: string, t: (key: (typeof barWords.keys)[number]) => string): string => {
+  const key = barWords.keys.find((one) => one === `${what}.${word.slice(1)}`)
   return key ? t(key) : ''
 }
 

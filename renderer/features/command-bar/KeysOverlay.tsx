@@ -7,12 +7,15 @@ import { barWords } from './words.ts'
 
 const keys = [
   ['↑ ↓ / J K', 'key.move'],
+  ['Home / End', 'key.ends'],
   ['Enter', 'key.open'],
   ['Space', 'key.look'],
   ['M / X', 'key.merge'],
+  ['A', 'key.alarm'],
   ['N', 'key.new'],
-  ['1 … 8', 'key.mark'],
+  ['1 … 9', 'key.mark'],
   ['Ctrl + Enter', 'key.send'],
+  ['P', 'key.policeLater'],
   ['/', 'key.bar'],
   ['/d /s /m /g', 'key.line'],
   ['/n /t /c', 'key.note'],

@@ -7,7 +7,7 @@ import { incidentSelected } from '../../board/deskSlice.ts'
 import { useNow } from '../../board/room.tsx'
 import { useSend } from '../../board/send.ts'
 import { useRoomDispatch } from '../../board/store.ts'
-import { dayTime, shortTime } from '../../ui/townTime.ts'
+import { dayTime, nearTime, shortTime } from '../../ui/townTime.ts'
 import { useWords } from '../../ui/words.ts'
 import { endWords } from './words.ts'
 
@@ -75,7 +75,7 @@ const WhistleView = ({ incident }: { readonly incident: Incident }) => {
   return (
     <div>
       <div>
-        {t('whistled', { matter: whistle.matter })} <span className="xn-dim xn-num">{t('due', { at: dayTime(whistle.dueAt) })}</span>
+        {t('whistled', { matter: whistle.matter })} <span className="xn-dim xn-num">{t('due', { at: nearTime(whistle.dueAt, now) })}</span>
       </div>
       <ul className="xn-plain">
         {whistle.departments.map(({ name, reportedIn }) => (

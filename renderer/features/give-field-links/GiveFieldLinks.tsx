@@ -1,7 +1,7 @@
 import { Button, Popconfirm, Switch, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { MadeLink, ManagedLink } from '../../../shared/contracts/manage.ts'
-import { get } from '../../../shared/domain/board/table.ts'
+import { unitNameOf } from '../../../shared/domain/board/board.ts'
 import { useBoard } from '../../board/room.tsx'
 import { useMinute } from '../../board/useMinute.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
@@ -12,12 +12,11 @@ import { askingWords } from '../../ui/words/asking.ts'
 import { useWords } from '../../ui/words.ts'
 import { FreshLinks } from './FreshLinks.tsx'
 import { GiveLinks } from './GiveLinks.tsx'
+import { linkState, type LinkState } from './linkState.ts'
 import { linkWords } from './words.ts'
 import './links.css'
 
-const stateOf = ({ revokedAt, expiresAt }: ManagedLink, now: number) =>
-  revokedAt !== null ? 'disabled' : now >= expiresAt ? 'expired' : 'active'
-const stateSigns = { active: '●', expired: '○', disabled: '✕' } as const
+const stateSigns: Readonly<Record<LinkState, string>> = { active: '●', expired: '○', disabled: '✕', gone: '✕' }
 
 /** 手脚链接: the phones of a shift. */
 export const GiveFieldLinks = () => {
@@ -30,19 +29,20 @@ export const GiveFieldLinks = () => {
   const [fresh, setFresh] = useState<readonly MadeLink[]>([])
   const [isOnlyValid, setOnlyValid] = useState(true)
 
+  const stateOf = (link: ManagedLink) => linkState(link, board, now)
   const revoke = async ({ id }: ManagedLink) => {
     if (!(await change('DELETE', `/api/manage/links/${id}`))) return
     setFresh(fresh.filter((link) => link.id !== id))
     reload()
   }
   const columns: TableColumnsType<ManagedLink> = [
-    { title: t('unit'), render: (_, { unit }) => `${unit} ${get(board.units, unit)?.definition.name ?? ''}` },
+    { title: t('unit'), render: (_, { unit }) => `${unit} ${unitNameOf(board, unit) ?? ''}` },
     {
       title: t('state'),
       width: 110,
       render: (_, link) => (
-        <span className="xn-state" data-state={stateOf(link, now)}>
-          {stateSigns[stateOf(link, now)]} {t(`state.${stateOf(link, now)}`)}
+        <span className="xn-state" data-state={stateOf(link)}>
+          {stateSigns[stateOf(link)]} {t(`state.${stateOf(link)}`)}
         </span>
       ),
     },
@@ -58,7 +58,7 @@ export const GiveFieldLinks = () => {
       title: t('actions'),
       width: 90,
       render: (_, link) =>
-        stateOf(link, now) === 'active' && (
+        stateOf(link) === 'active' && (
           <Popconfirm title={t('revokeAsk', { unit: link.unit })} onConfirm={() => void revoke(link)}>
             <Button size="small" danger>
               {t('revoke')}
@@ -88,7 +88,7 @@ export const GiveFieldLinks = () => {
             size="small"
             rowKey="id"
             columns={columns}
-            dataSource={links.filter((link) => !isOnlyValid || stateOf(link, now) === 'active')}
+            dataSource={links.filter((link) => !isOnlyValid || stateOf(link) === 'active')}
             pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
             locale={{ emptyText: t('empty') }}
             scroll={{ x: 'max-content' }}

@@ -11,7 +11,7 @@ const voice = { t: sayOf(handOverWords, 'zh-CN'), domain: sayOf(domainWords, 'zh
 test('[M14] the draft names what is open, most urgent first, what nobody acknowledged, and who is in danger', () => {
   const room = boardBuilder().units({ id: 'W1' })
   const quiet = room.report()
-  const urgent = room.report({ assessment: { kind: 'P06', urgency: 'critical' } })
+  const urgent = room.report({ assessment: { kind: 'P06', urgency: 'critical' }, place: { text: '' } })
   const over = room.report()
   room.say({ type: 'incident.cancel', incident: over, reason: '误报' })
   room.say({ type: 'incident.take', incident: quiet })
@@ -23,7 +23,8 @@ test('[M14] the draft names what is open, most urgent first, what nobody acknowl
   expect(note.indexOf(urgent)).toBeLessThan(note.indexOf(quiet))
   expect(note).not.toContain(over)
   expect(note).toContain('李伟 在办')
-  expect(note).toContain('未确认告警 1 条')
+  expect(note).toContain(`${urgent} 危急 P06 地点不明`)
+  expect(note).toContain('未确认告警 1 条：\n求救：网格员 W1')
   expect(note).toContain('求救未解除：网格员 W1')
 })
 

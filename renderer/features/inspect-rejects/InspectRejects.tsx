@@ -8,6 +8,7 @@ import { useAsked, useChange } from '../../ui/useAsked.ts'
 import { askingWords } from '../../ui/words/asking.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
+import { useProblems } from './useProblems.ts'
 import { rejectWords } from './words.ts'
 import './rejects.css'
 
@@ -26,6 +27,7 @@ export const InspectRejects = () => {
   const ask = useWords(askingWords)
   const common = useWords(domainWords)
   const change = useChange()
+  const sayProblems = useProblems()
   const { asked, reload } = useAsked<{ readonly rejects: readonly RejectedForm[] }>('/api/manage/rejects')
   const [isOnlyNew, setOnlyNew] = useState(false)
   const rejects = asked.state === 'here' ? asked.value.rejects : []
@@ -37,8 +39,8 @@ export const InspectRejects = () => {
   const columns: TableColumnsType<RejectedForm> = [
     { title: t('at'), width: 160, className: 'xn-num', render: (_, { at }) => `${dayTime(at).slice(0, 10)} ${clockTime(at)}` },
     { title: t('channel'), width: 110, render: (_, { channel }) => common(`channel.${channel}`) },
-    { title: t('reason'), dataIndex: 'reason' },
-    { title: t('from'), dataIndex: 'from', width: 160 },
+    { title: t('reason'), render: (_, { reason }) => sayProblems(reason) },
+    { title: t('from'), dataIndex: 'from', width: 240 },
     {
       title: t('state'),
       width: 90,

@@ -4,7 +4,7 @@ export const tokenWords = wordsOf(
   'manage-tokens',
   {
     title: '渠道令牌',
-    lead: '外部系统凭令牌向本室推送报警与工单。一个系统一个令牌，吊销立即生效。',
+    lead: '外部系统凭令牌向本室推送报警与工单。一个系统一个令牌；换发令牌时沿用原名称，重发的才认得出。吊销立即生效。',
     docs: '接口说明',
     add: '签发令牌',
     name: '系统名称',
@@ -26,7 +26,7 @@ export const tokenWords = wordsOf(
   },
   {
     title: 'Channel tokens',
-    lead: 'Outside systems push reports to the room with a token. One token per system; revoking takes effect at once.',
+    lead: 'Outside systems push reports to the room with a token. One token per system; a new one for the same system keeps its name, so that what it repeats is recognised. Revoking takes effect at once.',
     docs: 'Interface',
     add: 'New token',
     name: 'System',

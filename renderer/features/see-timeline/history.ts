@@ -1,5 +1,6 @@
 import type { Board } from '../../../shared/domain/board/board.ts'
 import { incidentOf } from '../../../shared/domain/board/board.ts'
+import { near } from '../../../shared/domain/board/table.ts'
 import type { RecordedEvent } from '../../../shared/domain/event.ts'
 import type { IncidentId, PhotoId } from '../../../shared/domain/ids.ts'
 import { eventGroup, type EventGroup } from '../../ui/eventText.ts'
@@ -10,7 +11,7 @@ import { eventGroup, type EventGroup } from '../../ui/eventText.ts'
  * Alarms that climb or are acknowledged do not touch the incident itself, therefore they are looked at too.
  */
 export const historyMark = (board: Board, id: IncidentId): string => {
-  const alarms = Object.values(board.alarms)
+  const alarms = near(board.alarms, id)
     .filter((alarm) => alarm.incident === id)
     .map(({ level, acknowledged }) => `${level}${acknowledged?.at ?? ''}`)
   const incident = incidentOf(board, id)

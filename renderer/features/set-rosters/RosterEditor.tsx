@@ -1,6 +1,6 @@
-import { Alert, Button, Checkbox, Modal } from 'antd'
+import { Alert, Button, Checkbox, Modal, Space } from 'antd'
 import { useState } from 'react'
-import type { RosterSpan } from '../../../shared/domain/unit/roster.ts'
+import { isSameRoster, type RosterSpan } from '../../../shared/domain/unit/roster.ts'
 import type { Unit } from '../../../shared/domain/unit/unit.ts'
 import { useSend } from '../../board/send.ts'
 import { useWords } from '../../ui/words.ts'
@@ -72,9 +72,12 @@ export const RosterEditor = ({ unit, onClose }: { readonly unit: Unit; readonly 
           />
         ))}
       </ul>
-      <Button disabled={spans.length >= mostSpans} onClick={() => setSpans([...spans, dayShift])}>
-        {t('addSpan')}
-      </Button>
+      <Space>
+        <Button disabled={spans.length >= mostSpans} onClick={() => setSpans([...spans, dayShift])}>
+          {t('addSpan')}
+        </Button>
+        {!isSameRoster(spans, unit.fileRoster) && <Button onClick={() => setSpans(unit.fileRoster)}>{t('takeFiles')}</Button>}
+      </Space>
     </Modal>
   )
 }

@@ -4,7 +4,7 @@ import { values } from '../../../shared/domain/board/table.ts'
 import type { UnitId } from '../../../shared/domain/ids.ts'
 import { mayDo } from '../../../shared/domain/room/rights.ts'
 import { Force } from '../../../shared/domain/taxonomy/taxonomy.ts'
-import { isOnDuty, type Unit } from '../../../shared/domain/unit/unit.ts'
+import { followsFile, isOnDuty, type Unit } from '../../../shared/domain/unit/unit.ts'
 import { useBoard, useRoom, useUnit } from '../../board/room.tsx'
 import { useMinute } from '../../board/useMinute.ts'
 import { ForceMark } from '../../ui/marks.tsx'
@@ -30,6 +30,20 @@ const TaskForm = ({ task, onClose }: { readonly task: Task; readonly onClose: ()
     <RosterEditor unit={unit} onClose={onClose} />
   ) : (
     <DutyForm unit={unit} isOn={task.what === 'on'} onClose={onClose} />
+  )
+}
+
+const Roster = ({ unit }: { readonly unit: Unit }) => {
+  const t = useWords(rosterWords)
+  const { roster } = unit.definition
+  return (
+    <>
+      {roster.length === 0 && <span className="xn-dim">{t('noRoster')}</span>}
+      {roster.map((span, at) => (
+        <div key={at}>{spanText(span, t)}</div>
+      ))}
+      {!followsFile(unit) && <div className="xn-dim">{t('notFiles')}</div>}
+    </>
   )
 }
 
@@ -70,12 +84,7 @@ export const SetRosters = () => {
     {
       title: t('roster'),
       className: 'xn-num',
-      render: (_, { definition: { roster } }) =>
-        roster.length === 0 ? (
-          <span className="xn-dim">{t('noRoster')}</span>
-        ) : (
-          roster.map((span, at) => <div key={at}>{spanText(span, t)}</div>)
-        ),
+      render: (_, unit) => <Roster unit={unit} />,
     },
     {
       title: t('actions'),

@@ -12,12 +12,14 @@ type Props = { readonly label: string; readonly minute: number; readonly onChang
 export const TimeField = ({ label, minute, onChange }: Props) => {
   const [text, setText] = useState(timeOf(minute))
   const typed = minuteOf(text)
+  // The minute may be set from elsewhere: the file's shifts were taken, or the row above was removed.
+  const isMinute = typed === null || typed === minute % 1440
   return (
     <Input
       className="xn-time xn-num"
       aria-label={label}
       maxLength={5}
-      value={text}
+      value={isMinute ? text : timeOf(minute)}
       {...(typed === null && { status: 'error' })}
       onChange={({ target }) => {
         setText(target.value)

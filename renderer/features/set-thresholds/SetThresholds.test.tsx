@@ -10,7 +10,7 @@ afterEach(cleanup)
 
 const save = () => screen.getByRole<HTMLButtonElement>('button', { name: '保存并生效' })
 
-test('[P26] thresholds that contradict themselves are told on the page and cannot be saved', () => {
+test('[P27] thresholds that contradict themselves are told on the page and cannot be saved', () => {
   const town = boardBuilder()
   drawIn(aRoom(town.board(), town.now(), { me: { role: 'supervisor' } }), <SetThresholds />)
   const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })

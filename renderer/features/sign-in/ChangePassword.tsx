@@ -1,5 +1,6 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
+import { LooksSwitch } from '../../board/LooksSwitch.tsx'
 import { http } from '../../feed/http.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
@@ -56,6 +57,9 @@ export const ChangePassword = ({ onChanged, onLeave }: Props) => {
         <Button type="text" block onClick={onLeave}>
           {common('cancel')}
         </Button>
+        <div className="xn-sign-in-looks">
+          <LooksSwitch />
+        </div>
       </Form>
     </main>
   )

@@ -55,7 +55,7 @@ export const SessionGate = ({ children, mayEnter = mayWatch, noRight }: Props) =
   return (
     <main>
       <Result
-        status="403"
+        status="warning"
         title={<h1 className="xn-no-right">{t('noRight')}</h1>}
         subTitle={t('noRightHint', { role: common(`role.${me.role}`) })}
         extra={

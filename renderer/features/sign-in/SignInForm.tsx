@@ -1,6 +1,7 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { Me, SignIn } from '../../../shared/contracts/session.ts'
+import { LooksSwitch } from '../../board/LooksSwitch.tsx'
 import { http, type HttpAnswer } from '../../feed/http.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
 import { signInWords } from './words.ts'
@@ -45,6 +46,9 @@ export const SignInForm = ({ why, onSignedIn }: Props) => {
         <Button type="primary" htmlType="submit" block loading={isAsking}>
           {t('signIn')}
         </Button>
+        <div className="xn-sign-in-looks">
+          <LooksSwitch />
+        </div>
       </Form>
     </main>
   )

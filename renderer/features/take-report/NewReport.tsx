@@ -1,11 +1,14 @@
 import { Alert, AutoComplete, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { CommandId } from '../../../shared/domain/ids.ts'
+import type { SentId } from '../../../shared/domain/ids.ts'
+import { canBeDialled } from '../../../shared/domain/incident/dialled.ts'
 import type { Place } from '../../../shared/domain/incident/report.ts'
+import { mayDo } from '../../../shared/domain/room/rights.ts'
 import { incidentSelected, overlayShown } from '../../board/deskSlice.ts'
 import { useRoom } from '../../board/room.tsx'
 import { newCommandId, sendCommand } from '../../board/send.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { usePlaceSaid } from '../../board/usePlaceSaid.ts'
 import { usePlaceSearch } from '../../board/usePlaceSearch.ts'
 import { NoAnswer } from '../../feed/feed.ts'
 import { useKeys } from '../../ui/keys.ts'
@@ -22,11 +25,12 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
   const room = useRoom()
   const dispatch = useRoomDispatch()
   const [form] = Form.useForm<Wish>()
-  const [id, setId] = useState<CommandId>(newCommandId)
+  const [id, setId] = useState<SentId>(newCommandId)
   const [place, setPlace] = useState<Place | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const placeText = Form.useWatch('placeText', form) ?? ''
   const candidates = usePlaceSearch(placeText)
+  const sayPlace = usePlaceSaid()
 
   const bring = async (wish: Wish) => {
     const known = place && place.text === wish.placeText?.trim() ? place : null
@@ -69,7 +73,7 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
       </Form.Item>
       <Form.Item name="placeText" label={t('form.place')}>
         <AutoComplete
-          options={candidates.map(({ label, why }) => ({ value: label, label: `${label} · ${why}` }))}
+          options={candidates.map((candidate) => ({ value: candidate.label, label: sayPlace(candidate) }))}
           onSelect={choose}
           placeholder={t('form.placeHint')}
           maxLength={200}
@@ -79,7 +83,16 @@ const ReportForm = ({ onClose }: { readonly onClose: () => void }) => {
         <Form.Item name="callerName" label={t('form.name')}>
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="callerPhone" label={t('form.phone')}>
+        <Form.Item
+          name="callerPhone"
+          label={t('form.phone')}
+          rules={[
+            {
+              validator: (_rule, phone: string | undefined) =>
+                canBeDialled(phone ?? '') ? Promise.resolve() : Promise.reject(new Error(t('form.dialled'))),
+            },
+          ]}
+        >
           <Input maxLength={24} inputMode="tel" autoComplete="off" />
         </Form.Item>
       </div>
@@ -101,7 +114,8 @@ export const NewReport = () => {
   const dispatch = useRoomDispatch()
   const overlay = useRoomSelector((state) => state.desk.overlay)
   const close = () => dispatch(overlayShown('none'))
-  useKeys({ n: () => void dispatch(overlayShown('report')) }, overlay === 'none')
+  const { me } = useRoom()
+  useKeys({ n: () => void dispatch(overlayShown('report')) }, overlay === 'none' && mayDo(me.role, 'incident.take'))
   return (
     <Modal
       open={overlay === 'report'}

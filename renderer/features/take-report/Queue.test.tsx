@@ -38,6 +38,32 @@ describe('the queue by keyboard', () => {
     expect(room.store.getState().desk.incident).toBe(incident)
   })
 
+  test('[C43] the focus in the queue follows the cursor, so that Enter opens what the cursor is on', async () => {
+    const town = boardBuilder()
+    town.report({ assessment: { kind: 'C30' } })
+    const second = town.wait(1_000).report()
+    const { container } = drawIn(aRoom(town.board(), town.now()), <Queue />)
+    const rows = () => [...container.querySelectorAll<HTMLElement>('.xn-row-main')]
+    rows()[0]?.focus()
+    press('ArrowDown')
+    await waitFor(() => expect(document.activeElement?.textContent).toContain(second))
+    expect(document.activeElement).toBe(rows()[1])
+  })
+
+  test('[C45] who may only watch is offered neither a new report nor a merge', () => {
+    const town = boardBuilder()
+    const first = town.report()
+    town.wait(1_000).report({ duplicates: [{ of: first, score: 0.9, reasons: [] }] })
+    drawIn(aRoom(town.board(), town.now()), <Queue />)
+    expect(screen.getByText('人工接报')).toBeTruthy()
+    expect(screen.getByText('合并')).toBeTruthy()
+    cleanup()
+    drawIn(aRoom(town.board(), town.now(), { me: { role: 'leader' } }), <Queue />)
+    expect(screen.getByText(/疑似同/)).toBeTruthy()
+    expect(screen.queryByText('人工接报')).toBeNull()
+    expect(screen.queryByText('合并')).toBeNull()
+  })
+
   test('[C10] a leader opens without taking', () => {
     const town = boardBuilder()
     town.report()
@@ -97,4 +123,28 @@ test('[C12] N, words, Ctrl+Enter: a report by telephone is brought, opened and t
     placeText: '',
   })
   await waitFor(() => expect(said(room)).toEqual([{ type: 'incident.take', incident }]))
+})
+
+test('[C24] a number that cannot be dialled is told at its field before anything is sent, and nothing written is lost', async () => {
+  const town = boardBuilder()
+  const incident = town.report()
+  const room = aRoom(town.board(), town.now(), {
+    answers: { 'report:bring': () => ({ ok: true, incident }) as never, 'command:do': () => ({ ok: true, position: 9 }) },
+  })
+  drawIn(room, <NewReport />)
+  press('n')
+  const words = await screen.findByLabelText('报警内容')
+  const phone = screen.getByLabelText('电话')
+  fireEvent.change(words, { target: { value: '楼下有人吵架' } })
+  fireEvent.change(phone, { target: { value: '不肯说' } })
+  fireEvent.keyDown(words, { key: 'Enter', ctrlKey: true })
+  expect(await screen.findByText('电话只能是数字，其他请写在内容里')).toBeTruthy()
+  expect(room.feed.heard.filter(({ name }) => name === 'report:bring')).toEqual([])
+  fireEvent.change(phone, { target: { value: '0571-8700 0000' } })
+  fireEvent.keyDown(words, { key: 'Enter', ctrlKey: true })
+  await waitFor(() => expect(room.store.getState().desk.incident).toBe(incident))
+  expect(room.feed.heard.find(({ name }) => name === 'report:bring')?.payload).toMatchObject({
+    text: '楼下有人吵架',
+    callerPhone: '0571-8700 0000',
+  })
 })

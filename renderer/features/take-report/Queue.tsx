@@ -54,6 +54,14 @@ export const Queue = () => {
   const at = found >= 0 ? found : 0
   const current = rows[at]
 
+  // A row that was clicked keeps the focus: it follows the cursor, lest Enter open the row that was left.
+  const underCursor = current?.incident.id
+  useLayoutEffect(() => {
+    const element = list.current
+    if (!element?.contains(document.activeElement)) return
+    element.querySelector<HTMLElement>('.xn-row-main[aria-current="true"]')?.focus({ preventScroll: true })
+  }, [underCursor])
+
   const moveTo = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
     if (!row) return

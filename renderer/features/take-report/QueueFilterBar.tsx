@@ -1,7 +1,9 @@
 import { Button, Input, Select } from 'antd'
 import { memo } from 'react'
 import { filtersChanged, noFilters, overlayShown, type QueueFilters } from '../../board/deskSlice.ts'
+import { useRoom } from '../../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { mayDo } from '../../../shared/domain/room/rights.ts'
 import { Force } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
@@ -10,6 +12,8 @@ import { queueWords } from './words.ts'
 const NewReportButton = memo(() => {
   const t = useWords(queueWords)
   const dispatch = useRoomDispatch()
+  const { me } = useRoom()
+  if (!mayDo(me.role, 'incident.take')) return null
   return (
     <Button size="small" type="primary" onClick={() => dispatch(overlayShown('report'))}>
       <kbd>N</kbd> {t('newReport')}

@@ -2,12 +2,13 @@ import { memo } from 'react'
 import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { firstReport, incidentState, type Incident } from '../../../shared/domain/incident/incident.ts'
 import type { SlaProfile } from '../../../shared/domain/sla/profile.ts'
+import { mayDo } from '../../../shared/domain/room/rights.ts'
 import { stageClocks } from '../../../shared/domain/sla/stageClock.ts'
 import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { useNow, useRoom } from '../../board/room.tsx'
 import { Since } from '../../board/Since.tsx'
 import { useRoomSelector } from '../../board/store.ts'
-import { NatureMark, UrgencyMark } from '../../ui/marks.tsx'
+import { NatureMark, PoliceMissingMark, UrgencyMark } from '../../ui/marks.tsx'
 import { StageBars } from '../../ui/StageBars.tsx'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
@@ -35,13 +36,17 @@ const Holder = ({ row }: { readonly row: QueueRow }) => {
   const { incident } = row
   const others = looks.filter((look) => look.incident === incident.id && look.account !== me.id && look.account !== incident.holder?.id)
   const holder = incident.holder && (incident.holder.id === me.id ? t('heldByMe') : t('heldBy', { name: incident.holder.name }))
-  const state = row.isWaiting ? t('waiting') : domain(`state.${incidentState(incident)}`)
+  const isPaused = incident.pauses.some((pause) => pause.to === null)
+  const names = others.map((look) => look.name).join('、')
+  // A duplicate that waits shows the question instead: is it the same?
+  const isAsked = row.duplicate !== null && row.isWaiting
   return (
     <span className="xn-row-holder">
-      {state}
-      {holder && ` · ${holder}`}
-      {incident.pauses.some((pause) => pause.to === null) && ` · ‖ ${t('paused')}`}
-      {others.length > 0 && <span className="xn-looks"> 👁 {t('looking', { names: others.map((look) => look.name).join('、') })}</span>}
+      {others.length > 0 && <span className="xn-looks">{t('looking', { names })} </span>}
+      {isPaused && `‖ ${t('paused')} · `}
+      {!isAsked && <span className="xn-row-state">{row.isWaiting ? t('waiting') : domain(`state.${incidentState(incident)}`)}</span>}
+      {holder && ' · '}
+      {holder && <span className={incident.holder?.id === me.id ? 'xn-mine' : undefined}>{holder}</span>}
     </span>
   )
 }
@@ -63,10 +68,11 @@ const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDis
   const t = useWords(queueWords)
   const domain = useWords(domainWords)
   const isChinese = useIsChinese()
-  const { taxonomy } = useRoom()
+  const { taxonomy, me } = useRoom()
   const { incident, duplicate } = row
   const kind = kindByCode(taxonomy, incident.kind)
   const report = firstReport(incident)
+  const place = incident.place.text || report.placeText
   return (
     <li
       className="xn-row"
@@ -81,6 +87,7 @@ const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDis
           <UrgencyMark urgency={incident.urgency} />
           <strong className="xn-row-kind">{kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind}</strong>
           <NatureMark nature={incident.nature} />
+          <PoliceMissingMark incident={incident} />
           <span className="xn-gap" />
           <span className="xn-num">{incident.id}</span>
           <span className="xn-num xn-row-age">
@@ -88,21 +95,24 @@ const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDis
           </span>
         </span>
         <span className="xn-row-line xn-row-text">
-          <span className="xn-row-place">{incident.place.text || report.placeText}</span>
+          {place === '' ? <span className="xn-warn">{t('noPlace')}</span> : <span className="xn-row-place">{place}</span>}
           <span className="xn-dim xn-row-words">{report.text}</span>
         </span>
         <span className="xn-row-line">
           <Clocks incident={incident} profile={profile} />
+        </span>
+        <span className="xn-row-line xn-dim">
+          <span>
+            {duplicate
+              ? t('duplicateOf', { of: duplicate.of, score: Math.round(duplicate.score * 100) })
+              : domain(`channel.${report.channel}`)}
+            {incident.reports.length > 1 && ` · ${t('callers', { count: incident.reports.length })}`}
+          </span>
           <span className="xn-gap" />
           <Holder row={row} />
         </span>
-        <span className="xn-row-line xn-dim">
-          {domain(`channel.${report.channel}`)}
-          {incident.reports.length > 1 && ` · ${t('callers', { count: incident.reports.length })}`}
-          {duplicate && ` · ${t('duplicateOf', { of: duplicate.of, score: Math.round(duplicate.score * 100) })}`}
-        </span>
       </button>
-      {duplicate && (
+      {duplicate && mayDo(me.role, 'incidents.merge') && (
         <span className="xn-row-actions">
           <button type="button" tabIndex={-1} onClick={() => onMerge(row)}>
             {t('merge')} <kbd>M</kbd>

@@ -1,13 +1,13 @@
 import { Alert, Button } from 'antd'
 import { profileOf } from '../../../shared/domain/board/board.ts'
-import { incidentState, type Incident } from '../../../shared/domain/incident/incident.ts'
-import { stageClocks } from '../../../shared/domain/sla/stageClock.ts'
+import { incidentState, isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
+import { milestoneAt, stageClocks, type StageClock } from '../../../shared/domain/sla/stageClock.ts'
 import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { CommandButton } from '../../board/CommandButton.tsx'
 import { incidentSelected } from '../../board/deskSlice.ts'
 import { useBoard, useNow, useRoom } from '../../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
-import { NatureMark, UrgencyMark } from '../../ui/marks.tsx'
+import { NatureMark, PoliceMissingMark, UrgencyMark } from '../../ui/marks.tsx'
 import { StageBars } from '../../ui/StageBars.tsx'
 import { clockTime, span } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
@@ -24,7 +24,7 @@ const Holder = ({ incident }: { readonly incident: Incident }) => {
   return (
     <div className="xn-card-line">
       <span>{holder ? (isMine ? t('heldByMe') : t('heldBy', { name: holder.name, since: clockTime(holder.since) })) : t('untaken')}</span>
-      {others.length > 0 && <span className="xn-looks">👁 {t('looking', { names: others.map((look) => look.name).join('、') })}</span>}
+      {others.length > 0 && <span className="xn-looks">{t('looking', { names: others.map((look) => look.name).join('、') })}</span>}
       <span className="xn-gap" />
       {!isMine && <CommandButton command={{ type: 'incident.take', incident: incident.id }}>{t('take')}</CommandButton>}
       {isMine && <CommandButton command={{ type: 'incident.release', incident: incident.id }}>{t('release')}</CommandButton>}
@@ -32,13 +32,22 @@ const Holder = ({ incident }: { readonly incident: Incident }) => {
   )
 }
 
+/** An incident that has ended stopped its clocks: those that nobody ran to their mark were neither met nor missed. */
+const isShown =
+  (incident: Incident) =>
+  ({ stage }: StageClock): boolean =>
+    incident.end === null || milestoneAt(incident, stage.to) !== null
+
 const EndedBanner = ({ incident }: { readonly incident: Incident }) => {
   const t = useWords(triageWords)
   const domain = useWords(domainWords)
   const dispatch = useRoomDispatch()
   const { end } = incident
   if (!end) return null
-  if (end.how !== 'merged') return <Alert type="info" title={t('ended', { state: domain(`state.${end.how}`) })} />
+  if (end.how !== 'merged') {
+    const how = t('ended', { state: domain(`state.${end.how}`) })
+    return <Alert type="info" title={incident.holder ? `${how}${t('endedInHandOf', { name: incident.holder.name })}` : how} />
+  }
   const open = (
     <Button size="small" onClick={() => dispatch(incidentSelected(end.into))}>
       {t('open')}
@@ -63,6 +72,7 @@ export const CardHead = ({ incident }: { readonly incident: Incident }) => {
         <span className="xn-num">{incident.id}</span>
         <UrgencyMark urgency={incident.urgency} />
         <NatureMark nature={incident.nature} />
+        <PoliceMissingMark incident={incident} />
         <span className="xn-tag">{domain(`state.${incidentState(incident)}`)}</span>
         <span className="xn-gap" />
         <span className="xn-num">{span((incident.end?.at ?? now) - incident.openedAt)}</span>
@@ -78,10 +88,9 @@ export const CardHead = ({ incident }: { readonly incident: Incident }) => {
       </div>
       <h2>{kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind}</h2>
       <div className="xn-card-line">
-        <StageBars clocks={stageClocks(incident, profileOf(board), now)} now={now} />
+        <StageBars clocks={stageClocks(incident, profileOf(board), now).filter(isShown(incident))} now={now} />
       </div>
-      <Holder incident={incident} />
-      <EndedBanner incident={incident} />
+      {isOpen(incident) ? <Holder incident={incident} /> : <EndedBanner incident={incident} />}
     </header>
   )
 }

@@ -5,12 +5,22 @@ import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { incidentSelected } from '../../board/deskSlice.ts'
 import { useRoom } from '../../board/room.tsx'
 import { useRoomDispatch } from '../../board/store.ts'
-import { dayTime } from '../../ui/townTime.ts'
+import { useMinute } from '../../board/useMinute.ts'
+import { dayTime, nearTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
 import { triageWords } from './words.ts'
 
 type Calls = readonly EarlierCall[] | 'loading' | 'failed'
+
+/** How it ended: as the room wrote it, or, where it was not closed, the word for what became of it. */
+const useEnd = () => {
+  const t = useWords(triageWords)
+  return (outcome: string): string => {
+    const key = triageWords.keys.find((one) => one === `end.${outcome}`)
+    return key ? t(key) : outcome
+  }
+}
 
 /** Calls that came before, from this number or this building. */
 export const EarlierCalls = ({ incident }: { readonly incident: Incident }) => {
@@ -19,6 +29,8 @@ export const EarlierCalls = ({ incident }: { readonly incident: Incident }) => {
   const isChinese = useIsChinese()
   const dispatch = useRoomDispatch()
   const { feed, taxonomy } = useRoom()
+  const now = useMinute()
+  const sayEnd = useEnd()
   const [calls, setCalls] = useState<Calls>('loading')
   const { id, place, reports } = incident
   useEffect(() => {
@@ -44,9 +56,15 @@ export const EarlierCalls = ({ incident }: { readonly incident: Incident }) => {
             const kind = kindByCode(taxonomy, call.kind)
             return (
               <li key={`${call.incident}-${call.at}`}>
-                <button type="button" className="xn-place" onClick={() => dispatch(incidentSelected(call.incident))}>
-                  <span className="xn-num">{dayTime(call.at)}</span> {call.incident} {kind && (isChinese ? kind.nameZh : kind.nameEn)}{' '}
-                  <span className="xn-warn">{t(`same.${call.same}`)}</span> <span className="xn-dim">{call.outcome ?? call.text}</span>
+                <button type="button" className="xn-earlier" onClick={() => dispatch(incidentSelected(call.incident))}>
+                  <span className="xn-num" title={dayTime(call.at)}>
+                    {nearTime(call.at, now)}
+                  </span>
+                  <span className="xn-num">{call.incident}</span>
+                  <span>{kind && (isChinese ? kind.nameZh : kind.nameEn)}</span>
+                  <span className="xn-warn">{t(`same.${call.same}`)}</span>
+                  {call.outcome !== null && <span className="xn-good">{sayEnd(call.outcome)}</span>}
+                  <span className="xn-dim xn-earlier-text">{call.text}</span>
                 </button>
               </li>
             )

@@ -54,3 +54,25 @@ test('[C23] a place picked on the map belongs to its grid, and its words stay', 
 test('[C23] a place outside every grid has none', async () => {
   expect(await picked([120.3, 30.3])).toMatchObject({ grid: null, community: null, source: 'person' })
 })
+
+test('[C44] a place that is typed is offered in words, keeps its house number, and gives the keyboard back', async () => {
+  const story = boardBuilder()
+  const id = story.report({ place: { text: '望涛路37号', point: null } })
+  const point: Point = [120.225, 30.245]
+  const place = { text: '望涛路37号', point, building: null, grid: grid.id, community: community.id, source: 'brain' as const }
+  const found = [{ place, label: '映月金座1幢', confidence: 0.67, why: 'number one-of-2' }]
+  const room = { ...aServedRoom(story, { 'place:search': () => found }), town }
+  drawIn(
+    room,
+    <RoomProvider room={room}>
+      <Now id={id} />
+    </RoomProvider>,
+  )
+  const change = screen.getByText('修改地点').closest('button')
+  change?.focus()
+  fireEvent.click(screen.getByText('修改地点'))
+  const offered = await screen.findByText('映月金座1幢 · 秋荷社区 · 门牌 · 2 处之一 · 67%', {}, { timeout: 3_000 })
+  fireEvent.click(offered)
+  await waitFor(() => expect(get(story.board().incidents, id)?.place.text).toBe('望涛路37号 映月金座1幢'))
+  await waitFor(() => expect(document.activeElement).toBe(change))
+})

@@ -1,5 +1,6 @@
 import { AutoComplete, Button } from 'antd'
 import { useEffect, useState } from 'react'
+import type { PlaceCandidate } from '../../../shared/contracts/console.ts'
 import type { Incident } from '../../../shared/domain/incident/incident.ts'
 import type { Place } from '../../../shared/domain/incident/report.ts'
 import { communityAt, gridAt } from '../../../shared/domain/town/whereIs.ts'
@@ -8,9 +9,15 @@ import { mapAsked, placePickingEnded, placePickingStarted } from '../../board/de
 import { useRoom } from '../../board/room.tsx'
 import { useSend } from '../../board/send.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { usePlaceSaid } from '../../board/usePlaceSaid.ts'
 import { usePlaceSearch } from '../../board/usePlaceSearch.ts'
+import { useFocusBack } from '../../ui/useFocusBack.ts'
 import { useWords } from '../../ui/words.ts'
 import { triageWords } from './words.ts'
+
+/** The house number that was typed stays before the building's name: people on the way look for both. */
+const textOf = ({ place, label, why }: PlaceCandidate): string =>
+  why.split(' ').includes('number') && !label.includes(place.text) && !place.text.includes(label) ? `${place.text} ${label}` : label
 
 const PlaceSearch = ({
   incident,
@@ -24,9 +31,11 @@ const PlaceSearch = ({
   const t = useWords(triageWords)
   const [text, setText] = useState(incident.place.text)
   const candidates = usePlaceSearch(text)
+  const sayPlace = usePlaceSaid()
+  useFocusBack()
   const choose = (label: string) => {
     const found = candidates.find((candidate) => candidate.label === label)
-    if (found) onPlace({ ...found.place, text: label, source: 'person' })
+    if (found) onPlace({ ...found.place, text: textOf(found), source: 'person' })
     onClose()
   }
   return (
@@ -37,9 +46,9 @@ const PlaceSearch = ({
       className="xn-kind"
       value={text}
       aria-label={t('placeEdit')}
-      options={candidates.map(({ label, why, confidence }) => ({
-        value: label,
-        label: `${label} · ${why} · ${Math.round(confidence * 100)}%`,
+      options={candidates.map((candidate) => ({
+        value: candidate.label,
+        label: `${sayPlace(candidate)} · ${Math.round(candidate.confidence * 100)}%`,
       }))}
       onChange={setText}
       onSelect={choose}

@@ -6,9 +6,10 @@ import { useRoom } from '../../board/room.tsx'
 import { newCommandId } from '../../board/send.ts'
 import { noticed } from '../../board/noticeSlice.ts'
 import { useRoomDispatch } from '../../board/store.ts'
+import { useMinute } from '../../board/useMinute.ts'
 import { NoAnswer } from '../../feed/feed.ts'
 import { PhotoStrip } from '../../ui/PhotoStrip.tsx'
-import { dayTime } from '../../ui/townTime.ts'
+import { dayTime, nearTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
 import { Cautions } from './Cautions.tsx'
@@ -83,11 +84,18 @@ const OneReport = ({
 }) => {
   const t = useWords(triageWords)
   const domain = useWords(domainWords)
+  const now = useMinute()
   return (
     <article className="xn-report">
-      <div className="xn-card-line xn-dim">
-        <span className="xn-num">{t('reportAt', { channel: domain(`channel.${report.channel}`), at: dayTime(report.receivedAt) })}</span>
-        {isSaidEarlier(report) && <span className="xn-num">{t('saidAt', { at: dayTime(report.saidAt) })}</span>}
+      <div className="xn-facts xn-dim">
+        <span className="xn-num" title={dayTime(report.receivedAt)}>
+          {t('reportAt', { channel: domain(`channel.${report.channel}`), at: nearTime(report.receivedAt, now) })}
+        </span>
+        {isSaidEarlier(report) && (
+          <span className="xn-num" title={dayTime(report.saidAt)}>
+            {t('saidAt', { at: nearTime(report.saidAt, now) })}
+          </span>
+        )}
         {report.outsideId && <span className="xn-num">{t('outside', { id: report.outsideId })}</span>}
       </div>
       <MarkedText text={report.text} marks={marks} />

@@ -38,7 +38,7 @@ const SoundState = ({ state, wake }: { readonly state: SpeakerState; readonly wa
   if (isMuted) {
     return (
       <div className="xn-alarm-sound" role="status">
-        <span aria-hidden>🔇</span> {t('muted')}
+        <span aria-hidden>✕</span> {t('muted')}
         <Button size="small" onClick={() => dispatch(muteChosen(false))}>
           {t('unmute')}
         </Button>
@@ -48,7 +48,7 @@ const SoundState = ({ state, wake }: { readonly state: SpeakerState; readonly wa
   if (state === 'ready') return null
   return (
     <div className="xn-alarm-sound" role="status">
-      <span aria-hidden>🔇</span> {t(state === 'waiting' ? 'needsTouch' : 'noSound')}
+      <span aria-hidden>✕</span> {t(state === 'waiting' ? 'needsTouch' : 'noSound')}
       {state === 'waiting' && (
         <Button size="small" onClick={wake}>
           {t('enable')}
@@ -68,7 +68,7 @@ const rowsOf = ({ mine, untaken }: AlarmList): readonly Row[] => {
   return [...alarms.slice(0, cut), ...untaken.map((incident): Row => ({ alarm: null, incident })), ...alarms.slice(cut)]
 }
 
-const noAlarms: AlarmList = { mine: [], above: [], untaken: [] }
+const noAlarms: AlarmList = { mine: [], untaken: [] }
 
 /** Everything unacknowledged that this person must know, on top of the console; it sounds until someone answers. */
 export const AlarmBar = () => {
@@ -80,7 +80,7 @@ export const AlarmBar = () => {
   const { role } = room.me
   const mayTake = mayDo(role, 'incident.take')
   const list = useRoomSelector(({ board }) => (board ? alarmList(board, role) : noAlarms), isSameAlarmList)
-  const cries = useMemo(() => criesOf(list, role, mayTake), [list, role, mayTake])
+  const cries = useMemo(() => criesOf(list, mayTake), [list, mayTake])
   const { state, wake } = useAlarmSound(cries, isMuted)
   const count = list.mine.length + list.untaken.length
   useTitleCount(count)
@@ -94,7 +94,6 @@ export const AlarmBar = () => {
 
   const rows = rowsOf(list)
   const shown = isWhole ? rows : rows.slice(0, rowsShown)
-  const highest = list.above[0]
   return (
     <section className="xn-alarms" aria-label={t('title')} data-count={count}>
       <SoundState state={state} wake={wake} />
@@ -109,14 +108,11 @@ export const AlarmBar = () => {
           )}
         </ul>
       )}
-      {(rows.length > rowsShown || highest) && (
+      {rows.length > rowsShown && (
         <div className="xn-alarms-foot">
-          {rows.length > rowsShown && (
-            <Button size="small" type="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-              {isWhole ? t('less') : t('more', { number: rows.length - rowsShown })}
-            </Button>
-          )}
-          {highest && <span className="xn-dim">{t('above', { number: list.above.length, level: t(`level.${highest.level}`) })}</span>}
+          <Button size="small" type="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+            {isWhole ? t('less') : t('more', { number: rows.length - rowsShown })}
+          </Button>
         </div>
       )}
     </section>

@@ -9,7 +9,7 @@ import { incidentSelected, mapAsked, unitSelected } from '../../board/deskSlice.
 import { useNow, useRoom } from '../../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import { useNames } from '../../board/useNames.ts'
-import { unitOf } from '../../../shared/domain/board/board.ts'
+import { incidentOf, unitOf } from '../../../shared/domain/board/board.ts'
 import { assertNever } from '../../../shared/domain/assertNever.ts'
 import { clockTime, span } from '../../ui/townTime.ts'
 import { useWords } from '../../ui/words.ts'
@@ -75,8 +75,11 @@ const proposes: readonly AlarmCause['kind'][] = ['limit', 'unaccepted', 'returne
 const AlarmLine = ({ alarm, isFirst }: { readonly alarm: Alarm; readonly isFirst: boolean }) => {
   const t = useWords(alarmWords)
   const dispatch = useRoomDispatch()
-  const place = useRoomSelector(({ board }) => (board ? alarmPlace(board, alarm) : ''))
+  const names = useNames()
   const { incident, cause, level } = alarm
+  const place = useRoomSelector(({ board }) => (board ? alarmPlace(board, alarm) : ''))
+  const isHeld = useRoomSelector(({ board }) => !board || !incident || (incidentOf(board, incident)?.holder ?? null) !== null)
+  const kind = useRoomSelector(({ board }) => (board && incident ? incidentOf(board, incident)?.kind : undefined))
   const said = useCause(cause)
   const open = () => dispatch(incidentSelected(incident))
   return (
@@ -84,22 +87,20 @@ const AlarmLine = ({ alarm, isFirst }: { readonly alarm: Alarm; readonly isFirst
       <span className="xn-alarm-sign" aria-hidden>
         {signs[cause.kind]}
       </span>
-      <span className="xn-alarm-level">
-        {t(`level.${level}`)}
-        {alarm.climbedAt !== null && ` ↑ ${t('climbed')}`}
-      </span>
       <strong className="xn-alarm-what">{said}</strong>
       <span className="xn-alarm-where">
         {incident && <span className="xn-num">{incident} </span>}
-        {place}
+        {kind && `${names.kind(kind)} `}
+        <span className="xn-dim">{place}</span>
       </span>
+      <span className="xn-alarm-level">{alarm.climbedAt !== null && `${t(`level.${level}`)} ↑ ${t('climbed')}`}</span>
       <Since at={alarm.raisedAt} />
       <span className="xn-alarm-next">→ {t(`next.${cause.kind}`)}</span>
       <span className="xn-alarm-acts">
         {cause.kind === 'sos' && <Locate unit={cause.unit} />}
         {incident && (
           <Button size="small" onClick={open}>
-            {t(proposes.includes(cause.kind) ? 'nextBest' : 'open')}
+            {t(isHeld && proposes.includes(cause.kind) ? 'nextBest' : 'open')}
           </Button>
         )}
         <CommandButton type="primary" command={{ type: 'alarm.acknowledge', alarm: alarm.id }}>
@@ -124,12 +125,12 @@ export const UntakenRow = ({ incident, mayTake }: { readonly incident: Incident;
       <span className="xn-alarm-sign" aria-hidden>
         ▲▲
       </span>
-      <span className="xn-alarm-level">{names.kind(incident.kind)}</span>
       <strong className="xn-alarm-what">{t('cause.critical')}</strong>
       <span className="xn-alarm-where">
         <span className="xn-num">{incident.id} </span>
-        {incident.place.text}
+        {names.kind(incident.kind)} <span className="xn-dim">{incident.place.text}</span>
       </span>
+      <span className="xn-alarm-level" />
       <Since at={incident.openedAt} />
       <span className="xn-alarm-next">→ {t('next.critical')}</span>
       <span className="xn-alarm-acts">

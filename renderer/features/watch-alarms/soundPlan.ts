@@ -1,4 +1,3 @@
-import type { Role } from '../../../shared/domain/actor.ts'
 import { assertNever } from '../../../shared/domain/assertNever.ts'
 import type { Alarm, AlarmCause, AlarmLevel } from '../../../shared/domain/sla/alarm.ts'
 import type { AlarmList } from '../../board/alarmList.ts'
@@ -39,14 +38,12 @@ const gainOf = (alarm: Alarm): number => (alarm.cause.kind === 'sos' ? Math.max(
 /**
  * What a desk sounds, most urgent first, one sound per kind at its loudest.
  *
- * A leader hears what climbed to the leader, and an SOS; everything below is the room's, and only listed.
  * Someone who may not take a report is not called for one.
  */
-export const criesOf = ({ mine, untaken }: AlarmList, role: Role, mayTake: boolean): readonly Cry[] => {
-  const heard = role === 'leader' ? mine.filter((alarm) => alarm.level === 'leader' || alarm.cause.kind === 'sos') : mine
+export const criesOf = ({ mine, untaken }: AlarmList, mayTake: boolean): readonly Cry[] => {
   const loudest = new Map<SoundKind, number>()
   const cry = (kind: SoundKind, gain: number) => loudest.set(kind, Math.max(gain, loudest.get(kind) ?? 0))
-  for (const alarm of heard) cry(kindOf(alarm.cause), gainOf(alarm))
+  for (const alarm of mine) cry(kindOf(alarm.cause), gainOf(alarm))
   if (mayTake && untaken.length > 0) cry('critical', dangerGain)
   return order
     .flatMap((kind) => {

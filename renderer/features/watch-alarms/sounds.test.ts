@@ -17,7 +17,7 @@ const alarm = (cause: AlarmCause, level: AlarmLevel = 'operator'): Alarm => ({
 })
 const breach = (level: AlarmLevel = 'operator') => alarm({ kind: 'limit', stage: 'take' }, level)
 const sos = alarm({ kind: 'sos', unit: UnitId.parse('W1') })
-const list = (...mine: readonly Alarm[]): AlarmList => ({ mine, above: [], untaken: [] })
+const list = (...mine: readonly Alarm[]): AlarmList => ({ mine, untaken: [] })
 
 /** A loudspeaker that writes down what it was asked to sound, and a timer moved by hand. */
 const fakeRoom = () => {
@@ -49,23 +49,18 @@ test('[M3] each kind has a sound of its own, and a whole round fits before the n
 })
 
 test('[M3] the same alarm is louder each time it climbed, and danger to a life is never quiet', () => {
-  const gain = (one: Alarm) => criesOf(list(one), 'supervisor', true)[0]?.gain ?? 0
+  const gain = (one: Alarm) => criesOf(list(one), true)[0]?.gain ?? 0
   expect(gain(breach('supervisor'))).toBeGreaterThan(gain(breach('operator')))
   expect(gain(breach('leader'))).toBeGreaterThan(gain(breach('supervisor')))
   expect(gain(sos)).toBeGreaterThan(gain(breach('supervisor')))
 })
 
 test('[M3] many alarms of one kind are one sound, at the loudest of them, most urgent kind first', () => {
-  const cries = criesOf(list(breach(), breach('leader'), sos), 'supervisor', true)
+  const cries = criesOf(list(breach(), breach('leader'), sos), true)
   expect(cries).toEqual([
     { kind: 'sos', gain: 0.7 },
     { kind: 'breach', gain: 0.9 },
   ])
-})
-
-test('[M3] a leader hears only what climbed to the leader, and an SOS', () => {
-  expect(criesOf(list(breach()), 'leader', false)).toEqual([])
-  expect(criesOf(list(breach('leader'), sos), 'leader', false).map((cry) => cry.kind)).toEqual(['sos', 'breach'])
 })
 
 test('[M4] an alarm sounds at once and again each round until nothing is left to hear', () => {

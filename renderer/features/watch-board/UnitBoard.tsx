@@ -49,11 +49,17 @@ const UnitRow = ({ unit, standing, since }: UnitStanding) => {
   )
 }
 
-const sinceOf = (one: UnitStanding) => one.since ?? Infinity
+/** Those in danger first, then those longest at it. */
+const inOrder = (a: UnitStanding, b: UnitStanding): number =>
+  Number(b.unit.sos !== null) - Number(a.unit.sos !== null) || (a.since ?? Infinity) - (b.since ?? Infinity)
+
+/** Who is in danger is never left out, on duty or not. */
+const rowsOf = (count: ForceCount, shown: readonly Standing[]): readonly UnitStanding[] =>
+  standings.flatMap((standing) => count.units[standing].filter(({ unit }) => shown.includes(standing) || unit.sos !== null)).sort(inOrder)
 
 const UnitList = ({ count, shown }: { readonly count: ForceCount; readonly shown: readonly Standing[] }) => {
   const t = useWords(boardWords)
-  const all = shown.flatMap((standing) => count.units[standing]).sort((a, b) => sinceOf(a) - sinceOf(b))
+  const all = rowsOf(count, shown)
   return (
     <tr>
       <td colSpan={shown.length + 1} className="xn-unit-cell">

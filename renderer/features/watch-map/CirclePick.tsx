@@ -3,9 +3,12 @@ import { useMemo } from 'react'
 import { unitsPicked, unitToggled } from '../../board/deskSlice.ts'
 import { useBoard, useIncident, useNow, useRoom } from '../../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import type { Point } from '../../../shared/domain/geo/point.ts'
 import { ForceMark } from '../../ui/marks.tsx'
 import { metres } from '../../ui/townTime.ts'
 import { useWords } from '../../ui/words.ts'
+import { boxOf, circleRing } from '../../map/circle.ts'
+import type { MapEngine } from '../../map/engine.ts'
 import type { LayerChoice } from '../../map/layerChoice.ts'
 import { unitsWithin, type Circle } from './circleUnits.ts'
 import type { MapState } from './useMapEngine.ts'
@@ -17,6 +20,14 @@ type Props = {
   readonly layers: LayerChoice
   readonly onCircle: (circle: Circle) => void
   readonly onClose: () => void
+}
+
+/** A circle drawn by its radius may be larger than what the map shows. */
+const showWhole = (map: MapEngine, center: Point, radiusM: number) => {
+  const box = boxOf(circleRing(center, radiusM))
+  if (!box) return
+  const [[west, south], [east, north]] = box
+  map.fitBounds([west, south, east, north], { padding: 24, duration: 350 })
 }
 
 const radii = [300, 500, 1_000, 2_000]
@@ -39,7 +50,9 @@ export const CirclePick = ({ state, circle, layers, onCircle, onClose }: Props) 
   const around = (radiusM: number) => {
     const middle = state.kind === 'ready' ? state.map.getCenter() : null
     const center = point ?? (middle && ([middle.lng, middle.lat] as const))
-    if (center) onCircle({ center, radiusM })
+    if (!center || state.kind !== 'ready') return
+    onCircle({ center, radiusM })
+    showWhole(state.map, center, radiusM)
   }
   return (
     <section className="xn-map-panel xn-circle" aria-label={t('circle')}>
@@ -61,14 +74,14 @@ export const CirclePick = ({ state, circle, layers, onCircle, onClose }: Props) 
       {!incident && <p className="xn-map-warn">{t('openFirst')}</p>}
       {circle && units.length === 0 && <p className="xn-dim">{t('nobody')}</p>}
       <ul>
-        {units.map(({ unit, standing, distanceM, isOld }) => (
+        {units.map(({ unit, standing, distanceM, ageMs, isOld }) => (
           <li key={unit.id}>
             <Checkbox disabled={!incident} checked={picked.includes(unit.id)} onChange={() => dispatch(unitToggled(unit.id))}>
               <ForceMark force={unit.definition.force} size={16} /> {unit.definition.name}
             </Checkbox>
             <span className="xn-dim">{t(`standing.${standing}`)}</span>
             <span className="xn-num">
-              {metres(distanceM)} {isOld && <span className="xn-map-warn">{t('old')}</span>}
+              {metres(distanceM)} {isOld && <span className="xn-map-warn">{t(ageMs === null ? 'noFix' : 'old')}</span>}
             </span>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { incidentSelected, mapAsked, unitSelected } from '../../board/deskSlice.
 import { useBoard, useRoom } from '../../board/room.tsx'
 import { useRoomDispatch } from '../../board/store.ts'
 import { useNames } from '../../board/useNames.ts'
+import { usePlaceSaid } from '../../board/usePlaceSaid.ts'
 import { usePlaceSearch } from '../../board/usePlaceSearch.ts'
 import { useWords } from '../../ui/words.ts'
 import { findLocally } from './findLocally.ts'
@@ -24,6 +25,7 @@ export const MapSearch = () => {
   const dispatch = useRoomDispatch()
   const [text, setText] = useState('')
   const places = usePlaceSearch(text)
+  const sayPlace = usePlaceSaid()
   const { units, incidents } = findLocally(board, text)
 
   const groups: readonly { readonly label: string; readonly options: readonly Option[] }[] = [
@@ -47,7 +49,12 @@ export const MapSearch = () => {
     },
     {
       label: t('group.places'),
-      options: places.map(({ place, label }, i) => ({ value: `place:${i}:${label}`, label, point: place.point, act: () => {} })),
+      options: places.map((place, i) => ({
+        value: `place:${i}:${place.label}`,
+        label: sayPlace(place),
+        point: place.place.point,
+        act: () => {},
+      })),
     },
   ].filter((group) => group.options.length > 0)
 

@@ -21,7 +21,12 @@ const Pick = ({ unit, incident }: { readonly unit: Unit; readonly incident: Inci
   const dispatch = useRoomDispatch()
   const isPicked = useRoomSelector((state) => state.desk.picked.includes(unit.id))
   const isOnIt = unit.task?.incident === incident
-  const blocked = useBlocked({ type: 'units.assign', incident, orders: [{ unit: unit.id, lead: true, order: '', callIn: false, why: [] }] })
+  const blocked = useBlocked({
+    type: 'units.assign',
+    incident,
+    orders: [{ unit: unit.id, lead: true, order: '', callIn: false, why: [] }],
+    policeLater: true,
+  })
   if (isOnIt) return null
   return (
     <>

@@ -22,6 +22,7 @@ export const useCircle = (state: MapState, isCircling: boolean, circle: Circle |
   useEffect(() => {
     if (!map || !isCircling) return
     const canvas = map.getCanvasContainer()
+    const { style } = map.getCanvas()
     let center: Point | null = null
     const pointOf = (event: PointerEvent): Point => {
       const box = canvas.getBoundingClientRect()
@@ -40,13 +41,13 @@ export const useCircle = (state: MapState, isCircling: boolean, circle: Circle |
     }
     const up = () => void (center = null)
     map.dragPan.disable()
-    map.getCanvas().style.cursor = 'crosshair'
+    style.cursor = 'crosshair'
     canvas.addEventListener('pointerdown', down)
     canvas.addEventListener('pointermove', move)
     canvas.addEventListener('pointerup', up)
     return () => {
       map.dragPan.enable()
-      map.getCanvas().style.cursor = ''
+      style.cursor = ''
       canvas.removeEventListener('pointerdown', down)
       canvas.removeEventListener('pointermove', move)
       canvas.removeEventListener('pointerup', up)

@@ -43,6 +43,8 @@ export const useMapClicks = (state: MapState, isCircling: boolean, onSpot: (spot
   const map = state.kind === 'ready' ? state.map : null
   useEffect(() => {
     if (!map || isCircling) return
+    // An engine that was taken away has no canvas any more.
+    const canvas = map.getCanvas()
     const hitsAt = ({ point }: MapClick) => {
       const layers = clickable.filter((layer) => map.getLayer(layer))
       return map.queryRenderedFeatures(
@@ -72,14 +74,14 @@ export const useMapClicks = (state: MapState, isCircling: boolean, onSpot: (spot
     }
     const pointed = (move: MapClick) => {
       const isPlacing = store.getState().desk.placePicking !== null
-      map.getCanvas().style.cursor = isPlacing ? 'crosshair' : hitsAt(move).length > 0 ? 'pointer' : ''
+      canvas.style.cursor = isPlacing ? 'crosshair' : hitsAt(move).length > 0 ? 'pointer' : ''
     }
     map.on('click', clicked)
     map.on('mousemove', pointed)
     return () => {
       map.off('click', clicked)
       map.off('mousemove', pointed)
-      map.getCanvas().style.cursor = ''
+      canvas.style.cursor = ''
     }
   }, [map, isCircling, onSpot, store])
 }

@@ -1,14 +1,18 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Point } from '../../../shared/domain/geo/point.ts'
+import { noticed } from '../../board/noticeSlice.ts'
 import { useRoom } from '../../board/room.tsx'
 import { useRoomSelector } from '../../board/store.ts'
 import { http } from '../../feed/http.ts'
 import { boxOf } from '../../map/circle.ts'
-import { openMap, type MapEngine } from '../../map/engine.ts'
+import { hasWebGl, openMapbox, openMapLibre, type MapEngine } from '../../map/engine.ts'
 import type { MapTheme } from '../../map/images.ts'
+import { keepMap, type KeptMap } from '../../map/keepMap.ts'
 import { addLayers } from '../../map/layers.ts'
 import { mapPainter, type MapPainter } from '../../map/mapPainter.ts'
 import { townFeatures } from '../../map/townFeatures.ts'
+import { sayOf } from '../../ui/words.ts'
+import { mapWords } from './words.ts'
 
 export type MapState =
   | { readonly kind: 'opening' }
@@ -32,29 +36,18 @@ const after = (ms: number, act: () => void) => {
 /** The box of the town, for the first look and "whole town". */
 export const townBox = (boundary: readonly Point[], center: Point): readonly [Point, Point] => boxOf(boundary) ?? [center, center]
 
+const engines = { local: openMapLibre, mapbox: openMapbox }
+
 /** Opens the map in a box, keeps it in the page's theme, and feeds it the board and the positions. */
 export const useMapEngine = (box: RefObject<HTMLDivElement | null>): MapState => {
   const { town, positions, feed, store } = useRoom()
   const theme = useRoomSelector((state) => state.desk.theme)
   const [state, setState] = useState<MapState>({ kind: 'opening' })
+  const kept = useRef<KeptMap>(null)
 
   useEffect(() => {
     let isOver = false
-    let close = () => {}
-    const open = async () => {
-      const settings = await http<Settings>('GET', '/api/settings')
-      const container = box.current
-      if (isOver || !container) return
-      const theme = store.getState().desk.theme
-      const opened = await openMap({
-        container,
-        style: styleOf(theme),
-        bounds: townBox(town.boundary, town.center),
-        mapboxToken: settings.ok ? settings.value.mapboxToken : null,
-      })
-      if (!opened.ok) return setState({ kind: 'missing', why: opened.why })
-      const { map } = opened
-      if (isOver) return map.remove()
+    const fill = (map: MapEngine) => {
       const painter = mapPainter({ map, positions: positions.all, now: feed.now, onFrame, after })
       const areas = townFeatures(town)
       map.on('style.load', () => {
@@ -76,26 +69,40 @@ export const useMapEngine = (box: RefObject<HTMLDivElement | null>): MapState =>
         tellBoard()
       })
       const stopMoves = positions.subscribe(painter.unitsMoved)
-      close = () => {
+      return () => {
         stopStore()
         stopMoves()
         painter.stop()
-        map.remove()
+        setState({ kind: 'opening' })
       }
+    }
+    const open = async () => {
+      if (!hasWebGl()) return setState({ kind: 'missing', why: 'no-webgl' })
+      const settings = await http<Settings>('GET', '/api/settings')
+      const container = box.current
+      if (isOver || !container) return
+      const { theme } = store.getState().desk
+      kept.current = keepMap({
+        wish: { container, style: styleOf(theme), bounds: townBox(town.boundary, town.center) },
+        mapboxToken: settings.ok ? settings.value.mapboxToken : null,
+        engines,
+        after,
+        onOpened: fill,
+        onMissing: () => setState({ kind: 'missing', why: 'not-loaded' }),
+        onFallback: () => {
+          const text = sayOf(mapWords, store.getState().desk.language)('localMap')
+          store.dispatch(noticed({ id: 'local-map', at: feed.now(), kind: 'failed', text }))
+        },
+      })
     }
     void open()
     return () => {
       isOver = true
-      close()
+      kept.current?.close()
+      kept.current = null
     }
   }, [box, town, positions, feed, store])
 
-  const map = state.kind === 'ready' ? state.map : null
-  const [shownTheme, setShownTheme] = useState(theme)
-  useEffect(() => {
-    if (!map || shownTheme === theme) return
-    setShownTheme(theme)
-    map.setStyle(styleOf(theme), { diff: false })
-  }, [map, theme, shownTheme])
+  useEffect(() => kept.current?.wear(styleOf(theme)), [theme])
   return state
 }

@@ -1,12 +1,12 @@
 import type { FieldTask, FieldView } from '../../../shared/contracts/field.ts'
-import { AssignmentId, CommandId, IncidentId, ReportId, UnitId } from '../../../shared/domain/ids.ts'
+import { AssignmentId, IncidentId, ReportId, SentId, UnitId } from '../../../shared/domain/ids.ts'
 import type { AssignmentState } from '../../../shared/domain/incident/assignment.ts'
 import { aMorning } from '../../../shared/testing/boardBuilder.ts'
 
 export const w1 = UnitId.parse('W1')
 export const e1 = IncidentId.parse('E-1001')
 export const a1 = AssignmentId.parse('E-1001/1')
-export const idOf = (n: number) => CommandId.parse(`tap-${String(n).padStart(5, '0')}`)
+export const idOf = (n: number) => SentId.parse(`tap-${String(n).padStart(5, '0')}`)
 
 type TaskWish = Partial<Omit<FieldTask, 'assignment'>> & {
   readonly state?: AssignmentState

@@ -1,5 +1,6 @@
 import type { FieldOutbox, FieldReport } from '../../../shared/contracts/field.ts'
-import { PhotoId, type CommandId } from '../../../shared/domain/ids.ts'
+import type { Note } from '../../../shared/contracts/note.ts'
+import { PhotoId, type SentId } from '../../../shared/domain/ids.ts'
 import type { Answer } from '../../../shared/domain/refusal.ts'
 import type { FieldApi, Told } from '../fieldApi.ts'
 import { aFieldView } from './aFieldView.ts'
@@ -8,15 +9,16 @@ const later = { ok: false, why: 'later' } as const
 
 /** A command room at the other end of a network that can be cut, and that may lose an answer after doing what was asked. */
 export const aRoom = () => {
-  const done = new Map<CommandId, Answer>()
+  const done = new Map<SentId, Answer>()
   const order: string[] = []
   const photos: Uint8Array[] = []
   const reports: FieldReport[] = []
   const outboxes: FieldOutbox[] = []
-  const refusals = new Map<CommandId, Answer>()
+  const refusals = new Map<SentId, Answer>()
   let network: 'up' | 'down' | 'answers-get-lost' | 'dead' = 'up'
   let view = aFieldView()
   let photoProblem = false
+  let notes: readonly Note[] = []
 
   const through = <T>(act: () => Told<T>): Promise<Told<T>> => {
     if (network === 'down') return Promise.resolve(later)
@@ -54,7 +56,7 @@ export const aRoom = () => {
     report: (report) =>
       through(() => {
         reports.push(report)
-        return { ok: true, value: { incident: view.tasks[0]!.incident } }
+        return { ok: true, value: { incident: view.tasks[0]!.incident, notes } }
       }),
     phone: () => through(() => ({ ok: true, value: { phone: '13812345678' } })),
     thumb: () => through(() => ({ ok: true, value: new Blob() })),
@@ -65,9 +67,10 @@ export const aRoom = () => {
     photos,
     reports,
     outboxes,
-    refuse: (id: CommandId, answer: Answer) => void refusals.set(id, answer),
-    accept: (id: CommandId) => void refusals.delete(id),
+    refuse: (id: SentId, answer: Answer) => void refusals.set(id, answer),
+    accept: (id: SentId) => void refusals.delete(id),
     network: (state: typeof network) => void (network = state),
+    noteOnReports: (told: readonly Note[]) => void (notes = told),
     failPhotos: () => void (photoProblem = true),
     setView: (next: typeof view) => void (view = next),
   }

@@ -24,7 +24,7 @@ const zh: Readonly<Record<Type, string>> = {
   'incident.reopened': '重新打开，原因：{{reason}}',
   'incident.rated': '评价 {{stars}} 星{{comment}}',
   'phone.revealed': '查看 {{report}} 的来电号码{{purpose}}',
-  'unit.assigned': '派 {{unit}}（{{role}}）{{order}}{{why}}',
+  'unit.assigned': '派 {{unit}}（{{role}}）{{later}}{{order}}{{why}}',
   'unit.accepted': '{{unit}} 签收',
   'unit.departed': '{{unit}} 出发',
   'unit.arrived': '{{unit}} 到场{{distance}}',
@@ -75,7 +75,7 @@ const en: Readonly<Record<Type, string>> = {
   'incident.reopened': 'Reopened: {{reason}}',
   'incident.rated': 'Rated {{stars}} of 5{{comment}}',
   'phone.revealed': 'Caller’s number of {{report}} read{{purpose}}',
-  'unit.assigned': '{{unit}} sent ({{role}}){{order}}{{why}}',
+  'unit.assigned': '{{unit}} sent ({{role}}){{later}}{{order}}{{why}}',
   'unit.accepted': '{{unit}} accepted',
   'unit.departed': '{{unit}} left',
   'unit.arrived': '{{unit}} on scene{{distance}}',
@@ -114,6 +114,7 @@ export const eventPartWords = wordsOf(
   {
     lead: '主办',
     support: '协办',
+    policeLater: '，公安随后',
     order: '，命令：{{text}}',
     why: '（{{text}}）',
     note: '：{{text}}',
@@ -143,6 +144,7 @@ export const eventPartWords = wordsOf(
   {
     lead: 'lead',
     support: 'support',
+    policeLater: ', police follow',
     order: ', order: {{text}}',
     why: ' ({{text}})',
     note: ': {{text}}',

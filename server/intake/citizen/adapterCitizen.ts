@@ -2,6 +2,7 @@ import { type z } from 'zod'
 import { CitizenReport } from '../../../shared/contracts/citizen.ts'
 import { longestText } from '../../../shared/domain/incident/report.ts'
 import { checked, wordsBodyLimit, type Adapter, type Read, type Reading } from '../adapter.ts'
+import { knownPhotos } from '../knownPhotos.ts'
 import { phoneNumber, words } from '../words.ts'
 
 /** 扫码上报: the page's form with its words cleaned. */
@@ -22,9 +23,10 @@ const notThisBuilding: Read = {
   ],
 }
 
-const readCitizen = async (form: z.output<typeof FormCitizen>, { verifyBuilding, holder }: Reading): Promise<Read> => {
-  const building = await verifyBuilding(form.building, form.signature)
-  if (!building || building.town !== holder.town) return notThisBuilding
+const readCitizen = async (form: z.output<typeof FormCitizen>, reading: Reading): Promise<Read> => {
+  const building = await reading.verifyBuilding(form.building, form.signature)
+  if (!building || building.town !== reading.holder.town) return notThisBuilding
+  const { photos, warnings } = await knownPhotos(form.photos, reading)
   return {
     ok: true,
     outsideId: `${building.building}:${form.id}`,
@@ -38,9 +40,9 @@ const readCitizen = async (form: z.output<typeof FormCitizen>, { verifyBuilding,
       point: building.point,
       building: building.building,
       code110: null,
-      photos: form.photos,
+      photos,
     },
-    warnings: [],
+    warnings,
   }
 }
 

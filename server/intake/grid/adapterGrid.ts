@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Point } from '../../../shared/domain/geo/point.ts'
 import { PhotoId, UnitId } from '../../../shared/domain/ids.ts'
 import { longestText } from '../../../shared/domain/incident/report.ts'
-import { checked, wordsBodyLimit, type Adapter, type Read } from '../adapter.ts'
+import { checked, wordsBodyLimit, type Adapter, type Read, type Reading } from '../adapter.ts'
+import { knownPhotos } from '../knownPhotos.ts'
 import { degrees, Frame, outsidePoint } from '../outsidePoint.ts'
 import { timeField, timeWarnings } from '../outsideTime.ts'
 import { problemsOf } from '../problem.ts'
@@ -56,15 +57,16 @@ export const FormGrid = z.object({
   photos: z.array(PhotoId).max(9).default([]).meta({ description: '已上传照片编号 · ids of photos already kept' }),
 })
 
-const readPlatform = (form: z.output<typeof FormGrid>, now: number): Read => {
+const readPlatform = async (form: z.output<typeof FormGrid>, reading: Reading): Promise<Read> => {
   const where = outsidePoint(form.lon, form.lat, form.frame ?? 'WGS84', { lon: 'lon', lat: 'lat' })
   if (!where.ok) return where
-  const said = readSeenByUnit({ ...form, point: where.point }, form.reportId)
+  const { photos, warnings } = await knownPhotos(form.photos, reading)
+  const said = readSeenByUnit({ ...form, point: where.point, photos }, form.reportId)
   if (!said.ok) return said
   return {
     ...said,
     report: { ...said.report, outsideId: form.reportId, saidAt: form.at, placeText: form.placeText },
-    warnings: [...timeWarnings('at', form.at, now), ...where.warnings],
+    warnings: [...timeWarnings('at', form.at, reading.now), ...where.warnings, ...warnings],
   }
 }
 
@@ -92,5 +94,5 @@ export const adapterGrid: Adapter = {
   },
   bodyLimit: wordsBodyLimit,
   most: { max: 20, timeWindowMs: 1_000 },
-  read: (body, { now }) => checked(FormGrid, body, (form) => readPlatform(form, now)),
+  read: (body, reading) => checked(FormGrid, body, (form) => readPlatform(form, reading)),
 }

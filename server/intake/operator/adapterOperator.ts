@@ -19,7 +19,7 @@ const Words = z.object({ text: words(longestText), callerName: wordsOrNull(40), 
 
 /** 人工接报 at a console. The place an operator picked on the map is already the room's own. */
 export const readTakenByPhone = (form: TakenByPhone, id: string): Read => {
-  const parsed = Words.safeParse(form, { reportInput: true })
+  const parsed = Words.safeParse({ ...form, placeText: form.placeText || form.place?.text }, { reportInput: true })
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
   const { text, callerName, callerPhone, placeText } = parsed.data
   return {
@@ -31,7 +31,7 @@ export const readTakenByPhone = (form: TakenByPhone, id: string): Read => {
       saidAt: null,
       text,
       caller: { name: callerName, phone: callerPhone },
-      placeText: placeText || (form.place?.text ?? ''),
+      placeText,
       point: form.place?.point ?? null,
       building: form.place?.building ?? null,
       code110: null,

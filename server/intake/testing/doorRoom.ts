@@ -12,9 +12,15 @@ export const roomNow = Date.UTC(2026, 10, 22, 1, 32)
 
 export const tokenOf = (channel: Channel): string => `token-of-${channel}`
 
+/** Another system of the same channel. */
+export const otherTokenOf = (channel: Channel): string => `other-token-of-${channel}`
+
 const channels: readonly Channel[] = ['110', '12345', 'operator', 'citizen', 'camera', 'grid']
 
 export const onePhoto = PhotoId.parse('ab'.repeat(32))
+
+/** One that this room does not keep. */
+export const strangePhoto = PhotoId.parse('cd'.repeat(32))
 
 /** A room behind the door: numbers incidents, knows a command id it has seen, and can be told to fail. */
 export const doorRoom = (rejects: Rejects) => {
@@ -41,11 +47,12 @@ export const doorRoom = (rejects: Rejects) => {
   }
   const needs: IntakeNeeds = {
     channelOf: async (token) => {
-      const channel = channels.find((one) => tokenOf(one) === token)
-      return channel ? { channel, town: siji, name: '测试系统' } : null
+      const channel = channels.find((one) => tokenOf(one) === token || otherTokenOf(one) === token)
+      return channel ? { channel, town: siji, name: token === tokenOf(channel) ? '测试系统' : '另一系统' } : null
     },
     bring,
     keepPhoto: async (bytes) => (bytes.byteLength > 10 ? { ok: true, photo: onePhoto } : { ok: false, reason: 'not-a-picture' }),
+    hasPhoto: async (photo) => photo === onePhoto,
     verifyBuilding: (building, signature) =>
       building === 'B12' && signature === 'good-signature'
         ? { town: siji, building: BuildingId.parse('B12'), name: '太和广场3幢', address: '钱江路58号', point: [120.2, 30.25] }

@@ -36,7 +36,7 @@ const townOf = (room: TestRoom) => {
     recommend: (incident) => ({ incident: incident.id, at: room.now(), choices: [], forces: [] }) as never,
     earlierCalls: async () => [],
     findPlaces: () => [],
-    bring: async () => ({ ok: false, refusal: { reason: 'too-many' } }),
+    takeCall: async () => ({ ok: false, refusal: { reason: 'too-many' } }),
   }
   return { room, town }
 }
@@ -51,21 +51,21 @@ export const aLinkedRoom = async () => {
   const troubles: string[] = []
   let now = 1_000_000
   let looked = () => Promise.resolve()
+  let lookUps = 0
   const http = createServer()
-  const me = (cookie: string): Me | null => {
+  const me = (cookie: string): Me => {
     const [role, town] = cookie.split('@') as [Role, string]
-    if (ended.has(cookie)) return null
     return { id: AccountId.parse(`${role}1`), name: role, role, town: TownId.parse(town), townName: town, mustChangePassword: false }
   }
   const link = consoleLink({
     http,
     now: () => now,
-    whoIs: async (cookie) => {
-      const found = me(cookie)
+    sessionOf: async (cookie) => {
+      lookUps += 1
+      const found = ended.has(cookie) ? null : { me: me(cookie), session: `session-of-${cookie}` }
       await looked()
       return found
     },
-    sessionOf: async (cookie) => (ended.has(cookie) ? null : `session-of-${cookie}`),
     answers: (looks) =>
       consoleAnswers(
         (town) => rooms.get(town)?.town,
@@ -112,6 +112,8 @@ export const aLinkedRoom = async () => {
     other: rooms.get(there)?.room as TestRoom,
     setNow: (instant: number) => void (now = instant),
     now: () => now,
+    /** How often a session was looked up. */
+    lookUps: () => lookUps,
     /** Stands in the way of looking people up. */
     whileLooking: (work: () => Promise<void>) => void (looked = work),
     close: async () => {

@@ -10,6 +10,7 @@ import { authRoutes } from '../../auth/authRoutes.ts'
 import { openAuth } from '../../auth/auth.ts'
 import { makeFirstAccounts } from '../../auth/firstAccounts.ts'
 import { openGuard } from '../../auth/guard.ts'
+import { readSecret } from '../../auth/secret.ts'
 import { openKnex } from '../../journal/database.ts'
 import { manageRoutes } from '../manageRoutes.ts'
 
@@ -44,7 +45,7 @@ export const aManagedRoom = async () => {
   const now = () => clock.at
   let turn = 0
   const random = (bytes: number) => createHash('sha512').update(`manage${turn++}`).digest().subarray(0, bytes)
-  const auth = await openAuth({ knex, now, random, secretFile: join(folder, 'secret') })
+  const auth = await openAuth({ knex, now, random, secret: await readSecret(join(folder, 'secret'), random) })
   const first = { knex, now, random, examplePassword: password }
   await makeFirstAccounts({ ...first, town, isExampleTown: true })
   const [stranger] = await makeFirstAccounts({ ...first, town: otherTown, isExampleTown: false })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { boardBuilder, liWei, wangFang } from '../../testing/boardBuilder.ts'
 import { AlarmId, AssignmentId, UnitId } from '../ids.ts'
+import { alarmOf } from './board.ts'
+import { values } from './table.ts'
 
 const w1 = UnitId.parse('W1')
 const w2 = UnitId.parse('W2')
@@ -13,11 +15,11 @@ const sent = () => {
   const about = { incident, assignment: AssignmentId.parse(`${incident}/1`) }
   const tick = () =>
     story.say(
-      { type: 'clock.tick', incidents: [incident], alarms: Object.values(story.board().alarms).map(({ id }) => id) },
+      { type: 'clock.tick', incidents: [incident], alarms: [...values(story.board().alarms)].map(({ id }) => id) },
       { kind: 'clock' },
     )
   const sounding = () =>
-    Object.values(story.board().alarms)
+    [...values(story.board().alarms)]
       .filter(({ acknowledged, cause }) => acknowledged === null && cause.kind !== 'limit')
       .map(({ cause }) => cause.kind)
   const askHelp = () => story.say({ type: 'unit.askHelp', ...about, force: null, count: 2, reason: '人多' })
@@ -80,7 +82,7 @@ describe('alarms that stop by themselves', () => {
     const { story, incident, about, tick } = sent()
     story.wait(10 * minute)
     tick()
-    const limits = () => Object.values(story.board().alarms).filter(({ cause, acknowledged }) => cause.kind === 'limit' && !acknowledged)
+    const limits = () => [...values(story.board().alarms)].filter(({ cause, acknowledged }) => cause.kind === 'limit' && !acknowledged)
     const missed = limits().length
     expect(missed).toBeGreaterThan(0)
     story.say({ type: 'unit.arrive', ...about, point: null })
@@ -95,14 +97,14 @@ describe('calling again', () => {
     const { story, about, tick, sounding, askHelp } = sent()
     story.say({ type: 'unit.accept', ...about })
     askHelp()
-    const [alarm] = Object.values(story.board().alarms)
+    const [alarm] = [...values(story.board().alarms)]
     if (!alarm) throw new Error('A call for help sounds')
     story.wait(10 * minute)
     tick()
-    expect(story.board().alarms[alarm.id]?.level).not.toBe('operator')
-    const { level } = story.board().alarms[alarm.id] ?? {}
+    expect(alarmOf(story.board(), alarm.id)?.level).not.toBe('operator')
+    const { level } = alarmOf(story.board(), alarm.id) ?? {}
     askHelp()
-    expect(story.board().alarms[alarm.id]?.level).toBe(level)
+    expect(alarmOf(story.board(), alarm.id)?.level).toBe(level)
     story.say({ type: 'alarm.acknowledge', alarm: alarm.id }, wangFang)
     expect(sounding()).toEqual([])
     story.say({ type: 'unit.askHelp', ...about, force: 'police', count: 2, reason: '对方动手' }, { kind: 'unit', id: w1 })

@@ -1,4 +1,4 @@
-import type { IncidentId, TownId, UnitId, AlarmId } from '../ids.ts'
+import type { AlarmId, IncidentId, TownId, UnitId } from '../ids.ts'
 import type { Incident } from '../incident/incident.ts'
 import { defaultThresholds, type Thresholds } from '../room/thresholds.ts'
 import type { Alarm } from '../sla/alarm.ts'
@@ -30,7 +30,9 @@ export type Board = {
   readonly nextReport: number
   readonly incidents: Table<Incident>
   readonly units: Table<Unit>
-  readonly alarms: Readonly<Record<AlarmId, Alarm>>
+  /** Names of units that were dismissed: what they did is still read. */
+  readonly formerUnits: Readonly<Record<UnitId, string>>
+  readonly alarms: Table<Alarm>
   readonly profiles: readonly SlaProfile[]
   readonly profileInForce: string
   readonly thresholds: Thresholds
@@ -52,7 +54,8 @@ export const emptyBoard = (town: TownId, utcOffsetMinutes = 480): Board => ({
   nextReport: 1,
   incidents: emptyTable,
   units: emptyTable,
-  alarms: {},
+  formerUnits: {},
+  alarms: emptyTable,
   profiles: knownProfiles,
   profileInForce: '1-3-5',
   thresholds: defaultThresholds,
@@ -63,6 +66,12 @@ export const emptyBoard = (town: TownId, utcOffsetMinutes = 480): Board => ({
 export const incidentOf = (board: Board, id: IncidentId): Incident | undefined => get(board.incidents, id)
 
 export const unitOf = (board: Board, id: UnitId): Unit | undefined => get(board.units, id)
+
+export const alarmOf = (board: Board, id: AlarmId): Alarm | undefined => get(board.alarms, id)
+
+/** What a unit is called, also after it was dismissed; undefined when there never was one. */
+export const unitNameOf = (board: Pick<Board, 'units' | 'formerUnits'>, id: UnitId): string | undefined =>
+  get(board.units, id)?.definition.name ?? board.formerUnits[id]
 
 export const profileOf = (board: Board): SlaProfile => {
   const profile = board.profiles.find((one) => one.id === board.profileInForce) ?? board.profiles[0]

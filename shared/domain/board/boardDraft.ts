@@ -34,17 +34,12 @@ export type BoardDraft = Scalars & {
 export const boardDraft = (board: Board): BoardDraft => {
   const incidents = draftOf(board.incidents)
   const units = draftOf(board.units)
-  let alarms: Record<AlarmId, Alarm> | null = null
+  const alarms = draftOf(board.alarms)
   let shiftLog = board.shiftLog
   const { incidents: _i, units: _u, alarms: _a, shiftLog: _s, ...scalars } = board
 
-  const ownAlarms = () => (alarms ??= { ...board.alarms })
-  const settle = (isSettled: (alarm: Alarm) => boolean) => {
-    const current = alarms ?? board.alarms
-    for (const key in current) {
-      const alarm = current[key as AlarmId]
-      if (alarm && isSettled(alarm)) delete ownAlarms()[alarm.id]
-    }
+  const settle = (owner: IncidentId | UnitId, isSettled: (alarm: Alarm) => boolean) => {
+    for (const alarm of alarms.near(owner)) if (isSettled(alarm)) alarms.remove(alarm.id)
   }
   const sweep = (at: number) => {
     // A part stays as long as the incident it became a part of, so that it can be taken out again.
@@ -60,12 +55,10 @@ export const boardDraft = (board: Board): BoardDraft => {
     units,
     alarms: {
       raise: (alarm) => {
-        const known = (alarms ?? board.alarms)[alarm.id]
-        if (!known || known.acknowledged) ownAlarms()[alarm.id] = alarm
+        const known = alarms.get(alarm.id)
+        if (!known || known.acknowledged) alarms.set(alarm.id, alarm)
       },
-      settle: (ids) => {
-        for (const id of ids) if ((alarms ?? board.alarms)[id]) delete ownAlarms()[id]
-      },
+      settle: (ids) => ids.forEach(alarms.remove),
     },
     changeIncident: (id, event, at, position) => {
       const incident = incidents.get(id)
@@ -76,11 +69,11 @@ export const boardDraft = (board: Board): BoardDraft => {
       if (unit) units.set(id, change(unit))
     },
     changeAlarm: (id, change) => {
-      const alarm = (alarms ?? board.alarms)[id]
-      if (alarm) ownAlarms()[id] = change(alarm)
+      const alarm = alarms.get(id)
+      if (alarm) alarms.set(id, change(alarm))
     },
-    settleAlarms: (incident) => settle((alarm) => alarm.incident === incident && alarm.cause.kind !== 'sos'),
-    settleSos: (unit) => settle((alarm) => alarm.cause.kind === 'sos' && alarm.cause.unit === unit),
+    settleAlarms: (incident) => settle(incident, (alarm) => alarm.incident === incident && alarm.cause.kind !== 'sos'),
+    settleSos: (unit) => settle(unit, (alarm) => alarm.cause.kind === 'sos' && alarm.cause.unit === unit),
     log: (entry) => void (shiftLog = [entry, ...shiftLog].slice(0, longestShiftLog)),
     // By journal time, so that the same events give the same board wherever they are folded.
     sweepBefore: (at) => {
@@ -97,7 +90,8 @@ export const boardDraft = (board: Board): BoardDraft => {
       nextReport: draft.nextReport,
       incidents: incidents.done(),
       units: units.done(),
-      alarms: alarms ?? board.alarms,
+      formerUnits: draft.formerUnits,
+      alarms: alarms.done(),
       profiles: draft.profiles,
       profileInForce: draft.profileInForce,
       thresholds: draft.thresholds,

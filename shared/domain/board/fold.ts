@@ -1,8 +1,8 @@
 import { assertNever } from '../assertNever.ts'
 import type { DomainEvent, EventOf, RecordedEvent } from '../event.ts'
+import type { UnitId } from '../ids.ts'
 import { openIncident, type IncidentChange } from '../incident/fold.ts'
 import { foldUnitOfAssignment } from '../unit/fold.ts'
-import type { UnitDefinition } from '../unit/unitDefinition.ts'
 import { alarmRaisedBy, alarmsSettledBy, callingSince } from './alarms.ts'
 import type { Board } from './board.ts'
 import { boardDraft, type BoardDraft } from './boardDraft.ts'
@@ -15,10 +15,20 @@ const reported = (draft: BoardDraft, event: EventOf<'incident.reported'>, at: nu
   draft.nextReport = Math.max(draft.nextReport, Number(event.report.id.slice(2)) + 1)
 }
 
-const enrolled = (draft: BoardDraft, definition: UnitDefinition) => {
-  const known = draft.units.get(definition.id)
-  const fresh = { id: definition.id, definition, duty: null, task: null, freedAt: null, doneToday: 0, sos: null }
-  draft.units.set(definition.id, known ? { ...known, definition } : fresh)
+const enrolled = (draft: BoardDraft, { unit, definition, ...event }: EventOf<'unit.enrolled'>) => {
+  const known = draft.units.get(unit)
+  // Older events told the roster in force only: the file's at first, later perhaps one that a person had set.
+  const fileRoster = event.fileRoster ?? known?.fileRoster ?? definition.roster
+  const fresh = { id: unit, definition, fileRoster, duty: null, task: null, freedAt: null, doneToday: 0, sos: null }
+  draft.units.set(unit, known ? { ...known, definition, fileRoster } : fresh)
+  const { [unit]: isBack, ...others } = draft.formerUnits
+  if (isBack !== undefined) draft.formerUnits = others
+}
+
+const dismissed = (draft: BoardDraft, id: UnitId) => {
+  const name = draft.units.get(id)?.definition.name
+  if (name !== undefined) draft.formerUnits = { ...draft.formerUnits, [id]: name }
+  draft.units.remove(id)
 }
 
 const aboutIncident = (draft: BoardDraft, event: IncidentChange, at: number, position: number) => {
@@ -57,9 +67,9 @@ const apply = (draft: BoardDraft, event: DomainEvent, at: number, position: numb
       draft.thresholds = event.thresholds
       return
     case 'unit.enrolled':
-      return enrolled(draft, event.definition)
+      return enrolled(draft, event)
     case 'unit.dismissed':
-      return draft.units.remove(event.unit)
+      return dismissed(draft, event.unit)
     case 'roster.set':
       return draft.changeUnit(event.unit, (unit) => ({ ...unit, definition: { ...unit.definition, roster: event.roster } }))
     case 'duty.set':

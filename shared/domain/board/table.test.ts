@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { draftOf, emptyTable, get, values, type Table } from './table.ts'
+import { changedShards, draftOf, emptyTable, get, near, values, type Table } from './table.ts'
 
 type Change = { readonly id: string; readonly value: number | null }
 
@@ -19,6 +19,33 @@ const applied = (table: Table<number>, batch: readonly Change[]): Table<number> 
     else draft.set(id, value)
   return draft.done()
 }
+
+describe('what belongs to an owner', () => {
+  const owned = (ids: readonly string[]) =>
+    applied(
+      emptyTable,
+      ids.map((one, i) => ({ id: one, value: i })),
+    )
+
+  test('[I60] all that belongs to an owner lies in one shard with its neighbours, and nothing far away does', () => {
+    const table = owned(['E-1042:limit:take', 'E-1042/1:accept', 'E-1043:limit:take', 'E-9000:limit:take', 'W12:sos:1772000000000'])
+    expect(near(table, 'E-1042')).toEqual([0, 1, 2])
+    expect(near(table, 'W12')).toEqual([4])
+    expect(near(table, 'E-5000')).toEqual([])
+  })
+
+  test('[I60] two tables differ only in the shards that were touched', () => {
+    const before = owned(Array.from({ length: 30_000 }, (_, i) => `E-${1001 + (i >> 1)}:limit:${i & 1 ? 'take' : 'scene'}`))
+    const after = applied(before, [
+      { id: 'E-5000:limit:take', value: 1 },
+      { id: 'E-5001:limit:scene', value: null },
+    ])
+    const changed = changedShards(before, after)
+    expect(changed).toHaveLength(1)
+    expect(Object.keys(changed[0]?.[0] ?? {})).toHaveLength(256)
+    expect(changedShards(after, after)).toEqual([])
+  })
+})
 
 describe('table', () => {
   test('[I46] a table is a map: the same reads, size and contents after any changes', () => {

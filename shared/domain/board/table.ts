@@ -5,23 +5,38 @@
  * be copied whole for each batch; shards of 128 ids keep the copy small. Plain objects, so that a
  * board is JSON and lives in Redux.
  */
-export type Table<V> = { readonly size: number; readonly shards: Readonly<Record<string, Readonly<Record<string, V>>>> }
+type Shard<V> = Readonly<Record<string, V>>
+export type Table<V> = { readonly size: number; readonly shards: Readonly<Record<string, Shard<V>>> }
 
 export const emptyTable: Table<never> = { size: 0, shards: {} }
 
 const shardBits = 7
 
-/** Ids end in a number (`E-1042`, `W12`); neighbours share a shard. Others share one. */
+/**
+ * Ids end in a number (`E-1042`, `W12`), and neighbours share a shard. What belongs to something (`E-1042:limit:take`,
+ * `E-1042/1:accept`) lies where its owner would, so that all of an owner's are found in one shard.
+ */
 const shardOf = (id: string): string => {
-  let end = id.length
+  let end = 0
+  while (end < id.length && id[end] !== ':' && id[end] !== '/') end++
+  const owner = end
   while (end > 0 && id.charCodeAt(end - 1) >= 48 && id.charCodeAt(end - 1) <= 57) end--
-  return `${id.slice(0, end)}${Number(id.slice(end)) >> shardBits}`
+  return `${id.slice(0, end)}${Number(id.slice(end, owner)) >> shardBits}`
 }
 
 export const get = <V>(table: Table<V>, id: string): V | undefined => table.shards[shardOf(id)]?.[id]
 
 export const values = function* <V>(table: Table<V>): Generator<V> {
   for (const shard in table.shards) yield* Object.values(table.shards[shard] as Record<string, V>)
+}
+
+/** The values that share a shard with this id: all that belong to it are among them, and at most some hundred others. */
+export const near = <V>(table: Table<V>, id: string): readonly V[] => Object.values(table.shards[shardOf(id)] ?? {})
+
+/** The shards in which two tables differ: nothing outside them has changed. */
+export const changedShards = <V>(one: Table<V>, other: Table<V>): readonly (readonly [Shard<V>, Shard<V>])[] => {
+  const keys = new Set([...Object.keys(one.shards), ...Object.keys(other.shards)])
+  return [...keys].filter((key) => one.shards[key] !== other.shards[key]).map((key) => [one.shards[key] ?? {}, other.shards[key] ?? {}])
 }
 
 const isEmpty = (shard: Readonly<Record<string, unknown>>): boolean => {
@@ -35,6 +50,8 @@ export type Draft<V> = {
   readonly set: (id: string, value: V) => void
   readonly remove: (id: string) => void
   readonly values: () => Generator<V>
+  /** As `near` of a table. */
+  readonly near: (id: string) => readonly V[]
   readonly done: () => Table<V>
 }
 
@@ -70,6 +87,7 @@ export const draftOf = <V>(table: Table<V>): Draft<V> => {
       if (shards) delete shards[key]
     },
     values: () => values(current()),
+    near: (id) => near(current(), id),
     done: current,
   }
 }

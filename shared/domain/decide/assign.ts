@@ -3,6 +3,8 @@ import type { DomainEvent } from '../event.ts'
 import { AssignmentId } from '../ids.ts'
 import { incidentOf, unitOf } from '../board/board.ts'
 import { isActive } from '../incident/assignment.ts'
+import type { Incident } from '../incident/incident.ts'
+import { lacksPolice } from '../incident/weight.ts'
 import type { Refusal } from '../refusal.ts'
 import { isOnDuty } from '../unit/unit.ts'
 import { happens, refused, withAssignment, withOpen, type Ruling, type Situation } from './ruling.ts'
@@ -23,7 +25,16 @@ export const whyNotSent = ({ board, now }: Pick<Situation, 'board' | 'now'>, ord
   return null
 }
 
-/** 派单: one order to one or several units. All of them go or none. */
+/** Police must come, and with this order nobody of theirs would be on it. */
+const leavesOutPolice = ({ board }: Situation, incident: Incident, orders: readonly Order[]): boolean =>
+  lacksPolice(incident) && !orders.some(({ unit }) => unitOf(board, unit)?.definition.force === 'police')
+
+/**
+ * 派单: one order to one or several units. All of them go or none.
+ *
+ * Where police must come an order without them needs a word (`policeLater`): who is nearest may go at once,
+ * and nobody forgets the police by leaving out a line.
+ */
 export const assign = (situation: Situation, command: CommandOf<'units.assign'>): Ruling =>
   withOpen(situation, command.incident, (incident) => {
     const seen = new Set<string>()
@@ -33,12 +44,15 @@ export const assign = (situation: Situation, command: CommandOf<'units.assign'>)
       const refusal = whyNotSent(situation, order)
       if (refusal) return refused(refusal)
     }
+    const withoutPolice = leavesOutPolice(situation, incident, command.orders)
+    if (withoutPolice && !command.policeLater) return refused({ reason: 'order-lacks-police', incident: incident.id })
     const events = command.orders.map((order, i): DomainEvent => {
       const unit = unitOf(situation.board, order.unit)
       const { lead, why } = order
       const assignment = AssignmentId.parse(`${incident.id}/${incident.assignments.length + i + 1}`)
       const force = unit?.definition.force ?? 'grid'
-      return { type: 'unit.assigned', incident: incident.id, assignment, unit: order.unit, force, lead, order: order.order, why }
+      const about = { incident: incident.id, assignment, unit: order.unit }
+      return { type: 'unit.assigned', ...about, force, lead, order: order.order, why, ...(withoutPolice && { policeLater: true as const }) }
     })
     return happens(...events)
   })

@@ -2,9 +2,10 @@ import { assertNever } from '../assertNever.ts'
 import type { Command } from '../command.ts'
 import { assign, recall } from './assign.ts'
 import { answerTransfer, cancel, close, pause, rate, reopen, reportIn, resume, transfer, whistle } from './ending.ts'
+import { dismiss, enroll } from './enroll.ts'
 import { addPhoto, answerHelp, askHelp, clearSos, fieldStep, raiseSos, resolve, returnIt } from './fieldStep.ts'
 import { dismissDuplicate, merge, unmerge } from './merge.ts'
-import { acknowledge, enroll, handOver, logShift, setDuty, setRoster, setSla, tick } from './room.ts'
+import { acknowledge, handOver, logShift, setDuty, setRoster, setSla, tick } from './room.ts'
 import { happens, type Ruling, type Situation } from './ruling.ts'
 import { amend, classify, note, release, report, revealPhone, take } from './triage.ts'
 
@@ -85,6 +86,8 @@ export const decide = (situation: Situation, command: Command): Ruling => {
       return tick(situation, command)
     case 'units.enroll':
       return enroll(situation, command)
+    case 'units.dismiss':
+      return dismiss(situation, command)
     case 'roster.set':
       return setRoster(situation, command)
     case 'duty.set':

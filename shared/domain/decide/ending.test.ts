@@ -54,6 +54,60 @@ describe('closing', () => {
   })
 })
 
+describe('where police must come', () => {
+  const p1 = UnitId.parse('P1')
+  const fight = () => {
+    const story = boardBuilder().units({ id: 'W1' }, { id: 'P1', force: 'police' })
+    const incident = story.report({ assessment: { kind: 'C02', nature: 'joint', policeNeeded: true } })
+    return { story, incident }
+  }
+  const settled = (story: ReturnType<typeof fight>['story'], incident: IncidentId, unit: UnitId, number: number) => {
+    const about = { incident, assignment: AssignmentId.parse(`${incident}/${number}`) }
+    story.send(incident, unit)
+    story.say({ type: 'unit.accept', ...about })
+    story.say({ type: 'unit.resolve', ...about, result: '平息', photos: [] })
+  }
+
+  test('[I57] it neither closes nor is cancelled before police were sent, though others settled it', () => {
+    const { story, incident } = fight()
+    const refusal = { reason: 'police-not-sent', incident } as const
+    for (const command of [close(incident), cancel(incident)]) given(story).when(command).refused(refusal)
+    settled(story, incident, w1, 1)
+    for (const command of [close(incident), cancel(incident)]) given(story).when(command).refused(refusal)
+    settled(story, incident, p1, 2)
+    given(story).when(close(incident)).then({ type: 'incident.closed' })
+  })
+
+  test('[I57] police who gave it back or were taken off did not come', () => {
+    const { story, incident } = fight()
+    story.send(incident, p1)
+    story.say({ type: 'unit.return', incident, assignment: AssignmentId.parse(`${incident}/1`), reason: '不属公安' })
+    given(story).when(close(incident)).refused({ reason: 'police-not-sent', incident })
+  })
+
+  test('[I57] whoever knows that police are not needed says so on the card first, by name; to 110 it goes as it is', () => {
+    const { story, incident } = fight()
+    given(story)
+      .when({ ...transfer(incident), to: '110' })
+      .then({ type: 'incident.transferred', to: '110' })
+    story.say({
+      type: 'incident.amend',
+      incident,
+      changes: { nature: 'civil', policeNeeded: false },
+      was: { nature: 'joint', policeNeeded: true },
+    })
+    given(story).when(close(incident)).then({ type: 'incident.closed' })
+  })
+
+  test('[I57] a matter that came back needs its police again', () => {
+    const { story, incident } = fight()
+    settled(story, incident, p1, 1)
+    story.say(close(incident))
+    story.wait(60_000).say(reopen(incident))
+    given(story).when(close(incident)).refused({ reason: 'police-not-sent', incident })
+  })
+})
+
 describe('transferring', () => {
   test('[I27] a police or joint matter, or one where police are needed, never leaves for 12345', () => {
     const { story } = started()

@@ -2,7 +2,7 @@ import type { CommandOf } from '../command.ts'
 import type { DomainEvent } from '../event.ts'
 import { isActive } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
-import { isPoliceMatter } from '../incident/weight.ts'
+import { isPoliceMatter, lacksPolice } from '../incident/weight.ts'
 import { happens, refused, withIncident, withOpen, type Ruling, type Situation } from './ruling.ts'
 
 const stillActive = (incident: Incident): Ruling | null => {
@@ -10,18 +10,25 @@ const stillActive = (incident: Incident): Ruling | null => {
   return units.length > 0 ? refused({ reason: 'units-still-active', incident: incident.id, units }) : null
 }
 
+/** Where police must come and none did, it is not over: whoever knows better says so on the card first, by name. */
+const withoutPolice = (incident: Incident): Ruling | null =>
+  lacksPolice(incident) ? refused({ reason: 'police-not-sent', incident: incident.id }) : null
+
 /** 办结. Never while a unit is still on it: somebody would be out there for a matter the room forgot. */
 export const close = (situation: Situation, command: CommandOf<'incident.close'>): Ruling =>
   withOpen(situation, command.incident, (incident) => {
     const { outcome, note } = command
-    return stillActive(incident) ?? happens({ type: 'incident.closed', incident: incident.id, outcome, note })
+    return stillActive(incident) ?? withoutPolice(incident) ?? happens({ type: 'incident.closed', incident: incident.id, outcome, note })
   })
 
 export const cancel = (situation: Situation, command: CommandOf<'incident.cancel'>): Ruling =>
   withOpen(
     situation,
     command.incident,
-    (incident) => stillActive(incident) ?? happens({ type: 'incident.cancelled', incident: incident.id, reason: command.reason }),
+    (incident) =>
+      stillActive(incident) ??
+      withoutPolice(incident) ??
+      happens({ type: 'incident.cancelled', incident: incident.id, reason: command.reason }),
   )
 
 /** A matter comes back. A merged one is taken out with `incident.unmerge` instead. */

@@ -1,7 +1,8 @@
 import type { CommandOf } from '../command.ts'
 import { unitOf, type Board } from '../board/board.ts'
+import { near } from '../board/table.ts'
 import type { DomainEvent } from '../event.ts'
-import { distanceM } from '../geo/point.ts'
+import { distanceM, isInChina, type Point } from '../geo/point.ts'
 import { AlarmId, type UnitId } from '../ids.ts'
 import { isActive, progress, type Assignment, type AssignmentState } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -19,12 +20,15 @@ const reaches: Readonly<Record<Step['type'], AssignmentState>> = {
   'unit.handle': 'handling',
 }
 
+/** A position outside China is a phone's fault, not a place; the step it came with still counts. */
+const believed = (point: Point | null): Point | null => (point && isInChina(point) ? point : null)
+
 const stepEvent = (command: Step, assignment: Assignment, incident: Incident): DomainEvent => {
   const about = { incident: incident.id, assignment: assignment.id, unit: assignment.unit }
   if (command.type === 'unit.accept') return { type: 'unit.accepted', ...about }
   if (command.type === 'unit.depart') return { type: 'unit.departed', ...about }
   if (command.type === 'unit.handle') return { type: 'unit.handling', ...about }
-  const { point } = command
+  const point = believed(command.point)
   const metres = point && incident.place.point ? Math.round(distanceM(point, incident.place.point)) : null
   return { type: 'unit.arrived', ...about, arrival: { point, distanceM: metres } }
 }
@@ -104,7 +108,7 @@ export const addPhoto = (situation: Situation, command: CommandOf<'photo.add'>):
   })
 
 const isSounding = (board: Board, unit: UnitId): boolean =>
-  Object.values(board.alarms).some(({ cause, acknowledged }) => cause.kind === 'sos' && cause.unit === unit && acknowledged === null)
+  near(board.alarms, unit).some(({ cause, acknowledged }) => cause.kind === 'sos' && cause.unit === unit && acknowledged === null)
 
 /**
  * A unit in danger. Needs no incident; a second press while the first still sounds changes nothing.
@@ -116,7 +120,7 @@ export const raiseSos = ({ board, now, by }: Situation, command: CommandOf<'sos.
   if (!unit || (by.kind === 'unit' && by.id !== unit.id)) return refused({ reason: 'unknown-unit', unit: command.unit })
   if (unit.sos && isSounding(board, unit.id)) return happens()
   const alarm = AlarmId.parse(`${unit.id}:sos:${now}`)
-  return happens({ type: 'sos.raised', unit: unit.id, incident: unit.task?.incident ?? null, point: command.point, alarm })
+  return happens({ type: 'sos.raised', unit: unit.id, incident: unit.task?.incident ?? null, point: believed(command.point), alarm })
 }
 
 export const clearSos = ({ board }: Situation, command: CommandOf<'sos.clear'>): Ruling => {

@@ -57,6 +57,13 @@ describe('merging', () => {
     given(story).when(merge(fight, story.report())).refused({ reason: 'incident-has-ended' })
   })
 
+  test('[I67] what a part brings along confirms nothing about the whole', () => {
+    const { story, a } = three()
+    const fight = story.report({ assessment: { kind: 'P06' } })
+    story.say(merge(a, fight))
+    expect(incidentOf(story.board(), a)).toMatchObject({ policeNeeded: true, isConfirmed: false })
+  })
+
   test('[I35] a milder part changes nothing of the whole', () => {
     const { story, a } = three()
     const fight = story.report({ assessment: { kind: 'P06' } })

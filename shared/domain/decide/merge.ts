@@ -42,7 +42,7 @@ export const merge = (situation: Situation, command: CommandOf<'incidents.merge'
     if (!needsPolice && !isWorse) return happens(...taken)
     const nature = morePolice(into.nature, 'joint')
     const changes = { ...(needsPolice && { policeNeeded: true, nature }), ...(isWorse && { urgency }) }
-    return happens(...taken, { type: 'incident.amended', incident: into.id, changes })
+    return happens(...taken, { type: 'incident.amended', incident: into.id, changes, inherited: true })
   })
 
 export const unmerge = (situation: Situation, command: CommandOf<'incident.unmerge'>): Ruling =>

@@ -1,51 +1,35 @@
 import type { CommandOf } from '../command.ts'
-import { incidentOf, unitOf } from '../board/board.ts'
-import type { DomainEvent } from '../event.ts'
+import { alarmOf, incidentOf, unitOf } from '../board/board.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Alarm, AlarmLevel } from '../sla/alarm.ts'
-import { AlarmLevel as Levels } from '../sla/alarm.ts'
 import { decideClock } from '../sla/decideClock.ts'
 import type { Role } from '../actor.ts'
+import { mayDo, mayWork } from '../room/rights.ts'
 import { happens, personOf, refused, type Ruling, type Situation } from './ruling.ts'
 
-/** How high an alarm each role may answer. An alarm that climbed to a supervisor is the supervisor's. */
-export const hears: Readonly<Partial<Record<Role, AlarmLevel>>> = {
-  operator: 'operator',
-  dispatcher: 'operator',
-  supervisor: 'leader',
-  leader: 'leader',
-}
-
-const rank = (level: AlarmLevel) => Levels.options.indexOf(level)
+/**
+ * Whether an alarm at this level is for a person of this role to hear and to answer.
+ *
+ * Climbing adds ears and takes none away: whoever works at a desk still hears what climbed, since at night there
+ * may be nobody above. A leader answers only what climbed to the leader.
+ */
+export const mayAnswer = (role: Role, level: AlarmLevel): boolean => mayWork(role) || (role === 'leader' && level === 'leader')
 
 export const acknowledge = ({ board, by }: Situation, command: CommandOf<'alarm.acknowledge'>): Ruling => {
-  const alarm = board.alarms[command.alarm]
+  const alarm = alarmOf(board, command.alarm)
   const person = personOf(by)
   if (!alarm) return refused({ reason: 'unknown-alarm', alarm: command.alarm })
-  const mine = person && hears[person.role]
-  if (!person || !mine) return refused({ reason: 'no-right', command: command.type })
+  if (!person || !mayDo(person.role, command.type)) return refused({ reason: 'no-right', command: command.type })
   if (alarm.acknowledged) return refused({ reason: 'acknowledged-already', name: alarm.acknowledged.name })
-  if (rank(mine) < rank(alarm.level)) return refused({ reason: 'alarm-is-higher', level: alarm.level })
+  if (!mayAnswer(person.role, alarm.level)) return refused({ reason: 'alarm-is-the-desks' })
   return happens({ type: 'alarm.acknowledged', incident: alarm.incident, alarm: alarm.id, by: person.id, name: person.name })
 }
 
 /** The clock asks; the state answers. A tick for what has ended or was told already says nothing. */
 export const tick = ({ board, now }: Situation, command: CommandOf<'clock.tick'>): Ruling => {
   const incidents = command.incidents.map((id) => incidentOf(board, id)).filter((one): one is Incident => one !== undefined)
-  const alarms = command.alarms.map((id) => board.alarms[id]).filter((one): one is Alarm => one !== undefined)
+  const alarms = command.alarms.map((id) => alarmOf(board, id)).filter((one): one is Alarm => one !== undefined)
   return happens(...decideClock(board, incidents, alarms, now))
-}
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
-/** The town's file at start: new units are enrolled, changed ones again, unchanged ones not. A roster set by a person stays. */
-export const enroll = ({ board }: Situation, command: CommandOf<'units.enroll'>): Ruling => {
-  const events = command.definitions.flatMap((definition): DomainEvent[] => {
-    const known = unitOf(board, definition.id)
-    const wanted = known ? { ...definition, roster: known.definition.roster } : definition
-    return known && same(known.definition, wanted) ? [] : [{ type: 'unit.enrolled', unit: definition.id, definition: wanted }]
-  })
-  return happens(...events)
 }
 
 export const setRoster = ({ board }: Situation, command: CommandOf<'roster.set'>): Ruling => {

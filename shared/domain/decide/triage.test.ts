@@ -108,6 +108,32 @@ describe('amending', () => {
     given(story).when(command, zhaoMin).nothingHappens()
   })
 
+  test('[I68] a place outside China is refused, and the old one stays', () => {
+    const story = boardBuilder()
+    const incident = story.report()
+    const { place } = incidentOf(story.board(), incident) ?? {}
+    if (!place) throw new Error('A report has a place')
+    for (const point of [
+      [0, 0],
+      [30.25, 120.2],
+      [2.35, 48.85],
+    ] as const)
+      given(story)
+        .when({ type: 'incident.amend', incident, changes: { place: { ...place, point } }, was: { place } })
+        .refused({ reason: 'malformed', field: 'place', problem: 'outside-china' })
+  })
+
+  test('[I67] moving its place does not confirm what it is, a word about it does', () => {
+    const story = boardBuilder()
+    const incident = story.report({ assessment: { confidence: 0.2, reasons: ['unsure'] } })
+    const { place } = incidentOf(story.board(), incident) ?? {}
+    if (!place) throw new Error('A report has a place')
+    story.say({ type: 'incident.amend', incident, changes: { place: { ...place, text: '江锦路口' } }, was: { place } })
+    expect(incidentOf(story.board(), incident)).toMatchObject({ isConfirmed: false, place: { text: '江锦路口' } })
+    story.say({ type: 'incident.amend', incident, changes: { urgency: 'high' }, was: { urgency: 'low' } })
+    expect(incidentOf(story.board(), incident)?.isConfirmed).toBe(true)
+  })
+
   test('[I7] a life that the words say is at risk stays so under a new kind, though the old kind was critical too', () => {
     const story = boardBuilder()
     const incident = story.report({ assessment: { kind: 'C30', urgency: 'critical', critical: true } })
@@ -115,6 +141,23 @@ describe('amending', () => {
     expect(incidentOf(story.board(), incident)).toMatchObject({ kind: 'C02', urgency: 'critical', critical: true })
     story.say({ type: 'incident.amend', incident, changes: { urgency: 'low' }, was: { urgency: 'critical' } })
     expect(incidentOf(story.board(), incident)).toMatchObject({ urgency: 'low', critical: false })
+  })
+
+  test('[I8] taking the police off a card makes it civil, unless somebody has meanwhile changed what it is', () => {
+    const story = boardBuilder()
+    const incident = story.report({ assessment: { kind: 'P06' } })
+    const amend = {
+      type: 'incident.amend',
+      incident,
+      changes: { policeNeeded: false },
+      was: { policeNeeded: true, nature: 'police' },
+    } as const
+    given(story)
+      .when(amend)
+      .then({ type: 'incident.amended', changes: { nature: 'civil', policeNeeded: false } })
+    given(story)
+      .when({ ...amend, was: { policeNeeded: true, nature: 'joint' } })
+      .then({ type: 'incident.amended', changes: { policeNeeded: false } })
   })
 
   test('[I7] a new kind brings its nature and urgency, unless said otherwise in the same breath', () => {

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../command.ts'
+import { isInChina } from '../geo/point.ts'
 import { IncidentId, ReportId } from '../ids.ts'
 import type { Changes } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -68,18 +69,28 @@ const withKindDefaults = (situation: Situation, incident: Incident, changes: Cha
   }
 }
 
-/** A police or joint matter needs police; the card never says one thing and means the other. */
-const withPolice = (changes: Changes): Changes =>
-  changes.nature === 'police' || changes.nature === 'joint' ? { policeNeeded: true, ...changes } : changes
+const isPoliceNature = (nature: Nature): boolean => nature === 'police' || nature === 'joint'
+
+/**
+ * A police or joint matter needs police; the card never says one thing and means the other.
+ *
+ * Who takes the police off such a card makes it civil, unless somebody has meanwhile changed what it is.
+ */
+const withPolice = (incident: Incident, changes: Changes, was: Changes): Changes => {
+  if (changes.nature !== undefined) return isPoliceNature(changes.nature) ? { policeNeeded: true, ...changes } : changes
+  const sawNature = was.nature === undefined || was.nature === incident.nature
+  return changes.policeNeeded === false && isPoliceNature(incident.nature) && sawNature ? { nature: 'civil', ...changes } : changes
+}
 
 export const amend = (situation: Situation, command: CommandOf<'incident.amend'>): Ruling =>
   withOpen(situation, command.incident, (incident) => {
-    const { kind } = command.changes
+    const { kind, place } = command.changes
+    if (place?.point && !isInChina(place.point)) return refused({ reason: 'malformed', field: 'place', problem: 'outside-china' })
     if (kind !== undefined && !kindByCode(situation.taxonomy, kind)) return refused({ reason: 'unknown-kind', kind })
     const stale = fields.find((field) => command.changes[field] !== undefined && !same(command.was[field], incident[field]))
     if (stale && !same(command.changes[stale], incident[stale]))
       return refused({ reason: 'changed-meanwhile', incident: incident.id, field: stale })
-    const changes = realChanges(incident, withPolice(withKindDefaults(situation, incident, command.changes)))
+    const changes = realChanges(incident, withPolice(incident, withKindDefaults(situation, incident, command.changes), command.was))
     if (Object.keys(changes).length === 0) return happens()
     return happens({ type: 'incident.amended', incident: incident.id, changes })
   })

@@ -17,6 +17,8 @@ export const assignmentEvents = [
     order: z.string().max(1_000),
     /** Why this unit: the recommender's reasons, or empty when a person chose another. */
     why: z.array(z.string().max(120)).max(8).readonly(),
+    /** 公安随后: where police must come, a person sent others before them and said so. */
+    policeLater: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('unit.accepted'), ...about }),
   z.object({ type: z.literal('unit.departed'), ...about }),

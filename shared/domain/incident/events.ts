@@ -32,7 +32,13 @@ export const incidentEvents = [
   z.object({ type: z.literal('incident.released'), incident }),
   /** A person confirmed what it is. Field changes come before it as `incident.amended`. */
   z.object({ type: z.literal('incident.classified'), incident }),
-  z.object({ type: z.literal('incident.amended'), incident, changes: Changes }),
+  z.object({
+    type: z.literal('incident.amended'),
+    incident,
+    changes: Changes,
+    /** It took over the police or the urgency of a part merged into it: nobody has said what it is. */
+    inherited: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('incident.noted'), incident, text: z.string().min(1).max(2_000) }),
   /** `incident` became a part of `into`; its callers are kept there. */
   z.object({ type: z.literal('incident.merged'), incident, into: IncidentId }),

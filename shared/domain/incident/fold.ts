@@ -1,7 +1,6 @@
 import { assertNever } from '../assertNever.ts'
 import type { EventOf, RecordedEvent } from '../event.ts'
 import { foldAssignment, isAssignmentEvent } from './foldAssignment.ts'
-import type { Changes } from './events.ts'
 import type { Incident } from './incident.ts'
 
 /** Events that change an incident itself. Merging is folded by the board, since it touches two. */
@@ -48,12 +47,16 @@ export const openIncident = (event: EventOf<'incident.reported'>, at: number, po
 const given = <T extends object>(changes: T): Partial<{ [K in keyof T]: NonNullable<T[K]> }> =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never
 
-const amended = (incident: Incident, changes: Changes): Incident => ({
-  ...incident,
-  ...given(changes),
-  critical: changes.urgency === undefined ? incident.critical : changes.urgency === 'critical',
-  isConfirmed: true,
-})
+/** A person's word on what it is confirms it; moving its place, or what a part brought along, does not. */
+const amended = (incident: Incident, { changes, inherited }: EventOf<'incident.amended'>): Incident => {
+  const { place: _place, ...whatItIs } = changes
+  return {
+    ...incident,
+    ...given(changes),
+    critical: changes.urgency === undefined ? incident.critical : changes.urgency === 'critical',
+    isConfirmed: incident.isConfirmed || (!inherited && Object.keys(whatItIs).length > 0),
+  }
+}
 
 /**
  * Open again and in nobody's hand: who held it when it went may have gone home, and a held matter waits for
@@ -82,7 +85,7 @@ const change = (incident: Incident, event: IncidentChange, at: number): Incident
     case 'incident.classified':
       return { ...incident, isConfirmed: true, classifiedAt: incident.classifiedAt ?? at }
     case 'incident.amended':
-      return amended(incident, event.changes)
+      return amended(incident, event)
     case 'incident.merged':
       return { ...incident, holder: null, pauses: endedPauses(incident, at), end: { how: 'merged', at, into: event.into } }
     case 'incident.unmerged':

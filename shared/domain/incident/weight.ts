@@ -1,5 +1,6 @@
 import { Nature, urgencyRank, type Urgency } from '../taxonomy/taxonomy.ts'
-import type { Incident } from './incident.ts'
+import { counts } from './assignment.ts'
+import { assignmentsOfRound, type Incident } from './incident.ts'
 
 /** The nature that is nearer to the police of two; when two people or two reports disagree, this one is kept. */
 export const morePolice = (one: Nature, other: Nature): Nature =>
@@ -10,3 +11,7 @@ export const moreUrgent = (one: Urgency, other: Urgency): Urgency => (urgencyRan
 /** True where police must come: by what it is, or because somebody said so. */
 export const isPoliceMatter = ({ nature, policeNeeded }: Pick<Incident, 'nature' | 'policeNeeded'>): boolean =>
   policeNeeded || nature === 'police' || nature === 'joint'
+
+/** True where police must come and nobody of theirs has it in this round: none was sent, or all gave it back or were taken off. */
+export const lacksPolice = (incident: Incident): boolean =>
+  isPoliceMatter(incident) && !assignmentsOfRound(incident).some((one) => one.force === 'police' && counts(one))

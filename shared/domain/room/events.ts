@@ -7,7 +7,14 @@ import { Thresholds } from './thresholds.ts'
 
 /** What happens to units as such, and to the room itself. */
 export const roomEvents = [
-  z.object({ type: z.literal('unit.enrolled'), unit: UnitId, definition: UnitDefinition }),
+  z.object({
+    type: z.literal('unit.enrolled'),
+    unit: UnitId,
+    /** With the roster in force, which may be one that a person set. */
+    definition: UnitDefinition,
+    /** The roster as the town's file has it; events of older versions do not tell. */
+    fileRoster: z.array(RosterSpan).max(40).readonly().optional(),
+  }),
   z.object({ type: z.literal('unit.dismissed'), unit: UnitId, reason: z.string().max(200) }),
   z.object({ type: z.literal('roster.set'), unit: UnitId, roster: z.array(RosterSpan).max(40).readonly() }),
   z.object({ type: z.literal('duty.set'), unit: UnitId, isOn: z.boolean(), until: z.number(), reason: z.string().max(200) }),

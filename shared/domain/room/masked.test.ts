@@ -5,7 +5,7 @@ import { foldBoard } from '../board/fold.ts'
 import type { Command } from '../command.ts'
 import { commandOf, gusts, type Gust } from '../../testing/storm.ts'
 import { testRoom } from '../../testing/testRoom.ts'
-import { maskBoard, maskEvent, maskPhone, maskText } from './masked.ts'
+import { maskBoard, maskEvent } from './masked.ts'
 
 const numbers = [
   '13812345678',
@@ -15,6 +15,8 @@ const numbers = [
   '139-1234-5678',
   '138 1234 5678',
   '１３８１２３４５６７８',
+  '138\u200b1234\u200b5678',
+  '0571-87654321',
 ]
 const identities = ['33010219900307123X', '330102199003071234']
 const secrets = [...numbers, ...identities]
@@ -85,41 +87,4 @@ describe('masking', () => {
     )
     expect(leaks).toBeGreaterThan(60)
   })
-
-  test.each([
-    ['13812345678', '138****5678'],
-    ['电话:13812345678。', '电话:138****5678。'],
-    ['+8613812345678', '+86138****5678'],
-    ['138-1234-5678', '138-****-5678'],
-    ['138 1234 5678 或 13900001111', '138 **** 5678 或 139****1111'],
-    ['身份证33010219900307123x在此', '身份证330102********123x在此'],
-    ['警单330102202611220931550018', '警单330102202611220931550018'],
-    ['12345', '12345'],
-    ['', ''],
-  ])('[W15] %s is shown as %s', (said, shown) => {
-    expect(maskText(said).length).toBe(said.length)
-    expect(maskText(said)).toBe(shown)
-    expect(maskText(maskText(said))).toBe(maskText(said))
-  })
-
-  test('[W15] masking keeps the length and is done once, whatever the text', () => {
-    const pieces = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...secrets), fc.nat().map(String)), { maxLength: 12 })
-    fc.assert(
-      fc.property(pieces, (parts) => {
-        const masked = maskText(parts.join('，'))
-        expect(masked.length).toBe(parts.join('，').length)
-        expect(maskText(masked)).toBe(masked)
-      }),
-    )
-  })
-
-  test.each([
-    [null, null],
-    ['13812345678', '138****5678'],
-    ['0571-87654321', '057****4321'],
-    ['87654321', '****21'],
-    ['110', '****10'],
-    ['138****5678', '138****5678'],
-    ['13812345678*2', '138****5678*2'],
-  ])('[W15] the number %s is shown as %s', (said, shown) => expect(maskPhone(said)).toBe(shown))
 })

@@ -2,32 +2,7 @@ import type { Board } from '../board/board.ts'
 import type { Table } from '../board/table.ts'
 import type { RecordedEvent } from '../event.ts'
 import type { Caller } from '../incident/report.ts'
-
-/** `13812345678` becomes `138****5678`; shorter numbers keep their last two digits. Null stays null. */
-export const maskPhone = (phone: string | null): string | null => {
-  if (phone === null) return null
-  // Masked already, perhaps; a star may also stand before an extension.
-  if (phone.includes('*')) return maskText(phone)
-  return phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`
-}
-
-const digit = '[0-9０-９]'
-const gap = '[-–.·\\s]?'
-
-/** Citizen identity numbers (GB 11643): 17 digits and a check character. */
-const identities = new RegExp(`(?<!${digit})${digit}{17}[0-9０-９XxＸｘ](?!${digit})`, 'gu')
-
-/** Mobile numbers as people write them: with a country code, in groups, in full width. */
-const mobiles = new RegExp(
-  `(?<!${digit})((?:[0０]{2})?[8８][6６]${gap})?([1１][3-9３-９]${digit}${gap})${digit}{4}(${gap}${digit}{4})(?!${digit})`,
-  'gu',
-)
-
-/** The text with every phone and identity number masked, wherever it stands; same length, so that marks keep their offsets. */
-export const maskText = (text: string): string =>
-  text
-    .replace(identities, (id) => `${id.slice(0, 6)}${'*'.repeat(8)}${id.slice(-4)}`)
-    .replace(mobiles, (_, country: string | undefined, head: string, tail: string) => `${country ?? ''}${head}****${tail}`)
+import { maskPhone, maskText } from './maskText.ts'
 
 /** Fields in which people write freely, and where a number may therefore stand. The same names in events and in what they are folded into. */
 const freeText = new Set([

@@ -59,6 +59,9 @@ const rights: Readonly<Record<Role, readonly Right[]>> = {
 export const mayDo = (role: Role, command: ConsoleCommand['type']): boolean =>
   rights[role].includes(needs[command]) || (role === 'leader' && command === 'alarm.acknowledge')
 
+/** Whoever works at a desk: takes reports, sends, answers alarms. */
+export const mayWork = (role: Role): boolean => rights[role].includes('work')
+
 /** Accounts, channel tokens and field links are the administrator's and the supervisor's. */
 export const mayManage = (role: Role): boolean => role === 'admin' || role === 'supervisor'
 

@@ -1,5 +1,5 @@
 import type { Board } from '../board/board.ts'
-import { profileOf } from '../board/board.ts'
+import { alarmOf, profileOf } from '../board/board.ts'
 import type { DomainEvent } from '../event.ts'
 import { AlarmId } from '../ids.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -22,10 +22,10 @@ const limitDues = (incident: Incident, profile: SlaProfile, now: number): readon
     return breached ? warning : [...warning, { at: dueAt, event: { type: 'stage.breached', ...about, alarm } }]
   })
 
-const acceptDues = (incident: Incident, profile: SlaProfile, alarms: Board['alarms']): readonly Due[] =>
+const acceptDues = (incident: Incident, profile: SlaProfile, board: Board): readonly Due[] =>
   incident.assignments.flatMap((assignment) => {
     const alarm = AlarmId.parse(`${assignment.id}:accept`)
-    if (assignment.state !== 'assigned' || alarms[alarm]) return []
+    if (assignment.state !== 'assigned' || alarmOf(board, alarm)) return []
     const about = { incident: incident.id, assignment: assignment.id, unit: assignment.unit, alarm }
     return [{ at: assignment.assignedAt + profile.acceptWithinMs, event: { type: 'unit.overdue', ...about } }]
   })
@@ -42,7 +42,7 @@ const whistleDues = (incident: Incident): readonly Due[] => {
 export const incidentDues = (incident: Incident, board: Board, now: number): readonly Due[] => {
   if (incident.end) return []
   const profile = profileOf(board)
-  return [...limitDues(incident, profile, now), ...acceptDues(incident, profile, board.alarms), ...whistleDues(incident)]
+  return [...limitDues(incident, profile, now), ...acceptDues(incident, profile, board), ...whistleDues(incident)]
 }
 
 const above: Readonly<Record<AlarmLevel, AlarmLevel | null>> = { operator: 'supervisor', supervisor: 'leader', leader: null }

@@ -137,7 +137,7 @@ describe('the clock of a stage', () => {
   test('[S25] a part taken out again is told again of a limit that had passed, and sounds again', () => {
     const { room, at, incident, clock } = started()
     const tick = () => room.ask({ type: 'clock.tick', incidents: [incident], alarms: [] }, { kind: 'clock' })
-    const sounding = () => Object.values(room.board().alarms).filter((alarm) => alarm.incident === incident)
+    const sounding = () => [...values(room.board().alarms)].filter((alarm) => alarm.incident === incident)
     room.setNow(at + 2 * minute)
     tick()
     expect(sounding()).toHaveLength(1)

@@ -18,6 +18,16 @@ export const RosterSpan = z
   .readonly()
 export type RosterSpan = z.infer<typeof RosterSpan>
 
+const daysOf = ({ days }: RosterSpan) => [...days].sort().join()
+
+/** True when both say the same shifts in the same order; the order of a shift's days says nothing. */
+export const isSameRoster = (a: readonly RosterSpan[], b: readonly RosterSpan[]): boolean =>
+  a.length === b.length &&
+  a.every((span, i) => {
+    const other = b[i]
+    return other?.fromMinute === span.fromMinute && other.toMinute === span.toMinute && daysOf(other) === daysOf(span)
+  })
+
 const minuteMs = 60_000
 const dayMinutes = 1440
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   firstDay = await mkdtemp(join(tmpdir(), 'auth-first-day-'))
   const knex = openKnex(join(firstDay, 'people.db'))
   const needs = { knex, now: () => clockAt, random: seededRandom('first day') }
-  await openAuth({ ...needs, secretFile: join(firstDay, 'secret') })
+  await openAuth({ ...needs, secret: await readSecret(join(firstDay, 'secret'), needs.random) })
   await makeFirstAccounts({ ...needs, town, isExampleTown: true, examplePassword: password })
   await knex.destroy()
   return () => rm(firstDay, { recursive: true })

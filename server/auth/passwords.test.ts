@@ -16,6 +16,7 @@ describe('which passwords are refused', () => {
     expect(flawOf('liwei-at-home')).toBe('like-the-account')
     expect(flawOf('my-li-wei-2026')).toBe('like-the-account')
     expect(flawOf('operator-of-7', { id: 'operator1', name: '沈佳' })).toBe('like-the-account')
+    expect(flawOf('far-away-from-the-river', { id: 'far1', name: '远方' })).toBeNull()
     expect(flawOf('solid river bank', { id: 'li', name: '李' })).toBeNull()
   })
 

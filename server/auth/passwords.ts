@@ -28,9 +28,13 @@ const commonStems = new Set(worstPasswords.map(bare).filter((stem) => stem.lengt
 
 const isName = (name: string): boolean => name.length >= (/\p{Script=Han}/u.test(name) ? shortestHanName : shortestLatinName)
 
-/** The account's name as it is, and without its number: `operator1` is an operator. */
-const namesOf = ({ id, name }: { readonly id: string; readonly name: string }): readonly string[] =>
-  [lettersOf(id), lettersOf(bare(id)), lettersOf(name)].filter(isName)
+/** A word for the seat rather than the person, once its number is off: `operator1` is an operator, `far1` nobody. */
+const shortestSeat = 5
+
+const namesOf = ({ id, name }: { readonly id: string; readonly name: string }): readonly string[] => {
+  const seat = lettersOf(bare(id))
+  return [...[lettersOf(id), lettersOf(name)].filter(isName), ...(seat.length >= shortestSeat ? [seat] : [])]
+}
 
 /** One piece over and over, the last one perhaps cut short: `abcabcab`. */
 const isRepeated = (text: string): boolean => {

@@ -63,7 +63,12 @@ export const tooMany = (waitMs: number): No => {
 
 export const notClosed = no(409, 'not-closed', '事件尚未办结，办结后可评价', 'It can be rated when it is closed.')
 
-export const ratedAlready = no(409, 'rated-already', '已评价过，谢谢', 'It has been rated already. Thank you.')
+export const ratedAlready = no(
+  409,
+  'rated-already',
+  '已评价过，先前的评价有效，谢谢',
+  'It has been rated already; the first rating stands. Thank you.',
+)
 
 /** Said beside a report that was taken: its photos were not all there. */
 export const photosLeftOut = (count: number): readonly Note[] =>

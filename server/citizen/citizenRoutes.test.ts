@@ -23,6 +23,8 @@ let app: FastifyInstance
 let now: number
 let isFull: boolean
 let taken: unknown[]
+/** Ids of ratings that were kept: the desk answers the same one again as done. */
+let rated: Set<string>
 let warnings: readonly { readonly reason: string }[]
 
 const needs = (): CitizenNeeds => ({
@@ -51,9 +53,11 @@ const needs = (): CitizenNeeds => ({
   board: (where) => (where === town ? story.board() : null),
   callOf: async (_where, report) =>
     report === 'R-77' ? { at: aMorning, text: '旧事', how: 'closed', outcome: '已处置', ended_at: aMorning + 1, isMerged: false } : null,
-  rate: async (_where, words) => {
+  rate: async (_where, words, { id }) => {
+    if (rated.has(id)) return { ok: true, position: story.board().position }
     try {
       story.say({ type: 'incident.rate', ...words } as Command, { kind: 'citizen', building: null })
+      rated.add(id)
       return { ok: true, position: story.board().position }
     } catch (error) {
       const isRated = String(error).includes('rated-already')
@@ -72,6 +76,7 @@ beforeEach(async () => {
   now = aMorning
   isFull = false
   taken = []
+  rated = new Set()
   warnings = []
   app = Fastify()
   await citizenRoutes(app, needs())
@@ -202,7 +207,26 @@ describe('following', () => {
     for (const stars of [0, 6, 2.5, '5', null]) expect((await post('/api/citizen/rate', { ...rating, stars })).statusCode).toBe(400)
     expect((await post('/api/citizen/rate', rating)).statusCode).toBe(204)
     expect((await follow(token)).rating).toEqual({ stars: 5, comment: '很快' })
-    expect((await post('/api/citizen/rate', { ...rating, stars: 1 })).json()).toMatchObject({ error: 'rated-already' })
+  })
+
+  test('[Z14] the same rating again is answered alike; another is refused, says so in both languages, and changes nothing', async () => {
+    const token = await reported()
+    const incident = IncidentId.parse(token.split('.')[1])
+    story.say({ type: 'incident.close', incident, outcome: '已处置', note: '' })
+    const rating = { follow: token, stars: 2, comment: '来得太慢' }
+    for (let i = 0; i < 2; i++) expect((await post('/api/citizen/rate', { ...rating, comment: ` ${rating.comment}` })).statusCode).toBe(204)
+    for (const other of [{ stars: 5 }, { comment: '很快' }]) {
+      const answer = await post('/api/citizen/rate', { ...rating, ...other })
+      expect([answer.statusCode, answer.json()]).toMatchObject([
+        409,
+        {
+          error: 'rated-already',
+          zh: expect.stringContaining('已评价过') as string,
+          en: expect.stringContaining('rated already') as string,
+        },
+      ])
+    }
+    expect((await follow(token)).rating).toEqual({ stars: 2, comment: '来得太慢' })
   })
 })
 

@@ -124,8 +124,12 @@ export const citizenRoutes = async (app: FastifyInstance, needs: CitizenNeeds): 
     const board = asked && needs.board(asked.town)
     const incident = board && speakingIncident(board, asked.incident)
     if (!asked || !incident) return answerNo(reply, say.unknownReport)
-    const hash = createHash('sha256').update(`${asked.town}\n${incident.id}\n${asked.report}`).digest('hex').slice(0, 40)
     const words = { incident: incident.id, stars: rating.data.stars, comment: rating.data.comment.trim() }
+    // The same rating is the same command; another one is judged, and refused.
+    const hash = createHash('sha256')
+      .update(JSON.stringify([asked.town, asked.report, words]))
+      .digest('hex')
+      .slice(0, 40)
     const answer = await needs.rate(asked.town, words, {
       id: commandIdOf({ door: 'rate' }, hash),
       origin: `citizen@${request.ip}`,

@@ -12,12 +12,18 @@ import { breachHz, listenTo, tonesOf } from './testing/loudspeaker.ts'
 /** What the console calls the states that this test brings about. */
 const stateNames: Partial<Record<IncidentState, string>> = { received: '待研判', classified: '待派单', dispatched: '已派单' }
 
-/** Every row of the queue: its number, place, words, and how it stands. */
+/** Every row of the queue: its number, place, words, and how it stands. A waiting duplicate shows its question instead of a word. */
 const rowsOn = (page: Page) =>
   page.locator('.xn-row').evaluateAll((rows) => {
     const said = (row: Element, what: string) => row.querySelector(what)?.textContent?.trim() ?? ''
+    const waits = (row: Element) => (row.getAttribute('data-waiting') === 'true' ? '待接' : '')
     return rows
-      .map((row) => [said(row, '.xn-num'), said(row, '.xn-row-place'), said(row, '.xn-row-words'), said(row, '.xn-row-holder')])
+      .map((row) => [
+        said(row, '.xn-num'),
+        said(row, '.xn-row-place'),
+        said(row, '.xn-row-words'),
+        said(row, '.xn-row-holder') || waits(row),
+      ])
       .sort()
   })
 

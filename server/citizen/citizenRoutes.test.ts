@@ -5,7 +5,6 @@ import { CitizenView } from '../../shared/contracts/citizen.ts'
 import type { Command } from '../../shared/domain/command.ts'
 import { incidentOf } from '../../shared/domain/board/board.ts'
 import { AssignmentId, BuildingId, IncidentId, PhotoId, ReportId, TownId, type UnitId } from '../../shared/domain/ids.ts'
-
 import { aMorning, boardBuilder, type BoardBuilder } from '../../shared/testing/boardBuilder.ts'
 import { aTaxonomy } from '../../shared/testing/aTaxonomy.ts'
 import { commonChoices } from './choices.ts'
@@ -211,20 +210,13 @@ describe('following', () => {
 
   test('[Z14] the same rating again is answered alike; another is refused, says so in both languages, and changes nothing', async () => {
     const token = await reported()
-    const incident = IncidentId.parse(token.split('.')[1])
-    story.say({ type: 'incident.close', incident, outcome: '已处置', note: '' })
+    story.say({ type: 'incident.close', incident: IncidentId.parse(token.split('.')[1]), outcome: '已处置', note: '' })
     const rating = { follow: token, stars: 2, comment: '来得太慢' }
     for (let i = 0; i < 2; i++) expect((await post('/api/citizen/rate', { ...rating, comment: ` ${rating.comment}` })).statusCode).toBe(204)
     for (const other of [{ stars: 5 }, { comment: '很快' }]) {
       const answer = await post('/api/citizen/rate', { ...rating, ...other })
-      expect([answer.statusCode, answer.json()]).toMatchObject([
-        409,
-        {
-          error: 'rated-already',
-          zh: expect.stringContaining('已评价过') as string,
-          en: expect.stringContaining('rated already') as string,
-        },
-      ])
+      expect([answer.statusCode, answer.json()]).toMatchObject([409, { error: 'rated-already' }])
+      expect(answer.body).toMatch(/已评价过.*rated already/)
     }
     expect((await follow(token)).rating).toEqual({ stars: 2, comment: '来得太慢' })
   })
@@ -237,7 +229,7 @@ describe('hostile input', () => {
       fc.json(),
       fc.string(),
       fc
-        .record({ ...Object.fromEntries(Object.keys(form).map((name) => [name, fc.anything()])) })
+        .record(Object.fromEntries(Object.keys(form).map((name) => [name, fc.anything()])))
         .map((one) => JSON.stringify(one, (_k, v: unknown) => (typeof v === 'bigint' ? 1 : v)) ?? ''),
     )
     await fc.assert(

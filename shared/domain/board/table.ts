@@ -11,6 +11,8 @@ export type Table<V> = { readonly size: number; readonly shards: Readonly<Record
 export const emptyTable: Table<never> = { size: 0, shards: {} }
 
 const shardBits = 7
+const colon = ':'.charCodeAt(0)
+const slash = '/'.charCodeAt(0)
 
 /**
  * Ids end in a number (`E-1042`, `W12`), and neighbours share a shard. What belongs to something (`E-1042:limit:take`,
@@ -18,7 +20,7 @@ const shardBits = 7
  */
 const shardOf = (id: string): string => {
   let end = 0
-  while (end < id.length && id[end] !== ':' && id[end] !== '/') end++
+  for (let code = id.charCodeAt(0); end < id.length && code !== colon && code !== slash; code = id.charCodeAt(end)) end++
   const owner = end
   while (end > 0 && id.charCodeAt(end - 1) >= 48 && id.charCodeAt(end - 1) <= 57) end--
   return `${id.slice(0, end)}${Number(id.slice(end, owner)) >> shardBits}`

@@ -7,35 +7,58 @@ export type SwarmOrder = {
   readonly cookie: string
   readonly protocol: number
   readonly consoles: number
+  /** No room behind it, only socket.io: there is nothing to follow. */
   readonly isBare: boolean
+  /** Null: told as it happens. Else each console asks so often, in turn, and hears nothing in between. */
+  readonly asksEveryMs: number | null
 }
 export type Sighting = { readonly key: string; readonly at: number }
 
 const port = parentPort
 if (!port) throw new Error('A swarm runs as a worker')
-const { address, cookie, protocol, consoles, isBare } = workerData as SwarmOrder
+const { address, cookie, protocol, consoles, isBare, asksEveryMs } = workerData as SwarmOrder
 
 const at = () => performance.timeOrigin + performance.now()
 let sightings: Sighting[] = []
 
-type Told = { readonly commandId?: string; readonly event?: { readonly type: string; readonly incident?: string } }
+type Told = { readonly commandId?: string; readonly position?: number }
+
+const saw = (events: readonly Told[]) => {
+  const seenAt = at()
+  for (const { commandId } of events) if (commandId) sightings.push({ key: commandId, at: seenAt })
+}
 
 const watch = (socket: Socket) => {
-  socket.on('journal:events', (events: readonly Told[]) => {
-    const seenAt = at()
-    for (const { commandId } of events) if (commandId) sightings.push({ key: commandId, at: seenAt })
-  })
+  socket.on('journal:events', saw)
   socket.on('recommendation:offered', ({ incident }: { incident: string }) => sightings.push({ key: `offer:${incident}`, at: at() }))
 }
 
-const open = () =>
+type CaughtUp = { readonly events?: readonly Told[]; readonly board?: { readonly position: number } }
+
+/** Asks for what is new since the last time, by the clock. */
+const askByTheClock = async (socket: Socket, everyMs: number, firstAfterMs: number) => {
+  const ask = async (after: number): Promise<number> => {
+    const { events, board } = (await socket.emitWithAck('journal:follow', { after })) as CaughtUp
+    if (events) saw(events)
+    return events?.at(-1)?.position ?? board?.position ?? after
+  }
+  let position = await ask(0)
+  const again = async () => {
+    position = await ask(position)
+    setTimeout(() => void again(), everyMs)
+  }
+  setTimeout(() => void again(), firstAfterMs)
+}
+
+const open = (_: unknown, n: number) =>
   new Promise<Socket>((resolve, reject) => {
     const socket = io(address, { transports: ['websocket'], forceNew: true, auth: { protocol }, extraHeaders: { cookie } })
-    watch(socket)
+    if (asksEveryMs === null) watch(socket)
     socket.once('connect_error', reject)
     socket.once('connect', () => {
       if (isBare) return resolve(socket)
-      socket.emit('journal:follow', { after: 0 }, () => resolve(socket))
+      if (asksEveryMs === null) return socket.emit('journal:follow', { after: 0 }, () => resolve(socket))
+      void askByTheClock(socket, asksEveryMs, (asksEveryMs * n) / consoles).then(() => resolve(socket), reject)
     })
   })
 

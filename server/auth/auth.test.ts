@@ -210,17 +210,21 @@ describe('people', () => {
     const { auth, knex, folder, now } = await aRoom()
     const building = BuildingId.parse('B0012')
     const seal = auth.seals.signBuilding(town, building)
-    const follow = auth.seals.followToken(town, IncidentId.parse('E-7'), ReportId.parse('R-9'))
+    const followed = { town, incident: IncidentId.parse('E-7'), report: ReportId.parse('R-9'), receivedAt: now() }
+    const follow = auth.seals.followToken(followed)
     const openWith = async (seed: string, file: string) => {
       const random = seededRandom(seed)
       return openAuth({ knex, now, random, secret: await readSecret(join(folder, file), random) })
     }
     const [again, elsewhere] = [await openWith('later', 'secret'), await openWith('elsewhere', 'other-secret')]
     expect(again.seals.verifyBuilding(town, building, seal)).toBe(true)
-    expect(again.seals.followed(follow)).toEqual({ town, incident: 'E-7', report: 'R-9' })
+    expect(again.seals.followed(follow)).toEqual(followed)
     expect(again.seals.verifyBuilding(town, 'B0013', seal)).toBe(false)
     expect(again.seals.verifyBuilding('other', building, seal)).toBe(false)
     expect(again.seals.followed(follow.replace('E-7', 'E-8'))).toBeNull()
+    expect(again.seals.followed(follow.replace(now().toString(36), (now() + 1).toString(36)))).toBeNull()
+    for (const wrong of ['', '.', follow.split('.').slice(0, 4).join('.'), `${follow}.`, `.${follow}`])
+      expect([wrong, again.seals.followed(wrong)]).toEqual([wrong, null])
     expect(elsewhere.seals.verifyBuilding(town, building, seal)).toBe(false)
     expect(elsewhere.seals.followed(follow)).toBeNull()
   })

@@ -1,15 +1,21 @@
 import { createHmac } from 'node:crypto'
+import { z } from 'zod'
 import { BuildingId, IncidentId, ReportId, TownId } from '../../shared/domain/ids.ts'
 import { isSame } from './token.ts'
 
-/** Which report of which incident a citizen may follow. */
-export type Followed = { readonly town: TownId; readonly incident: IncidentId; readonly report: ReportId }
+/**
+ * Which report of which incident a citizen may follow.
+ *
+ * Numbers are given again after a backup was put in place; with the instant at which it was received, no other report
+ * is ever meant.
+ */
+export type Followed = { readonly town: TownId; readonly incident: IncidentId; readonly report: ReportId; readonly receivedAt: number }
 
 /** Signatures of the room, for things that outsiders carry around: QR codes on walls, links in messages. */
 export type Seals = {
   readonly signBuilding: (town: TownId, building: BuildingId) => string
   readonly verifyBuilding: (town: string, building: string, signature: string) => boolean
-  readonly followToken: (town: TownId, incident: IncidentId, report: ReportId) => string
+  readonly followToken: (followed: Followed) => string
   /** What the token lets its bearer follow; null when the room did not sign it. */
   readonly followed: (token: string) => Followed | null
 }
@@ -27,10 +33,15 @@ const signer =
       .subarray(0, signatureBytes)
       .toString('base64url')
 
-const readFollowed = (town: string, incident: string, report: string): Followed | null => {
-  const ids = [TownId.safeParse(town), IncidentId.safeParse(incident), ReportId.safeParse(report)] as const
-  return ids[0].success && ids[1].success && ids[2].success ? { town: ids[0].data, incident: ids[1].data, report: ids[2].data } : null
-}
+const FollowedParts = z.tuple([
+  TownId,
+  IncidentId,
+  ReportId,
+  z
+    .string()
+    .regex(/^[0-9a-z]{1,11}$/)
+    .transform((digits) => Number.parseInt(digits, 36)),
+])
 
 /** Seals made with the room's secret (`readSecret`). */
 export const openSeals = (secret: Uint8Array): Seals => {
@@ -39,11 +50,17 @@ export const openSeals = (secret: Uint8Array): Seals => {
     signBuilding: (town, building) => sign('building', [town, building]),
     verifyBuilding: (town, building, signature) =>
       TownId.safeParse(town).success && BuildingId.safeParse(building).success && isSame(sign('building', [town, building]), signature),
-    followToken: (town, incident, report) => `${town}.${incident}.${report}.${sign('follow', [town, incident, report])}`,
+    followToken: ({ town, incident, report, receivedAt }) => {
+      const parts = [town, incident, report, receivedAt.toString(36)]
+      return [...parts, sign('follow', parts)].join('.')
+    },
     followed: (token) => {
-      const [town = '', incident = '', report = '', signature = '', ...more] = token.split('.')
-      if (more.length > 0 || !isSame(sign('follow', [town, incident, report]), signature)) return null
-      return readFollowed(town, incident, report)
+      const parts = token.split('.')
+      const signature = parts.pop() ?? ''
+      const read = FollowedParts.safeParse(parts)
+      if (!read.success || !isSame(sign('follow', parts), signature)) return null
+      const [town, incident, report, receivedAt] = read.data
+      return { town, incident, report, receivedAt }
     },
   }
 }

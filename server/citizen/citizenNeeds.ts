@@ -3,7 +3,7 @@ import type { Point } from '../../shared/domain/geo/point.ts'
 import type { BuildingId, CommandId, IncidentId, PhotoId, ReportId, TownId } from '../../shared/domain/ids.ts'
 import type { Answer } from '../../shared/domain/refusal.ts'
 import type { No } from './citizenErrors.ts'
-import type { KeptCall } from './followed.ts'
+import type { FollowedReport, KeptCall } from './followed.ts'
 
 /** A building whose QR code the room has made. */
 export type VerifiedBuilding = {
@@ -17,6 +17,7 @@ export type VerifiedBuilding = {
 type TakenReceipt = {
   readonly incident: IncidentId
   readonly report: ReportId
+  readonly receivedAt: number
   readonly isNew: boolean
   /** What was left out, by its reason. */
   readonly warnings: readonly { readonly reason: string }[]
@@ -35,8 +36,8 @@ export type CitizenNeeds = {
   ) => Promise<{ readonly ok: true; readonly photo: PhotoId } | { readonly ok: false; readonly reason: string }>
   /** The citizen channel of intake: answers when the report is durable. */
   readonly take: (body: unknown, from: { readonly building: VerifiedBuilding; readonly address: string }) => Promise<Taken>
-  readonly followToken: (town: TownId, incident: IncidentId, report: ReportId) => string
-  readonly readFollowToken: (token: string) => { readonly town: TownId; readonly incident: IncidentId; readonly report: ReportId } | null
+  readonly followToken: (followed: FollowedReport) => string
+  readonly readFollowToken: (token: string) => FollowedReport | null
   /** The last durable board; null for a town that this server does not have. */
   readonly board: (town: TownId) => Board | null
   /** What is known of a call after the board has forgotten its incident. */

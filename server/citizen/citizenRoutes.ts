@@ -12,7 +12,7 @@ import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import * as say from './citizenErrors.ts'
 import type { No } from './citizenErrors.ts'
 import type { CitizenNeeds, VerifiedBuilding } from './citizenNeeds.ts'
-import { followedView, speakingIncident } from './followed.ts'
+import { followedOn, followedView } from './followed.ts'
 import { limiter, type Limiter } from './limiter.ts'
 
 const minuteMs = 60_000
@@ -100,9 +100,10 @@ export const citizenRoutes = async (app: FastifyInstance, needs: CitizenNeeds): 
     if (waitMs !== null) return answerNo(reply, say.tooMany(waitMs))
     const taken = await needs.take(request.body, { building: found, address: request.ip })
     if (!taken.ok) return answerNo(reply, taken.no)
-    const { incident, report: id, isNew, warnings } = taken.receipt
+    const { incident, report: id, receivedAt, isNew, warnings } = taken.receipt
     const notes = say.photosLeftOut(warnings.filter(({ reason }) => reason === 'unknown-photo').length)
-    return reply.code(isNew ? 201 : 200).send({ follow: needs.followToken(found.town, incident, id), notes } satisfies CitizenReceipt)
+    const follow = needs.followToken({ town: found.town, incident, report: id, receivedAt })
+    return reply.code(isNew ? 201 : 200).send({ follow, notes } satisfies CitizenReceipt)
   }
 
   const follow = async (request: Asked, reply: FastifyReply) => {
@@ -122,9 +123,9 @@ export const citizenRoutes = async (app: FastifyInstance, needs: CitizenNeeds): 
     if (!rating.success) return answerNo(reply, say.malformed(String(rating.error.issues[0]?.path[0] ?? 'stars')))
     const asked = needs.readFollowToken(rating.data.follow)
     const board = asked && needs.board(asked.town)
-    const incident = board && speakingIncident(board, asked.incident)
-    if (!asked || !incident) return answerNo(reply, say.unknownReport)
-    const words = { incident: incident.id, stars: rating.data.stars, comment: rating.data.comment.trim() }
+    const found = board && followedOn(asked, board)
+    if (!found) return answerNo(reply, say.unknownReport)
+    const words = { incident: found.incident.id, stars: rating.data.stars, comment: rating.data.comment.trim() }
     // The same rating is the same command; another one is judged, and refused.
     const hash = createHash('sha256')
       .update(JSON.stringify([asked.town, asked.report, words]))

@@ -1,7 +1,8 @@
 import type { CitizenView } from '../../shared/contracts/citizen.ts'
 import { incidentOf, profileOf, type Board } from '../../shared/domain/board/board.ts'
-import type { IncidentId, ReportId } from '../../shared/domain/ids.ts'
+import type { IncidentId, ReportId, TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
+import type { Report } from '../../shared/domain/incident/report.ts'
 import { citizenView } from './citizenView.ts'
 
 /** What is known of a call after the board has forgotten its incident. Instants in UTC ms. */
@@ -18,7 +19,7 @@ export type KeptCall = {
 const longestChain = 10
 
 /** The incident that speaks for this one: itself, or what it was merged into. */
-export const speakingIncident = (board: Board, id: IncidentId): Incident | null => {
+const speakingIncident = (board: Board, id: IncidentId): Incident | null => {
   let incident = incidentOf(board, id)
   for (let i = 0; i < longestChain && incident?.end?.how === 'merged'; i++) incident = incidentOf(board, incident.end.into)
   return incident ?? null
@@ -49,19 +50,32 @@ const oldView = (call: KeptCall, now: number): CitizenView => {
   }
 }
 
-type Asked = { readonly incident: IncidentId; readonly report: ReportId }
+/** The report that a follow token was made for: its numbers, and the instant that no other report of the same number has. */
+export type FollowedReport = {
+  readonly town: TownId
+  readonly incident: IncidentId
+  readonly report: ReportId
+  readonly receivedAt: number
+}
+
+/** That report on the board, with the incident that speaks for it. */
+export const followedOn = (asked: FollowedReport, board: Board): { readonly incident: Incident; readonly report: Report } | null => {
+  const own = incidentOf(board, asked.incident)
+  const incident = speakingIncident(board, asked.incident)
+  const isAsked = (one: Report) => one.id === asked.report && one.receivedAt === asked.receivedAt
+  const report = own?.reports.find(isAsked) ?? incident?.reports.find(isAsked)
+  return incident && report ? { incident, report } : null
+}
 
 /** What the bearer of a follow token is told; null when nothing is known of the report at all. */
 export const followedView = async (
-  asked: Asked,
+  asked: FollowedReport,
   board: Board,
   callOf: (report: ReportId) => Promise<KeptCall | null>,
   now: number,
 ): Promise<CitizenView | null> => {
-  const own = incidentOf(board, asked.incident)
-  const incident = speakingIncident(board, asked.incident)
-  const report = own?.reports.find((one) => one.id === asked.report) ?? incident?.reports.find((one) => one.id === asked.report)
-  if (incident && report) return citizenView({ incident, report, isShared: incident.reports.length > 1, profile: profileOf(board), now })
+  const found = followedOn(asked, board)
+  if (found) return citizenView({ ...found, isShared: found.incident.reports.length > 1, profile: profileOf(board), now })
   const call = await callOf(asked.report)
-  return call && oldView(call, now)
+  return call?.at === asked.receivedAt ? oldView(call, now) : null
 }

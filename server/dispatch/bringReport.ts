@@ -11,7 +11,15 @@ import type { Dispatcher } from './dispatcher.ts'
 export type Bringing = { readonly id: CommandId; readonly by: Actor; readonly origin: string; readonly mayBeOld: boolean }
 
 export type Brought =
-  | { readonly ok: true; readonly incident: IncidentId; readonly report: ReportId; readonly position: number; readonly isNew: boolean }
+  | {
+      readonly ok: true
+      readonly incident: IncidentId
+      readonly report: ReportId
+      /** When it was kept: a number may mean another report after a backup was put in place, number and instant together never. */
+      readonly receivedAt: number
+      readonly position: number
+      readonly isNew: boolean
+    }
   | { readonly ok: false; readonly refusal: Refusal }
 
 type Needs = {
@@ -30,7 +38,7 @@ const broughtBy = (recorded: RecordedEvent | undefined, isNew: boolean): Brought
   if (recorded?.event.type !== 'incident.reported')
     return { ok: false, refusal: { reason: 'malformed', field: 'id', problem: 'used for something else' } }
   const { incident, report } = recorded.event
-  return { ok: true, incident, report: report.id, position: recorded.position, isNew }
+  return { ok: true, incident, report: report.id, receivedAt: report.receivedAt, position: recorded.position, isNew }
 }
 
 /**

@@ -7,6 +7,7 @@ import { Problem, Warning } from './problem.ts'
 export const IntakeReceipt = z.object({
   incident: IncidentId,
   report: ReportId,
+  receivedAt: z.number().int().meta({ description: '本室受理的时刻，UTC 毫秒 · when the room took it, UTC ms' }),
   position: z.number().int().min(1).meta({ description: '流水位置 · position in the journal' }),
   isNew: z.boolean(),
   warnings: z.array(Warning).readonly(),

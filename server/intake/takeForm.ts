@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingReport } from '../../shared/domain/command.ts'
 import { commandIdOf, type Sender } from '../../shared/domain/commandIdOf.ts'
-import type { CommandId, IncidentId, PhotoId, ReportId, TownId } from '../../shared/domain/ids.ts'
+import type { CommandId, PhotoId, TownId } from '../../shared/domain/ids.ts'
 import type { Channel } from '../../shared/domain/actor.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Adapter, KeepPhoto, VerifyBuilding } from './adapter.ts'
@@ -14,9 +14,7 @@ export type ChannelHolder = { readonly channel: Channel; readonly town: TownId; 
 /** Where a form comes from: whose it is, through which door, from which address. */
 export type Origin = { readonly holder: ChannelHolder; readonly sender: Sender; readonly address: string }
 
-export type BringAnswer =
-  | { readonly ok: true; readonly incident: IncidentId; readonly report: ReportId; readonly position: number; readonly isNew: boolean }
-  | { readonly ok: false; readonly refusal: Refusal }
+export type BringAnswer = ({ readonly ok: true } & Omit<IntakeReceipt, 'warnings'>) | { readonly ok: false; readonly refusal: Refusal }
 
 /** Makes an incident of a report. Answers when it is durable, never before; the same id twice is done once and answered alike. */
 export type Bring = (
@@ -81,8 +79,8 @@ const bringForm = async (adapter: Adapter, body: unknown, from: Origin, needs: T
   const how = { id: formId(from, read.outsideId), origin: originOf(from), mayBeOld: true } as const
   const brought = await needs.bring(holder.town, read.report, how)
   if (!brought.ok) return { ok: false, no: refusalNo(brought.refusal) }
-  const { incident, report, position, isNew } = brought
-  return { ok: true, receipt: { incident, report, position, isNew, warnings: read.warnings } }
+  const { incident, report, receivedAt, position, isNew } = brought
+  return { ok: true, receipt: { incident, report, receivedAt, position, isNew, warnings: read.warnings } }
 }
 
 /** A reject that cannot be kept is no reason to answer something else. */

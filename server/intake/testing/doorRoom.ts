@@ -39,6 +39,7 @@ export const doorRoom = (rejects: Rejects) => {
       ok: true,
       incident: IncidentId.parse(`E-${1000 + n}`),
       report: ReportId.parse(`R-${n}`),
+      receivedAt: roomNow,
       position: n,
       isNew: true,
     } as const

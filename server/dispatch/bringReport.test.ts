@@ -1,47 +1,6 @@
 import { expect, test } from 'vitest'
-import type { IncomingReport } from '../../shared/domain/command.ts'
-import type { IncidentId } from '../../shared/domain/ids.ts'
-import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
-import { reportBringer } from './bringReport.ts'
-import { aDesk, asking, freshId, note, town } from './testing/aDesk.ts'
-
-const report: IncomingReport = {
-  channel: '110',
-  outsideId: 'D-1',
-  saidAt: null,
-  text: '楼下吵架',
-  caller: { name: null, phone: null },
-  placeText: '临江路',
-  point: null,
-  building: null,
-  code110: null,
-  photos: [],
-}
-const calm = { nature: 'civil', urgency: 'low', policeNeeded: false, critical: false, confidence: 0.9 } as const
-const assessment: Assessment = { kind: 'C02' as Assessment['kind'], ...calm, alternatives: [], marks: [], reasons: [] }
-const place: Place = { text: '临江路', point: null, building: null, grid: null, community: null, source: 'brain' }
-const by = { kind: 'channel', channel: '110' } as const
-
-const bringing = (id = freshId()) => ({ id, by, origin: '110:test', mayBeOld: true })
-
-const aBringer = (room = aDesk()) => {
-  const recommended: IncidentId[] = []
-  let now = Date.UTC(2026, 2, 2, 1)
-  const bring = reportBringer({
-    dispatcher: room.desk,
-    now: () => now,
-    classify: () => assessment,
-    locate: () => place,
-    propose: () => [],
-    eventAt: async (position) => (await room.journal.read(town, position - 1, 1))[0],
-    onNew: (incident) => recommended.push(incident),
-  })
-  const setNow = (at: number) => {
-    now = at
-    room.setNow(at)
-  }
-  return { ...room, bring, recommended, setNow }
-}
+import { aBringer, bringing, report } from './testing/aBringer.ts'
+import { aDesk, asking, note, town } from './testing/aDesk.ts'
 
 test('[W1] a report sent twice, at once or later, is one incident, new once, and recommended once', async () => {
   const { bring, recommended, events } = aBringer()

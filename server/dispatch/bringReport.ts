@@ -1,11 +1,13 @@
 import type { Actor } from '../../shared/domain/actor.ts'
+import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
 import type { IncomingReport } from '../../shared/domain/command.ts'
-import type { RecordedEvent } from '../../shared/domain/event.ts'
+import type { EventOf, RecordedEvent } from '../../shared/domain/event.ts'
 import type { CommandId, IncidentId, ReportId } from '../../shared/domain/ids.ts'
 import type { DuplicateCandidate } from '../../shared/domain/incident/incident.ts'
 import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Dispatcher } from './dispatcher.ts'
+import { laterId, laterWords, notesOf } from './laterWords.ts'
 
 /** Under which id and from where a report is brought; the same id twice is one report. */
 export type Bringing = { readonly id: CommandId; readonly by: Actor; readonly origin: string; readonly mayBeOld: boolean }
@@ -34,35 +36,74 @@ type Needs = {
   readonly onNew: (incident: IncidentId) => void
 }
 
-const broughtBy = (recorded: RecordedEvent | undefined, isNew: boolean): Brought => {
-  if (recorded?.event.type !== 'incident.reported')
-    return { ok: false, refusal: { reason: 'malformed', field: 'id', problem: 'used for something else' } }
-  const { incident, report } = recorded.event
-  return { ok: true, incident, report: report.id, receivedAt: report.receivedAt, position: recorded.position, isNew }
+type Reported = EventOf<'incident.reported'>
+type Kept = Brought & { readonly ok: true }
+
+const broughtBy = ({ incident, report }: Reported, position: number, isNew: boolean): Kept => ({
+  ok: true,
+  incident,
+  report: report.id,
+  receivedAt: report.receivedAt,
+  position,
+  isNew,
+})
+
+const usedBefore: Brought = { ok: false, refusal: { reason: 'malformed', field: 'id', problem: 'used for something else' } }
+
+/** Merging goes a few deep at most; a longer chain would be a circle. */
+const longestChain = 10
+
+/** The incident that a later word is about: itself, or the whole it became part of; undefined once the board has put it away. */
+const wholeOf = (board: Board, id: IncidentId): IncidentId | undefined => {
+  let incident = incidentOf(board, id)
+  for (let i = 0; i < longestChain && incident?.end?.how === 'merged'; i++) incident = incidentOf(board, incident.end.into)
+  return incident?.id
 }
 
 /**
  * From a report to an incident: classify → locate → look for duplicates → keep → (recommend).
  *
- * Nothing outside the machine is asked on this path, and it answers once the report is durable.
+ * Nothing outside the machine is asked on this path, and it answers once the report is durable. A number that comes again
+ * is the same report; what it says anew is kept beside it.
  */
 export const reportBringer = ({ dispatcher, now, classify, locate, propose, eventAt, onNew }: Needs) => {
   /** Events that were answered as new: the same command again gets the same events, and is not. */
   const answered = new WeakSet<RecordedEvent>()
 
-  return async (report: IncomingReport, bringing: Bringing): Promise<Brought> => {
+  const bring = async (report: IncomingReport, bringing: Bringing): Promise<Brought> => {
     const at = now()
     const assessment = classify(report, at)
     const place = locate(report)
     const duplicates = propose(report, assessment, place, at)
     const { answer, events } = await dispatcher.do({ type: 'incident.report', report, assessment, place, duplicates }, bringing)
     if (!answer.ok) return answer
-    const kept = events[0]
-    if (!kept) return broughtBy(await eventAt(answer.position), false)
-    const isNew = !answered.has(kept)
+    const kept = events[0] ?? (await eventAt(answer.position))
+    if (kept?.event.type !== 'incident.reported') return usedBefore
+    const isNew = events.length > 0 && !answered.has(kept)
     answered.add(kept)
-    const brought = broughtBy(kept, isNew)
-    if (brought.ok && isNew) onNew(brought.incident)
+    const brought = broughtBy(kept.event, kept.position, isNew)
+    if (!isNew) return keepLaterWords(report, kept.event, brought, bringing)
+    onNew(brought.incident)
     return brought
   }
+
+  /** What a number that comes again says anew becomes a note; of a matter that the board has put away, a new report. */
+  const keepLaterWords = async (again: IncomingReport, kept: Reported, before: Kept, bringing: Bringing): Promise<Brought> => {
+    const words = laterWords(kept.report, again)
+    if (words === '') return before
+    const asking = (piece: number): Bringing => ({ ...bringing, id: laterId(bringing.id, words, piece), mayBeOld: true })
+    const incident = wholeOf(dispatcher.board(), kept.incident)
+    if (incident === undefined) {
+      const later = await bring(again, asking(0))
+      // Its id was used for a note, while the matter was on the board.
+      return later === usedBefore ? before : later
+    }
+    for (const [piece, text] of notesOf(words).entries()) {
+      const { answer } = await dispatcher.do({ type: 'incident.note', incident, text }, asking(piece))
+      if (!answer.ok) return answer
+    }
+    return before
+  }
+
+  return bring
 }

@@ -1,5 +1,4 @@
 import type { AlarmId, IncidentId, UnitId } from '../ids.ts'
-import { foldIncident, type IncidentChange } from '../incident/fold.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Alarm } from '../sla/alarm.ts'
 import type { Unit } from '../unit/unit.ts'
@@ -21,7 +20,6 @@ export type BoardDraft = Scalars & {
     readonly raise: (alarm: Alarm) => void
     readonly settle: (ids: readonly AlarmId[]) => void
   }
-  readonly changeIncident: (id: IncidentId, event: IncidentChange, at: number, position: number) => void
   readonly changeUnit: (id: UnitId, change: (unit: Unit) => Unit) => void
   readonly changeAlarm: (id: AlarmId, change: (alarm: Alarm) => Alarm) => void
   readonly settleAlarms: (incident: IncidentId) => void
@@ -59,10 +57,6 @@ export const boardDraft = (board: Board): BoardDraft => {
         if (!known || known.acknowledged) alarms.set(alarm.id, alarm)
       },
       settle: (ids) => ids.forEach(alarms.remove),
-    },
-    changeIncident: (id, event, at, position) => {
-      const incident = incidents.get(id)
-      if (incident) incidents.set(id, foldIncident(incident, event, at, position))
     },
     changeUnit: (id, change) => {
       const unit = units.get(id)

@@ -1,7 +1,7 @@
 import { assertNever } from '../assertNever.ts'
 import type { DomainEvent, EventOf, RecordedEvent } from '../event.ts'
 import type { UnitId } from '../ids.ts'
-import { openIncident, type IncidentChange } from '../incident/fold.ts'
+import { foldIncident, openIncident, type IncidentChange } from '../incident/fold.ts'
 import { foldUnitOfAssignment } from '../unit/fold.ts'
 import { alarmRaisedBy, alarmsSettledBy, callingSince } from './alarms.ts'
 import type { Board } from './board.ts'
@@ -33,14 +33,15 @@ const dismissed = (draft: BoardDraft, id: UnitId) => {
 
 const aboutIncident = (draft: BoardDraft, event: IncidentChange, at: number, position: number) => {
   const before = draft.incidents.get(event.incident)
-  draft.changeIncident(event.incident, event, at, position)
+  const after = before && foldIncident(before, event, at, position)
+  if (after) draft.incidents.set(after.id, after)
   if (isAssignmentEvent(event)) foldUnitOfAssignment(draft, event, at)
   if (before) draft.alarms.settle(alarmsSettledBy(event, before))
   const alarm = alarmRaisedBy(event, (before && callingSince(event, before)) ?? at, draft.at)
   if (alarm) draft.alarms.raise(alarm)
   if (event.type === 'incident.merged') foldMerge(draft, event, position)
   if (event.type === 'incident.unmerged') foldUnmerge(draft, event, position)
-  if (draft.incidents.get(event.incident)?.end) draft.settleAlarms(event.incident)
+  if (after?.end) draft.settleAlarms(after.id)
 }
 
 const apply = (draft: BoardDraft, event: DomainEvent, at: number, position: number): void => {

@@ -13,17 +13,26 @@ export const emptyTable: Table<never> = { size: 0, shards: {} }
 const shardBits = 7
 const colon = ':'.charCodeAt(0)
 const slash = '/'.charCodeAt(0)
+const zero = '0'.charCodeAt(0)
+const nine = '9'.charCodeAt(0)
 
 /**
  * Ids end in a number (`E-1042`, `W12`), and neighbours share a shard. What belongs to something (`E-1042:limit:take`,
  * `E-1042/1:accept`) lies where its owner would, so that all of an owner's are found in one shard.
  */
 const shardOf = (id: string): string => {
-  let end = 0
-  for (let code = id.charCodeAt(0); end < id.length && code !== colon && code !== slash; code = id.charCodeAt(end)) end++
-  const owner = end
-  while (end > 0 && id.charCodeAt(end - 1) >= 48 && id.charCodeAt(end - 1) <= 57) end--
-  return `${id.slice(0, end)}${Number(id.slice(end, owner)) >> shardBits}`
+  let digitsFrom = 0
+  let number = 0
+  for (let i = 0; i < id.length; i++) {
+    const code = id.charCodeAt(i)
+    if (code === colon || code === slash) break
+    if (code >= zero && code <= nine) number = number * 10 + code - zero
+    else {
+      digitsFrom = i + 1
+      number = 0
+    }
+  }
+  return `${id.slice(0, digitsFrom)}${number >> shardBits}`
 }
 
 export const get = <V>(table: Table<V>, id: string): V | undefined => table.shards[shardOf(id)]?.[id]

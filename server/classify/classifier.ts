@@ -1,5 +1,6 @@
 import type { Channel } from '../../shared/domain/actor.ts'
 import type { Assessment } from '../../shared/domain/incident/report.ts'
+import { isPoliceNature } from '../../shared/domain/incident/weight.ts'
 import type { Kind, KindCode, Nature, Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import type { BrainData } from './brainData.ts'
 import { dangerRules, type Dangers } from './dangers.ts'
@@ -39,8 +40,6 @@ const hardlyAny = 0.06
 
 type Ranked = { readonly kind: Kind; readonly confidence: number }
 
-const isPolice = (nature: Nature): boolean => nature === 'police' || nature === 'joint'
-
 const rank = (taxonomy: Taxonomy, scores: ReadonlyMap<KindCode, number>): readonly Ranked[] => {
   const raised = taxonomy.map((kind) => ({ kind, weight: Math.exp((scores.get(kind.code) ?? 0) / temperature) - 1 }))
   const total = raised.reduce((sum, { weight }) => sum + Math.max(0, weight), Math.exp(noneScore / temperature))
@@ -57,7 +56,7 @@ const addUp = (
   priors: Priors,
 ): ReadonlyMap<KindCode, number> => {
   const isGrave = dangers.fired.some(({ rule, past }) => rule.critical && rule.police && !past)
-  const civil = new Set(taxonomy.filter(({ nature }) => !isPolice(nature)).map(({ code }) => code))
+  const civil = new Set(taxonomy.filter(({ nature }) => !isPoliceNature(nature)).map(({ code }) => code))
   const leaned = new Set(dangers.fired.flatMap(({ rule }) => Object.keys(rule.leans)))
   const share = (kind: KindCode) => (isGrave && civil.has(kind) && !leaned.has(kind) ? civilShareInDanger : 1)
   const scores = new Map<KindCode, number>([...words].map(([kind, { score }]) => [kind, score * share(kind)]))
@@ -77,7 +76,7 @@ const reasonsOf = (dangers: Dangers, priors: Priors, words: readonly string[], u
   ].slice(0, 12)
 
 const natureOf = (kind: Nature, policeNeeded: boolean, unsure: boolean): Nature => {
-  if (unsure || (policeNeeded && !isPolice(kind))) return 'joint'
+  if (unsure || (policeNeeded && !isPoliceNature(kind))) return 'joint'
   return kind
 }
 
@@ -100,10 +99,10 @@ export const classifier = (taxonomy: Taxonomy, { lexicon, dangers: rules, contex
       const ranked = rank(taxonomy, addUp(taxonomy, kinds, dangers, priors))
       const best = ranked[0] && ranked[0].confidence > hardlyAny ? ranked[0] : { kind: fallback, confidence: 0 }
 
-      const share = ranked.filter(({ kind }) => isPolice(kind.nature)).reduce((sum, { confidence }) => sum + confidence, 0)
+      const share = ranked.filter(({ kind }) => isPoliceNature(kind.nature)).reduce((sum, { confidence }) => sum + confidence, 0)
       const byRule = dangers.fired.some(({ rule }) => rule.police) || priors.police
       const unsure = best.confidence < lostBelow || (best.confidence < sureAbove && (byRule || share >= signShare))
-      const policeNeeded = isPolice(best.kind.nature) || byRule || unsure || share >= policeShare
+      const policeNeeded = isPoliceNature(best.kind.nature) || byRule || unsure || share >= policeShare
       const critical = dangers.fired.some(({ rule, past }) => rule.critical && !past)
       const own = kinds.get(best.kind.code)
       const policeWords = [...kinds].flatMap(([code, { spans }]) => (code.startsWith('P') && code !== best.kind.code ? spans : []))
@@ -125,8 +124,8 @@ export const classifier = (taxonomy: Taxonomy, { lexicon, dangers: rules, contex
             ...dangers.muted.flatMap(({ spans }) => spans),
             ...[...kinds.values()].flatMap(({ denied }) => denied),
           ],
-          police: isPolice(best.kind.nature) ? (own?.spans ?? []) : policeWords,
-          kind: isPolice(best.kind.nature) ? [] : (own?.spans ?? []),
+          police: isPoliceNature(best.kind.nature) ? (own?.spans ?? []) : policeWords,
+          kind: isPoliceNature(best.kind.nature) ? [] : (own?.spans ?? []),
         }),
         reasons: reasonsOf(dangers, priors, [...new Set(own?.spans.map(([start, end]) => words.slice(start, end)))].slice(0, 6), unsure),
       }

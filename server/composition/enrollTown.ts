@@ -22,6 +22,5 @@ export const enrollTown = async ({ town, kept, say }: Needs): Promise<void> => {
   if (units.length > 0) await say(enrolledBy, { type: 'units.dismiss', units, reason: notInFile })
   const { profiles, profileInForce } = kept()
   if (position > 0 || profileInForce === town.slaProfile) return
-  const isKnown = profiles.some((profile) => profile.id === town.slaProfile)
-  if (isKnown) await say(enrolledBy, { type: 'sla.set', profiles, inForce: town.slaProfile })
+  await say(enrolledBy, { type: 'sla.set', profiles, inForce: town.slaProfile })
 }

@@ -1,8 +1,9 @@
 import { alarmOf, incidentOf, type Board } from '../../shared/domain/board/board.ts'
-import { AlarmId, type AssignmentId, type IncidentId } from '../../shared/domain/ids.ts'
+import type { AssignmentId, IncidentId } from '../../shared/domain/ids.ts'
 import { counts, isActive, type Assignment } from '../../shared/domain/incident/assignment.ts'
 import { isOpen, type Incident } from '../../shared/domain/incident/incident.ts'
 import { isPoliceMatter, lacksPolice } from '../../shared/domain/incident/weight.ts'
+import { acceptAlarmId } from '../../shared/domain/sla/alarmIds.ts'
 import { kindByCode, type Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 
 /** What a played seat would do with an incident now. */
@@ -55,7 +56,7 @@ const isUnreplaced = ({ assignments }: Incident) =>
 const withUnits = (incident: Incident, active: readonly Assignment[], view: SeatView): SeatJob | null => {
   const crying = active.find((one) => one.wantsHelp !== null)
   if (crying) return { does: 'reinforce', assignment: crying.id }
-  const silent = active.find((one) => one.state === 'assigned' && alarmOf(view.board, AlarmId.parse(`${one.id}:accept`)) !== undefined)
+  const silent = active.find((one) => one.state === 'assigned' && alarmOf(view.board, acceptAlarmId(one.id)) !== undefined)
   if (silent) return { does: 'recall', assignment: silent.id }
   if (isUnreplaced(incident) || lacksPolice(incident)) return { does: 'send' }
   const isHandled = active.some((one) => one.state === 'handling')

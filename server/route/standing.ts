@@ -1,8 +1,8 @@
 import type { Board } from '../../shared/domain/board/board.ts'
 import { alarmOf, incidentOf, profileOf } from '../../shared/domain/board/board.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
-import { AlarmId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
+import { acceptAlarmId } from '../../shared/domain/sla/alarmIds.ts'
 import type { Excluded, FixAge } from '../../shared/domain/routing/recommendation.ts'
 import { isOnDuty, type Unit } from '../../shared/domain/unit/unit.ts'
 import type { SkillNeed } from './needs.ts'
@@ -28,7 +28,7 @@ const didNotAccept = (unit: Unit, incident: Incident, board: Board): boolean =>
   incident.assignments.some((one) => {
     if (one.unit !== unit.id || one.acceptedAt !== null) return false
     const waitedMs = (one.endedAt ?? one.assignedAt) - one.assignedAt
-    return alarmOf(board, AlarmId.parse(`${one.id}:accept`)) !== undefined || waitedMs >= profileOf(board).acceptWithinMs
+    return alarmOf(board, acceptAlarmId(one.id)) !== undefined || waitedMs >= profileOf(board).acceptWithinMs
   })
 
 /** Why a unit cannot go to this incident at all, whatever else is left; null when it could. */

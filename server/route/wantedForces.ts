@@ -1,5 +1,6 @@
 import { isActive } from '../../shared/domain/incident/assignment.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
+import { isPoliceMatter } from '../../shared/domain/incident/weight.ts'
 import { kindByCode, type Force, type Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { howMany } from './needs.ts'
 
@@ -26,7 +27,7 @@ const namesOf = (incident: Incident, taxonomy: Taxonomy): readonly Force[] => {
   const lead = leadOf(incident, primary)
   const names = new Set<Force>(lead ? [lead] : [])
   if (primary) names.add(primary)
-  if (incident.policeNeeded || incident.nature === 'police' || incident.nature === 'joint') names.add('police')
+  if (isPoliceMatter(incident)) names.add('police')
   if (incident.nature === 'joint') names.add('grid')
   if (isCritical(incident)) for (const force of supports) names.add(force)
   // A force that gave it back is replaced by those who stand behind it, and in the end by the grid: somebody goes.

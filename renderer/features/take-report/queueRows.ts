@@ -6,6 +6,7 @@ import { get } from '../../../shared/domain/board/table.ts'
 import type { AccountId, IncidentId } from '../../../shared/domain/ids.ts'
 import { isActive } from '../../../shared/domain/incident/assignment.ts'
 import { incidentState, isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
+import { isPoliceNature } from '../../../shared/domain/incident/weight.ts'
 import type { SlaProfile } from '../../../shared/domain/sla/profile.ts'
 import { kindByCode, urgencyRank, type Taxonomy } from '../../../shared/domain/taxonomy/taxonomy.ts'
 
@@ -55,13 +56,11 @@ const says = (incident: Incident, taxonomy: Taxonomy, text: string): boolean => 
   )
 }
 
-const isForPolice = (incident: Incident) => incident.nature === 'police' || incident.nature === 'joint'
-
 const passes = (incident: Incident, filters: QueueFilters, taxonomy: Taxonomy, me: AccountId): boolean => {
   const { isMine, isBreached, nature, force } = filters
   if (isMine && incident.holder?.id !== me) return false
   if (isBreached && incident.breached.length === 0) return false
-  if (nature !== 'all' && isForPolice(incident) !== (nature === 'police')) return false
+  if (nature !== 'all' && isPoliceNature(incident.nature) !== (nature === 'police')) return false
   const isWithForce = () =>
     incident.assignments.some((one) => one.force === force && isActive(one)) || kindByCode(taxonomy, incident.kind)?.primaryForce === force
   if (force !== null && !isWithForce()) return false

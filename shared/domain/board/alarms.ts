@@ -1,9 +1,10 @@
 import type { DomainEvent } from '../event.ts'
-import { AlarmId, type AssignmentId } from '../ids.ts'
+import type { AlarmId } from '../ids.ts'
 import { isActive } from '../incident/assignment.ts'
 import type { IncidentChange } from '../incident/fold.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Alarm, AlarmCause } from '../sla/alarm.ts'
+import { acceptAlarmId, helpAlarmId, returnedAlarmId, whistleAlarmId } from '../sla/alarmIds.ts'
 
 const alarm = (id: AlarmId, incident: Alarm['incident'], cause: AlarmCause, at: number): Alarm => ({
   id,
@@ -14,11 +15,6 @@ const alarm = (id: AlarmId, incident: Alarm['incident'], cause: AlarmCause, at: 
   climbedAt: null,
   acknowledged: null,
 })
-
-// Made of an id that was checked, and made for every step of a million events: not parsed again.
-const helpAlarm = (assignment: AssignmentId, askedAt: number) => `${assignment}:help:${askedAt}` as AlarmId
-const returnedAlarm = (assignment: AssignmentId) => `${assignment}:returned` as AlarmId
-const acceptAlarm = (assignment: AssignmentId) => `${assignment}:accept` as AlarmId
 
 /**
  * The alarm that an event raises, or null. Amber is not an alarm: it colours, it does not sound.
@@ -34,10 +30,20 @@ export const alarmRaisedBy = (event: DomainEvent, doneAt: number, at: number): A
     return alarm(event.alarm, event.incident, { kind: 'unaccepted', assignment: event.assignment, unit: event.unit }, at)
   }
   if (event.type === 'help.asked') {
-    return alarm(helpAlarm(event.assignment, doneAt), event.incident, { kind: 'help', assignment: event.assignment, unit: event.unit }, at)
+    return alarm(
+      helpAlarmId(event.assignment, doneAt),
+      event.incident,
+      { kind: 'help', assignment: event.assignment, unit: event.unit },
+      at,
+    )
   }
   if (event.type === 'unit.returned') {
-    return alarm(returnedAlarm(event.assignment), event.incident, { kind: 'returned', assignment: event.assignment, unit: event.unit }, at)
+    return alarm(
+      returnedAlarmId(event.assignment),
+      event.incident,
+      { kind: 'returned', assignment: event.assignment, unit: event.unit },
+      at,
+    )
   }
   return null
 }
@@ -45,6 +51,9 @@ export const alarmRaisedBy = (event: DomainEvent, doneAt: number, at: number): A
 /** Since when a unit that calls for help has been calling; null when this is its first call, or no call. */
 export const callingSince = (event: IncidentChange, before: Incident): number | null =>
   event.type === 'help.asked' ? (before.assignments.find(({ id }) => id === event.assignment)?.wantsHelp?.at ?? null) : null
+
+const saysNothingOfTheOrder: ReadonlySet<DomainEvent['type']> = new Set(['photo.added', 'unit.overdue', 'help.asked', 'help.answered'])
+const takesOff: ReadonlySet<DomainEvent['type']> = new Set(['unit.resolved', 'unit.returned', 'unit.recalled'])
 
 /**
  * The alarms that an event answers by itself: what they called for has been done, so they stop without a hand.
@@ -54,19 +63,17 @@ export const callingSince = (event: IncidentChange, before: Incident): number | 
 export const alarmsSettledBy = (event: IncidentChange, before: Incident): readonly AlarmId[] => {
   if (event.type === 'department.reportedIn') {
     const missing = before.whistle?.departments.filter(({ name, reportedIn }) => !reportedIn && name !== event.department)
-    return before.whistle && missing?.length === 0 ? [AlarmId.parse(`${before.id}:whistle:${before.whistle.at}`)] : []
+    return before.whistle && missing?.length === 0 ? [whistleAlarmId(before.id, before.whistle.at)] : []
   }
   if (!('assignment' in event)) return []
   if (event.type === 'unit.assigned')
-    return before.assignments.filter(({ state }) => state === 'returned').map(({ id }) => returnedAlarm(id))
+    return before.assignments.filter(({ state }) => state === 'returned').map(({ id }) => returnedAlarmId(id))
   const assignment = before.assignments.find(({ id }) => id === event.assignment)
   if (!assignment || !isActive(assignment)) return []
-  const isStep =
-    event.type !== 'photo.added' && event.type !== 'unit.overdue' && event.type !== 'help.asked' && event.type !== 'help.answered'
-  const isOver = event.type === 'unit.resolved' || event.type === 'unit.returned' || event.type === 'unit.recalled'
-  const isHelped = event.type === 'help.answered' || isOver
+  const wasWaited = assignment.state === 'assigned' && !saysNothingOfTheOrder.has(event.type)
+  const isHelped = event.type === 'help.answered' || takesOff.has(event.type)
   return [
-    ...(isStep ? [acceptAlarm(assignment.id)] : []),
-    ...(isHelped && assignment.wantsHelp ? [helpAlarm(assignment.id, assignment.wantsHelp.at)] : []),
+    ...(wasWaited ? [acceptAlarmId(assignment.id)] : []),
+    ...(isHelped && assignment.wantsHelp ? [helpAlarmId(assignment.id, assignment.wantsHelp.at)] : []),
   ]
 }

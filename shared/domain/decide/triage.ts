@@ -3,7 +3,7 @@ import { isInChina } from '../geo/point.ts'
 import { IncidentId, ReportId } from '../ids.ts'
 import type { Changes } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
-import { morePolice, moreUrgent } from '../incident/weight.ts'
+import { isPoliceNature, morePolice, moreUrgent } from '../incident/weight.ts'
 import { kindByCode, type Kind, type Nature } from '../taxonomy/taxonomy.ts'
 import { happens, personOf, refused, withIncident, withOpen, type Ruling, type Situation } from './ruling.ts'
 
@@ -68,8 +68,6 @@ const withKindDefaults = (situation: Situation, incident: Incident, changes: Cha
     ...changes,
   }
 }
-
-const isPoliceNature = (nature: Nature): boolean => nature === 'police' || nature === 'joint'
 
 /**
  * A police or joint matter needs police; the card never says one thing and means the other.

@@ -8,9 +8,12 @@ export const morePolice = (one: Nature, other: Nature): Nature =>
 
 export const moreUrgent = (one: Urgency, other: Urgency): Urgency => (urgencyRank(other) < urgencyRank(one) ? other : one)
 
+/** 警务 or 警网联动: a matter of the police by what it is. */
+export const isPoliceNature = (nature: Nature): boolean => nature === 'police' || nature === 'joint'
+
 /** True where police must come: by what it is, or because somebody said so. */
 export const isPoliceMatter = ({ nature, policeNeeded }: Pick<Incident, 'nature' | 'policeNeeded'>): boolean =>
-  policeNeeded || nature === 'police' || nature === 'joint'
+  policeNeeded || isPoliceNature(nature)
 
 /** True where police must come and nobody of theirs has it in this round: none was sent, or all gave it back or were taken off. */
 export const lacksPolice = (incident: Incident): boolean =>

@@ -1,9 +1,9 @@
 import type { Board } from '../board/board.ts'
 import { alarmOf, profileOf } from '../board/board.ts'
 import type { DomainEvent } from '../event.ts'
-import { AlarmId } from '../ids.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Alarm, AlarmLevel } from './alarm.ts'
+import { acceptAlarmId, limitAlarmId, whistleAlarmId } from './alarmIds.ts'
 import type { SlaProfile } from './profile.ts'
 import { stageClocks } from './stageClock.ts'
 
@@ -17,14 +17,14 @@ const limitDues = (incident: Incident, profile: SlaProfile, now: number): readon
     const warned = incident.warned.includes(stage.id)
     // A second call for help is a new run of its stage: a breach from before it began was another's.
     const breached = incident.breached.some((breach) => breach.stage === stage.id && breach.dueAt >= startedAt)
-    const alarm = AlarmId.parse(`${incident.id}:limit:${stage.id}`)
+    const alarm = limitAlarmId(incident.id, stage.id)
     const warning: Due[] = warned || breached ? [] : [{ at: dueAt - stage.warnBeforeMs, event: { type: 'stage.warned', ...about } }]
     return breached ? warning : [...warning, { at: dueAt, event: { type: 'stage.breached', ...about, alarm } }]
   })
 
 const acceptDues = (incident: Incident, profile: SlaProfile, board: Board): readonly Due[] =>
   incident.assignments.flatMap((assignment) => {
-    const alarm = AlarmId.parse(`${assignment.id}:accept`)
+    const alarm = acceptAlarmId(assignment.id)
     if (assignment.state !== 'assigned' || alarmOf(board, alarm)) return []
     const about = { incident: incident.id, assignment: assignment.id, unit: assignment.unit, alarm }
     return [{ at: assignment.assignedAt + profile.acceptWithinMs, event: { type: 'unit.overdue', ...about } }]
@@ -33,7 +33,7 @@ const acceptDues = (incident: Incident, profile: SlaProfile, board: Board): read
 const whistleDues = (incident: Incident): readonly Due[] => {
   if (!incident.whistle || incident.whistle.overdueAt !== null) return []
   const missing = incident.whistle.departments.filter((department) => !department.reportedIn).map((department) => department.name)
-  const alarm = AlarmId.parse(`${incident.id}:whistle:${incident.whistle.at}`)
+  const alarm = whistleAlarmId(incident.id, incident.whistle.at)
   if (missing.length === 0) return []
   return [{ at: incident.whistle.dueAt, event: { type: 'whistle.overdue', incident: incident.id, departments: missing, alarm } }]
 }

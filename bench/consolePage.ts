@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
 import type { Socket } from 'socket.io-client'
 import { browserArgs } from '../build/browser/browserArgs.ts'
@@ -11,7 +10,7 @@ import { TownId } from '../shared/domain/ids.ts'
 import { benchId, benchPassword } from './benchRoom.ts'
 import { breachEverything, cookieFor, openSocket } from './breachEverything.ts'
 import { growBusyTown } from './grownJournal.ts'
-import { quantile, printRows, type BenchRow } from './row.ts'
+import { quantile, type BenchRow } from './row.ts'
 import { killProcess, startProcess, type ServerProcess } from './serverProcess.ts'
 
 const perSecond = 50
@@ -130,5 +129,3 @@ export const consolePageBench = async (): Promise<BenchRow[]> => {
     await rm(data, { recursive: true })
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(printRows(await consolePageBench()))

@@ -2,7 +2,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Server } from 'socket.io'
 import { protocolVersion } from '../shared/contracts/version.ts'
@@ -14,7 +13,8 @@ import type { OpenTown } from '../server/composition/openTown.ts'
 import { benchId, enrollUnits, openIncidents, someReport, withRoom } from './benchRoom.ts'
 import { cookieFor } from './breachEverything.ts'
 import type { Sighting, SwarmOrder } from './consoleSwarm.ts'
-import { printRows, quantile, type BenchRow } from './row.ts'
+import { quantile, type BenchRow } from './row.ts'
+import { root } from './root.ts'
 
 const consoles = 50
 /** All of them are one person's. */
@@ -29,12 +29,9 @@ const asksEveryMs = 3_000
 const swarm = { protocol: protocolVersion, consoles, isBare: false, asksEveryMs: null } as const
 const now = () => performance.timeOrigin + performance.now()
 
-/** Node 20 hands its loaders to the main thread only; a worker registers tsx itself. */
-const inTypeScript = (file: URL) => `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`
-
 const startSwarm = (order: SwarmOrder) =>
   new Promise<Worker>((resolve, reject) => {
-    const worker = new Worker(inTypeScript(new URL('./consoleSwarm.ts', import.meta.url)), { eval: true, workerData: order })
+    const worker = new Worker(new URL('./consoleSwarm.js', import.meta.url), { workerData: order })
     worker.once('error', reject)
     worker.once('message', () => resolve(worker))
   })
@@ -107,7 +104,7 @@ const offersSeen = async (town: OpenTown, worker: Worker) => {
 
 /** What the brain and the recommender need for such reports when nothing else is to be done, ms each. */
 const thinkingAlone = async (town: OpenTown): Promise<readonly number[]> => {
-  const { classify, locate } = await understanding(join(import.meta.dirname, '../resources'), town.taxonomy, town.town)
+  const { classify, locate } = await understanding(join(root, 'resources'), town.taxonomy, town.town)
   const incidents = [...values(town.desk.kept().incidents)].slice(0, reportsPerSecond * seconds)
   return incidents.map((incident, n) => {
     const report = someReport(town, 200_000 + n)
@@ -161,5 +158,3 @@ export const consolesBench = async (): Promise<BenchRow[]> => {
     ]
   })
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(printRows(await consolesBench()))

@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import { emptyBoard, type Board } from '../shared/domain/board/board.ts'
 import { foldBoard } from '../shared/domain/board/fold.ts'
 import type { DomainEvent, RecordedEvent } from '../shared/domain/event.ts'
 import { AccountId, AssignmentId, CommandId, IncidentId, ReportId, TownId, UnitId } from '../shared/domain/ids.ts'
-import { middleOf, printRows, type BenchRow } from './row.ts'
+import { middleOf, type BenchRow } from './row.ts'
 
 const runs = 3
 const eventCount = 1_000_000
@@ -118,5 +117,3 @@ export const foldBench = async (): Promise<readonly BenchRow[]> => {
   const note = `${fold.spread}; in pages of ${pageEvents}, ${all[0]?.incidents.toLocaleString('en')} incidents on the last board; processor time; ceiling: JSON.parse of the same pages (${parse.spread})`
   return [{ what: 'fold 1,000,000 events', measured: fold.median, unit: 's', target: 5, ceiling: parse.median, note }]
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(printRows(await foldBench()))

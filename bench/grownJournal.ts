@@ -6,6 +6,7 @@ import { storedEvent, subjectOf } from '../shared/domain/event.ts'
 import { AssignmentId, CommandId, IncidentId, ReportId, UnitId, type TownId } from '../shared/domain/ids.ts'
 import type { Actor } from '../shared/domain/actor.ts'
 import { readSecret, systemRandom } from '../server/auth/secret.ts'
+import { systemTime } from '../server/composition/systemTime.ts'
 import { openHistory } from '../server/history/history.ts'
 import { openKnex } from '../server/journal/database.ts'
 import { snapshotOf } from '../server/dispatch/openBoard.ts'
@@ -108,7 +109,7 @@ export const followedByHistory = async (data: string, town: TownId): Promise<voi
   const journal = await sqliteJournal<DomainEvent>({ file: join(data, 'journal.db'), eventOf: storedEvent })
   const knex = openKnex(join(data, 'room.db'))
   const secret = await readSecret(join(data, 'secret'), systemRandom)
-  const history = await openHistory({ knex, secret, onTrouble: (error) => console.error(error) })
+  const history = await openHistory({ knex, secret, setTimer: systemTime.setTimer, onTrouble: (error) => console.error(error) })
   await history.follow(town, (after, limit) => journal.read(town, after, limit)).caughtUp
   await knex.destroy()
   await journal.close()

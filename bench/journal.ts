@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { CommandId, TownId } from '../shared/domain/ids.ts'
 import { openDatabase } from '../server/journal/database.ts'
 import type { Journal, NewEvent } from '../server/journal/journal.ts'
 import { sqliteJournal } from '../server/journal/sqliteJournal.ts'
-import { middleOf, printRows, quantile, type BenchRow } from './row.ts'
+import { middleOf, quantile, type BenchRow } from './row.ts'
 import { steadyWaits } from './steady.ts'
 
 type Bench = { readonly type: string } & Readonly<Record<string, unknown>>
@@ -174,8 +173,4 @@ export const journalBench = async (): Promise<BenchRow[]> => {
       note: `${besides.spread}; ceiling: half of sqlite3 alone`,
     },
   ]
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log(printRows(await journalBench()))
 }

@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { Socket } from 'socket.io-client'
 import { TownId } from '../shared/domain/ids.ts'
 import { benchId } from './benchRoom.ts'
 import { breachEverything, cookieFor, openSocket } from './breachEverything.ts'
 import { growBusyTown } from './grownJournal.ts'
-import { printRows, type BenchRow } from './row.ts'
+import { type BenchRow } from './row.ts'
 import { killProcess, residentMb, startProcess, type ServerProcess } from './serverProcess.ts'
 
 const consoles = 5
@@ -61,5 +60,3 @@ export const memoryBench = async (): Promise<BenchRow[]> => {
     await rm(empty, { recursive: true })
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(printRows(await memoryBench()))

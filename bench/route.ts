@@ -1,5 +1,5 @@
+import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { recommender } from '../server/route/recommender.ts'
 import { roadNet } from '../server/route/roadNet.ts'
 import type { Fix } from '../server/route/standing.ts'
@@ -14,7 +14,8 @@ import { parseTown } from '../shared/domain/town/parseTown.ts'
 import type { Roads } from '../shared/domain/town/roads.ts'
 import type { Town } from '../shared/domain/town/town.ts'
 import { Vehicle } from '../shared/domain/unit/unitDefinition.ts'
-import { printRows, quantile, type BenchRow } from './row.ts'
+import { quantile, type BenchRow } from './row.ts'
+import { root } from './root.ts'
 
 const unitCount = 2_000
 const samples = 200
@@ -31,7 +32,7 @@ const chance = (seed: number) => {
 }
 
 const exampleTown = (): Town => {
-  const parsed = parseTown(JSON.parse(readFileSync(new URL('../resources/town/example.json', import.meta.url), 'utf8')))
+  const parsed = parseTown(JSON.parse(readFileSync(join(root, 'resources/town/example.json'), 'utf8')))
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems.slice(0, 3)))
   return parsed.town
 }
@@ -176,5 +177,3 @@ export const routeBench = async (): Promise<readonly BenchRow[]> => {
   const town = exampleTown()
   return [...measure(town, 'example town', 0.03), ...measure({ ...town, roads: bigRoads(town, 100) }, 'big town', 0.06)]
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(printRows(await routeBench()))

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { benchPassword } from './benchRoom.ts'
-
-const root = join(import.meta.dirname, '..')
+import { root } from './root.ts'
 
 export type ServerProcess = { readonly child: ChildProcess; readonly address: string; readonly tookMs: number }
 

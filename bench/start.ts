@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { TownId } from '../shared/domain/ids.ts'
 import { followedByHistory, growJournal } from './grownJournal.ts'
-import { middleOf, printRows, type BenchRow } from './row.ts'
+import { middleOf, type BenchRow } from './row.ts'
 import { killProcess, startProcess } from './serverProcess.ts'
 
 const events = 1_000_000
@@ -46,5 +45,3 @@ export const startBench = async (): Promise<BenchRow[]> => {
     await rm(empty, { recursive: true })
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(printRows(await startBench()))

@@ -36,7 +36,7 @@ export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<
   const rejects = await openRejects(knex)
   const photos = photoStore({ folder: join(settings.data, 'photos'), now: time.now, onTrouble: (error) => onTrouble(error, 'photos') })
   const guard = openGuard(auth.whoIs)
-  const history = await openHistory({ knex, secret, onTrouble: (error) => onTrouble(error, 'history') })
+  const history = await openHistory({ knex, secret, setTimer: time.setTimer, onTrouble: (error) => onTrouble(error, 'history') })
   for (const [id, room] of towns) {
     const { kept } = history.follow(id, (after, limit) => journal.read(id, after, limit))
     room.desk.onKept(kept)

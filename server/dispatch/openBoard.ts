@@ -7,7 +7,7 @@ import type { TownId } from '../../shared/domain/ids.ts'
  * Which fold made a snapshot. A changed fold or shape of the board changes this number, and old snapshots are
  * left aside: the journal is folded again from its first event.
  */
-const boardFormat = 'board-5'
+const boardFormat = 'board-6'
 
 type Snapshot = { readonly position: number; readonly hash: string; readonly body: string }
 

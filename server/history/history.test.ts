@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import knex, { type Knex } from 'knex'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { incidentOf } from '../../shared/domain/board/board.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
 import { BuildingId, ReportId, type IncidentId } from '../../shared/domain/ids.ts'
@@ -10,11 +10,17 @@ import { tableWriter, type Standing } from './tableWriter.ts'
 
 let db: Knex
 let troubles: unknown[]
+let timers: (() => void)[]
 let story: BoardBuilder
 const secret = Buffer.from('a secret of the room')
 const b12 = BuildingId.parse('B12')
 
-const open = (): Promise<History> => openHistory({ knex: db, secret, onTrouble: (error) => void troubles.push(error) })
+const timer = (run: () => void) => {
+  timers.push(run)
+  return () => void timers.splice(timers.indexOf(run), 1)
+}
+
+const open = (): Promise<History> => openHistory({ knex: db, secret, setTimer: timer, onTrouble: (error) => void troubles.push(error) })
 
 const journalOf = (events: () => readonly RecordedEvent[]) => async (after: number, limit: number) =>
   events()
@@ -40,6 +46,7 @@ const earlier = (history: History, id: IncidentId) => {
 beforeEach(() => {
   db = knex({ client: 'sqlite3', connection: { filename: ':memory:' }, useNullAsDefault: true, pool: { min: 1, max: 1 } })
   troubles = []
+  timers = []
   story = boardBuilder()
 })
 
@@ -161,15 +168,31 @@ describe('keeping up', () => {
     expect(troubles).toEqual([])
   })
 
+  test('[K25] what is kept within a second is written at once, and only then', async () => {
+    const { kept, history } = await followed()
+    for (let i = 0; i < 5; i++) {
+      call('13800000018')
+      kept(story.events().slice(-1))
+    }
+    expect(await db('call')).toHaveLength(0)
+    expect(timers).toHaveLength(1)
+    const writes = vi.spyOn(db, 'transaction')
+    timers.splice(0).forEach((run) => run())
+    await history.idle()
+    expect(await db('call')).toHaveLength(5)
+    expect(writes).toHaveBeenCalledTimes(1)
+  })
+
   test('[K23] in whatever pieces, doubled, late or with failing writes events come, each is written once and in order', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ count: fc.integer({ min: 1, max: 4 }), isLost: fc.boolean(), isTwice: fc.boolean(), fails: fc.boolean() }), {
+        fc.array(fc.record({ count: fc.integer({ min: 1, max: 4 }), isLost: fc.boolean(), isTwice: fc.boolean(), isDue: fc.boolean(), fails: fc.boolean() }), {
           maxLength: 12,
         }),
         async (pieces) => {
           const all: RecordedEvent[] = []
           const inTable: number[] = []
+          const due: (() => void)[] = []
           let fails = false
           let last: Standing | null = null
           const writer = tableWriter({
@@ -181,14 +204,19 @@ describe('keeping up', () => {
             },
             forget: () => Promise.reject(new Error('the journal is the same all along')),
             read: journalOf(() => all),
+            setTimer: (run) => {
+              due.push(run)
+              return () => void due.splice(due.indexOf(run), 1)
+            },
             onTrouble: () => undefined,
           })
-          for (const { count, isLost, isTwice, fails: doesFail } of pieces) {
+          for (const { count, isLost, isTwice, isDue, fails: doesFail } of pieces) {
             const fresh = Array.from({ length: count }, (_, i) => ({ position: all.length + i + 1 }) as RecordedEvent)
             all.push(...fresh)
             fails = doesFail
             if (!isLost) writer.kept(fresh)
             if (isTwice) writer.kept(fresh)
+            if (isDue) due.splice(0).forEach((run) => run())
             if (doesFail) await writer.idle()
           }
           fails = false

@@ -55,10 +55,16 @@ const facts = (incident: Incident, hashPhone: HashPhone) => ({
   building: incident.place.building ?? incident.reports[0]?.building ?? null,
 })
 
-type Needs = { readonly knex: Knex; readonly secret: Uint8Array; readonly onTrouble: (error: unknown) => void }
+type Needs = {
+  readonly knex: Knex
+  readonly secret: Uint8Array
+  /** Runs once after so many ms; the answer takes it back. */
+  readonly setTimer: (run: () => void, delayMs: number) => () => void
+  readonly onTrouble: (error: unknown) => void
+}
 
 /** 历史来电: a table beside the journal, made from it and nothing else; thrown away, it makes itself again. */
-export const openHistory = async ({ knex, secret, onTrouble }: Needs): Promise<History> => {
+export const openHistory = async ({ knex, secret, setTimer, onTrouble }: Needs): Promise<History> => {
   const table = await openCallTable(knex)
   const hashPhone = phoneHash(secret)
   const writers: { readonly idle: () => Promise<void> }[] = []
@@ -69,6 +75,7 @@ export const openHistory = async ({ knex, secret, onTrouble }: Needs): Promise<H
         write: (events, standing) => table.write(town, callChanges(events, hashPhone), standing),
         forget: () => table.forget(town),
         read,
+        setTimer,
         onTrouble,
       })
       writers.push(writer)

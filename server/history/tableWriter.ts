@@ -13,8 +13,16 @@ type Needs = {
   /** Empties the table. */
   readonly forget: () => Promise<void>
   readonly read: ReadEvents
+  /** Runs once after so many ms; the answer takes it back. */
+  readonly setTimer: (run: () => void, delayMs: number) => () => void
   readonly onTrouble: (error: unknown) => void
 }
+
+/**
+ * Kept events rest this long before they are written, so that a busy second costs one flush of the disk and not one
+ * for each event: flushes of this table and of the journal wait for each other.
+ */
+const gatherMs = 1_000
 
 /** Events per transaction: enough to make its cost small, few enough that other tables wait no longer than a blink. */
 const batch = 1_000
@@ -27,13 +35,15 @@ const standingOn = ({ position, commandId, at }: RecordedEvent): Standing => ({ 
 /**
  * Brings events into a table in order, in batches, one batch at a time.
  *
- * What is kept live is written straight away if it follows on the last event in the table; after a start,
+ * What is kept live is written a moment later if it follows on the last event in the table; after a start,
  * a failed write or too long a queue the missing ones are read from the journal. So nothing is lost and
  * nothing is written twice, whatever happened before. A table made from another journal than this one, which a
  * backup has replaced, is thrown away and made anew: its numbers mean other people by now.
  */
-export const tableWriter = ({ standing, write, forget, read, onTrouble }: Needs) => {
+export const tableWriter = ({ standing, write, forget, read, setTimer, onTrouble }: Needs) => {
   let waiting: RecordedEvent[] = []
+  /** Takes back the writing of what is being gathered; null while nothing is. */
+  let stopGathering: (() => void) | null = null
   let written: number | null = null
   let newest = 0
   let running: Promise<void> | null = null
@@ -87,14 +97,22 @@ export const tableWriter = ({ standing, write, forget, read, onTrouble }: Needs)
     return running
   }
 
+  const writeGathered = () => {
+    stopGathering = null
+    void start()
+  }
+
   return {
     kept: (events: readonly RecordedEvent[]): void => {
       newest = events.at(-1)?.position ?? newest
-      waiting = waiting.length > mostWaiting ? [] : [...waiting, ...events]
-      void start()
+      if (waiting.length > mostWaiting) waiting = []
+      for (const event of events) waiting.push(event)
+      stopGathering ??= setTimer(writeGathered, gatherMs)
     },
     /** Resolves when what was told so far is in the table, or could not be written. */
     idle: async (): Promise<void> => {
+      stopGathering?.()
+      stopGathering = null
       await start()
       if (written !== null && written < newest) await start()
     },

@@ -2,7 +2,7 @@
  * Values by id, immutable, copied a shard at a time.
  *
  * A town can have ten thousand open incidents and hundreds of events a second. One flat object would
- * be copied whole for each batch; shards of 128 ids keep the copy small. Plain objects, so that a
+ * be copied whole for each batch; shards of 64 ids keep the copy small. Plain objects, so that a
  * board is JSON and lives in Redux.
  */
 type Shard<V> = Readonly<Record<string, V>>
@@ -10,7 +10,7 @@ export type Table<V> = { readonly size: number; readonly shards: Readonly<Record
 
 export const emptyTable: Table<never> = { size: 0, shards: {} }
 
-const shardBits = 7
+const shardBits = 6
 const colon = ':'.charCodeAt(0)
 const slash = '/'.charCodeAt(0)
 const zero = '0'.charCodeAt(0)

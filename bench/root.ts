@@ -1,0 +1,2 @@
+/** The package's folder: npm starts its scripts there, and the benches run from a build elsewhere. */
+export const root = process.cwd()

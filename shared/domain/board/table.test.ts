@@ -42,7 +42,7 @@ describe('what belongs to an owner', () => {
     ])
     const changed = changedShards(before, after)
     expect(changed).toHaveLength(1)
-    expect(Object.keys(changed[0]?.[0] ?? {})).toHaveLength(256)
+    expect(Object.keys(changed[0]?.[0] ?? {})).toHaveLength(128)
     expect(changedShards(after, after)).toEqual([])
   })
 })

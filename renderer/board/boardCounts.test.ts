@@ -31,7 +31,7 @@ test('[M5] an accepted unit moves, an arrived one works, and every unit is count
   const room = boardBuilder().units({ id: 'W1' }, { id: 'W2' })
   const incident = room.report()
   room.send(incident, w1)
-  const [assignment] = room.board().incidents.shards['E-7']?.[incident]?.assignments ?? []
+  const [assignment] = incidentOf(room.board(), incident)?.assignments ?? []
   if (!assignment) throw new Error('an order makes an assignment')
   room.say({ type: 'unit.accept', incident, assignment: assignment.id })
   expect(countUnits(room.board(), room.now())[0]?.units.moving.map((one) => one.unit.id)).toEqual([w1])

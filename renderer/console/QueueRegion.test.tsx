@@ -2,10 +2,10 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { get } from '../../shared/domain/board/table.ts'
 import { UnitId, type IncidentId } from '../../shared/domain/ids.ts'
-import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
-import { boardBuilder, wangFang } from '../../shared/testing/boardBuilder.ts'
+import { boardBuilder, wangFang, type BoardBuilder } from '../../shared/testing/boardBuilder.ts'
 import { drawIn } from '../testing/aRoom.tsx'
 import { aServedRoom } from '../testing/aServedRoom.tsx'
+import { anAdvice } from '../testing/anAdvice.ts'
 import { noLayout } from '../testing/noLayout.ts'
 import { QueueRegion } from './QueueRegion.tsx'
 
@@ -25,25 +25,21 @@ const candidate = (id: string) => ({
   reasons: ['nearest' as const],
 })
 
-const adviceFor = (incident: IncidentId, at: number): Recommendation => ({
-  incident,
-  at,
-  aim: 'point',
-  forces: [
+const adviceFor = (town: BoardBuilder, incident: IncidentId) =>
+  anAdvice(town, incident, [
     {
       force: 'grid',
       lead: true,
       wanted: 1,
       candidates: [candidate('W2'), candidate('W1')],
-      excluded: [{ unit: unit('W3'), force: 'grid', why: { reason: 'busy', incident, state: 'onscene', since: at } }],
+      excluded: [{ unit: unit('W3'), force: 'grid', why: { reason: 'busy', incident, state: 'onscene', since: town.now() } }],
       excludedCount: 1,
     },
-  ],
-})
+  ])
 
 const served = (town: ReturnType<typeof boardBuilder>) =>
   aServedRoom(town, {
-    'route:recommend': ({ incident }) => ({ ok: true, recommendation: adviceFor(incident, town.now()) }),
+    'route:recommend': ({ incident }) => ({ ok: true, recommendation: adviceFor(town, incident) }),
     'calls:earlier': () => [],
   })
 

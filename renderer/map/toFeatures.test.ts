@@ -105,6 +105,7 @@ test('[M9] lines join the selected incident to who is on the way and who is chos
   const advice = {
     incident,
     at: aMorning,
+    basis: '',
     aim: 'point' as const,
     forces: [
       {

@@ -3,6 +3,7 @@ import { values } from '../../shared/domain/board/table.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
 import type { UnitId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
+import { adviceBasis } from '../../shared/domain/routing/adviceBasis.ts'
 import type { ForceAdvice, Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import type { Town } from '../../shared/domain/town/town.ts'
@@ -88,7 +89,7 @@ export const recommender = ({ town, taxonomy, net, positionOf }: RecommenderNeed
           excludedCount: excluded.length,
         }
       })
-      return { incident: incident.id, at: now, aim: aim.known, forces }
+      return { incident: incident.id, at: now, basis: adviceBasis(incident), aim: aim.known, forces }
     },
   }
 }

@@ -7,6 +7,7 @@ import { boardBuilder } from '../../../shared/testing/boardBuilder.ts'
 import { useIncident } from '../../board/room.tsx'
 import { drawIn } from '../../testing/aRoom.tsx'
 import { aServedRoom } from '../../testing/aServedRoom.tsx'
+import { anAdvice } from '../../testing/anAdvice.ts'
 import { noLayout } from '../../testing/noLayout.ts'
 import { AssignPanel } from './AssignPanel.tsx'
 
@@ -24,11 +25,10 @@ const resting = UnitId.parse('W9')
 const drawn = (aim: Recommendation['aim']) => {
   const town = boardBuilder().units({ id: 'W1' }, { id: 'W9', name: '夜班', roster: nights })
   const id = town.report()
-  const recommendation: Recommendation = {
-    incident: id,
-    at: town.now(),
-    aim,
-    forces: [
+  const recommendation = anAdvice(
+    town,
+    id,
+    [
       {
         force: 'grid',
         lead: true,
@@ -38,7 +38,8 @@ const drawn = (aim: Recommendation['aim']) => {
         excludedCount: 14,
       },
     ],
-  }
+    aim,
+  )
   drawIn(aServedRoom(town, { 'route:recommend': () => ({ ok: true, recommendation }) }), <Now id={id} />)
   return { town, id }
 }

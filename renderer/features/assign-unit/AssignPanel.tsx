@@ -1,5 +1,5 @@
 import { Button, Input, Tooltip } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { unitNameOf } from '../../../shared/domain/board/board.ts'
 import { get } from '../../../shared/domain/board/table.ts'
 import type { UnitId } from '../../../shared/domain/ids.ts'
@@ -18,8 +18,9 @@ import { clockTime } from '../../ui/townTime.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
 import { ForceAdviceView } from './ForceAdviceView.tsx'
 import { PoliceLater } from './PoliceLater.tsx'
-import { candidateOf, ordersOf, proposalOf } from './orders.ts'
+import { candidateOf, ordersOf } from './orders.ts'
 import { useAdvice } from './useAdvice.ts'
+import { useProposal } from './useProposal.ts'
 import { assignWords } from './words.ts'
 import './assign.css'
 
@@ -69,13 +70,7 @@ export const AssignPanel = ({ incident }: { readonly incident: Incident }) => {
   const isMine = incident.holder?.id === me.id
   const nobodySent = incident.assignments.length === 0
 
-  // The first proposal for a card in hand is chosen by itself; a person's own choice is left alone.
-  const [proposedFor, setProposedFor] = useState<string | null>(null)
-  useEffect(() => {
-    if (!advice || !isMine || !nobodySent || proposedFor !== null) return
-    setProposedFor(incident.id)
-    if (picked.length === 0) dispatch(unitsPicked(proposalOf(advice)))
-  }, [advice, isMine, nobodySent, proposedFor, incident.id, picked.length, dispatch])
+  useProposal(incident, advice, isMine && nobodySent)
 
   const offDuty = useMemo(
     () =>

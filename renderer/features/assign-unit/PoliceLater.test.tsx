@@ -7,6 +7,7 @@ import { useIncident } from '../../board/room.tsx'
 import { useRoomDispatch } from '../../board/store.ts'
 import { drawIn } from '../../testing/aRoom.tsx'
 import { aServedRoom } from '../../testing/aServedRoom.tsx'
+import { anAdvice } from '../../testing/anAdvice.ts'
 import { noLayout } from '../../testing/noLayout.ts'
 import { AssignPanel } from './AssignPanel.tsx'
 
@@ -28,8 +29,7 @@ test('[C32] an order that leaves out the police says so, is not sent by the keys
       </>
     )
   }
-  const nothing = { incident: id, at: town.now(), aim: 'point' as const, forces: [] }
-  const room = aServedRoom(town, { 'route:recommend': () => ({ ok: true, recommendation: nothing }) })
+  const room = aServedRoom(town, { 'route:recommend': () => ({ ok: true, recommendation: anAdvice(town, id, []) }) })
   drawIn(room, <Panel />)
   expect(screen.queryByText(/此事需要公安/)).toBeNull()
   fireEvent.click(screen.getByText('pick'))

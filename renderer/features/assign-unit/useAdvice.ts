@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Incident } from '../../../shared/domain/incident/incident.ts'
+import { adviceBasis } from '../../../shared/domain/routing/adviceBasis.ts'
 import type { Recommendation } from '../../../shared/domain/routing/recommendation.ts'
 import { adviceArrived } from '../../board/adviceSlice.ts'
 import { useRoom } from '../../board/room.tsx'
@@ -14,7 +15,7 @@ const refreshMs = 5_000
 /**
  * 推荐力量 for the open card, asked again when the incident or any unit's duty or task changed.
  *
- * Null until the first answer.
+ * Null until the first answer about what the incident is now.
  */
 export const useAdvice = (incident: Incident, isWanted: boolean): Recommendation | null => {
   const { feed } = useRoom()
@@ -39,5 +40,5 @@ export const useAdvice = (incident: Incident, isWanted: boolean): Recommendation
     return () => clearTimeout(timer)
   }, [feed, dispatch, incident.id, incident.version, units, isWanted])
 
-  return advice
+  return advice?.basis === adviceBasis(incident) ? advice : null
 }

@@ -66,6 +66,8 @@ export type ForceAdvice = z.infer<typeof ForceAdvice>
 export const Recommendation = z.object({
   incident: IncidentId,
   at: z.number(),
+  /** What it was made from (`adviceBasis`). */
+  basis: z.string(),
   /** What travel is counted to; `unknown`: nothing is known of the place, and the order is by rest and load alone. */
   aim: z.enum(['point', 'building', 'grid', 'community', 'unknown']),
   forces: z.array(ForceAdvice).readonly(),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { incidentOf } from '../../shared/domain/board/board.ts'
 import { UnitId } from '../../shared/domain/ids.ts'
 import { aMorning, boardBuilder } from '../../shared/testing/boardBuilder.ts'
 import { dayStart, median, stageBoard } from './stageBoard.ts'

@@ -1,5 +1,5 @@
 import type { Command } from '../shared/domain/command.ts'
-import { IncidentId } from '../shared/domain/ids.ts'
+import { IncidentId, type CommandId } from '../shared/domain/ids.ts'
 import type { OpenTown } from '../server/composition/openTown.ts'
 import { bareCommits, bareFlood } from './bareJournal.ts'
 import { benchId, benchOperator, openIncidents, withRoom } from './benchRoom.ts'
@@ -25,16 +25,21 @@ const command = (n: number): Command => ({
   text: `已电话联系当事人，第 ${n} 次记录：对方同意先停工，等待社区上门。`,
 })
 
-const send = async (town: OpenTown, n: number) => {
-  const { answer } = await town.desk.do(command(n), { id: benchId(), by: benchOperator, origin: 'bench' })
+type Wish = readonly [Command, CommandId]
+
+/** Written down beforehand: who asks is not what is measured. */
+const wishes = (count: number): readonly Wish[] => Array.from({ length: count }, (_, n) => [command(n), benchId()])
+
+const send = async (town: OpenTown, [wish, id]: Wish) => {
+  const { answer } = await town.desk.do(wish, { id, by: benchOperator, origin: 'bench' })
   if (!answer.ok) throw new Error(`A command of the bench was refused: ${JSON.stringify(answer.refusal)}`)
 }
 
 const flood = async (town: OpenTown) => {
+  const waiting = wishes(floodCommands).values()
   const begunAt = performance.now()
-  let next = 0
   const worker = async () => {
-    while (next < floodCommands) await send(town, next++)
+    for (const wish of waiting) await send(town, wish)
   }
   await Promise.all(Array.from({ length: inFlight }, worker))
   return (floodCommands * 1_000) / (performance.now() - begunAt)
@@ -51,7 +56,7 @@ const rowsOf = async (town: OpenTown, state: string): Promise<BenchRow[]> => {
     bare: [],
   }
   for (let run = 0; run < runs; run += 1) {
-    const waits = await steadyWaits(steadyPerSecond, steadyMs, (n) => send(town, n))
+    const waits = await steadyWaits(steadyPerSecond, steadyMs, (n) => send(town, [command(n), benchId()]))
     took.p50.push(waits.p50)
     took.p99.push(waits.p99)
     const lone = await bareCommits(loneCommits)
@@ -80,7 +85,7 @@ const rowsOf = async (town: OpenTown, state: string): Promise<BenchRow[]> => {
 export const commandsBench = (): Promise<BenchRow[]> =>
   withRoom(async ({ address }, town) => {
     await openIncidents(town, incidents)
-    await steadyWaits(steadyPerSecond, warmUpMs, (n) => send(town, n))
+    await steadyWaits(steadyPerSecond, warmUpMs, (n) => send(town, [command(n), benchId()]))
     const calm = await rowsOf(town, '')
     const alarms = await breachEverything(address)
     return [...calm, ...(await rowsOf(town, `, ${alarms.toLocaleString('en')} alarms standing`))]

@@ -4,6 +4,7 @@ import type { IncomingReport } from '../../shared/domain/command.ts'
 import type { EventOf, RecordedEvent } from '../../shared/domain/event.ts'
 import type { CommandId, IncidentId, ReportId } from '../../shared/domain/ids.ts'
 import type { DuplicateCandidate } from '../../shared/domain/incident/incident.ts'
+import { graver, gravityOf } from '../../shared/domain/incident/weight.ts'
 import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Dispatcher } from './dispatcher.ts'
@@ -87,22 +88,53 @@ export const reportBringer = ({ dispatcher, now, classify, locate, propose, even
     return brought
   }
 
-  /** What a number that comes again says anew becomes a note; of a matter that the board has put away, a new report. */
+  /**
+   * What a number that comes again says anew becomes a note, and makes the matter graver if it is; of a matter that the
+   * board has put away, a new report.
+   */
   const keepLaterWords = async (again: IncomingReport, kept: Reported, before: Kept, bringing: Bringing): Promise<Brought> => {
     const words = laterWords(kept.report, again)
     if (words === '') return before
-    const asking = (piece: number): Bringing => ({ ...bringing, id: laterId(bringing.id, words, piece), mayBeOld: true })
+    const asking = (piece: number | 'graver' | 'anew'): Bringing => ({
+      ...bringing,
+      id: laterId(bringing.id, words, piece),
+      mayBeOld: true,
+    })
     const incident = wholeOf(dispatcher.board(), kept.incident)
     if (incident === undefined) {
       const later = await bring(again, asking(0))
       // Its id was used for a note, while the matter was on the board.
       return later === usedBefore ? before : later
     }
+    let notedAt = 0
     for (const [piece, text] of notesOf(words).entries()) {
       const { answer } = await dispatcher.do({ type: 'incident.note', incident, text }, asking(piece))
       if (!answer.ok) return answer
+      notedAt = answer.position
     }
-    return before
+    return weigh(again, incident, notedAt, before, asking)
+  }
+
+  /** Words that make a matter graver must not wait for somebody to read a note. */
+  const weigh = async (
+    again: IncomingReport,
+    id: IncidentId,
+    notedAt: number,
+    before: Kept,
+    asking: (purpose: 'graver' | 'anew') => Bringing,
+  ): Promise<Brought> => {
+    const incident = incidentOf(dispatcher.board(), id)
+    const told = gravityOf(classify(again, now()))
+    if (!incident || !graver(incident, told)) return before
+    if (incident.end === null) {
+      const { answer } = await dispatcher.do({ type: 'incident.worsen', incident: id, ...told }, asking('graver'))
+      if (answer.ok) return before
+      // Ended in the same breath: a matter of its own.
+      return answer.refusal.reason === 'incident-has-ended' ? bring(again, asking('anew')) : answer
+    }
+    const noted = await eventAt(notedAt)
+    // What was said while it was open has been dealt with; nobody looks at what comes after its end.
+    return noted && noted.at >= incident.end.at ? bring(again, asking('anew')) : before
   }
 
   return bring

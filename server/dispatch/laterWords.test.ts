@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../shared/domain/command.ts'
+import { incidentOf } from '../../shared/domain/board/board.ts'
 import type { IncidentId } from '../../shared/domain/ids.ts'
 import type { Brought } from './bringReport.ts'
 import { aBringer, bringing, report } from './testing/aBringer.ts'
@@ -27,6 +28,45 @@ const aRepeatedNumber = async (room = aBringer()) => {
       ),
   }
 }
+
+describe('later words that make a matter graver', () => {
+  const knife = { text: '他有刀' }
+  const changes = { policeNeeded: true, nature: 'joint', urgency: 'critical' }
+
+  test('[K26] police are needed and it is critical at once, said by the channel, once; nobody is asked to confirm that', async () => {
+    const { first, again, desk, events } = await aRepeatedNumber()
+    for (let i = 0; i < 3; i++) expect(await again(knife)).toEqual({ ...first, isNew: false })
+    const amended = (await events()).filter(({ event }) => event.type === 'incident.amended')
+    expect(amended).toMatchObject([{ event: { incident: first.incident, changes, inherited: true }, by: channel }])
+    expect(incidentOf(desk.board(), first.incident)).toMatchObject({ ...changes, critical: true, isConfirmed: false })
+  })
+
+  test('[K26] milder words take nothing back', async () => {
+    const { first, again, desk } = await aRepeatedNumber()
+    await again(knife)
+    await again({ text: '看错了，没有凶器' })
+    expect(incidentOf(desk.board(), first.incident)).toMatchObject({ ...changes, critical: true })
+  })
+
+  test('[K26] after the end they are a new report, once; what was said while it was open is none', async () => {
+    const { first, again, say, setNow, desk, events } = await aRepeatedNumber()
+    await again({ text: '有人拿刀' })
+    await say({
+      type: 'incident.amend',
+      incident: first.incident,
+      changes: { policeNeeded: false, urgency: 'low' },
+      was: { policeNeeded: true, urgency: 'critical' },
+    })
+    setNow(desk.board().at + 60_000)
+    await say({ type: 'incident.close', incident: first.incident, outcome: '已处置', note: '' })
+    expect(await again({ text: '有人拿刀' })).toEqual({ ...first, isNew: false })
+    setNow(desk.board().at + 60_000)
+    const later = await again(knife)
+    expect(later).toMatchObject({ ok: true, isNew: true })
+    expect(await again(knife)).toEqual({ ...later, isNew: false })
+    expect((await events()).filter(({ event }) => event.type === 'incident.reported')).toHaveLength(2)
+  })
+})
 
 describe('a number that comes again with other words', () => {
   test('[K19] they are kept as the channel’s note on the incident, once however often they come, and the answer is as before', async () => {

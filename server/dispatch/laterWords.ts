@@ -18,6 +18,6 @@ export const laterWords = (kept: Report, again: IncomingReport): string => {
 /** Words in pieces that a note can hold: 2,000 UTF-16 units, where a sign is one or two. A report holds twice as many. */
 export const notesOf = (words: string): readonly string[] => words.match(/[^]{1,1000}/gu) ?? []
 
-/** The same words under the same number are one command per piece, however often they are sent. */
-export const laterId = (id: CommandId, words: string, piece: number): CommandId =>
+/** The same words under the same number are one command per piece and purpose, however often they are sent. */
+export const laterId = (id: CommandId, words: string, piece: number | 'graver' | 'anew'): CommandId =>
   CommandId.parse(`${id}:${createHash('sha256').update(`${piece}\n${words}`).digest('hex').slice(0, 16)}`)

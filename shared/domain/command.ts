@@ -6,7 +6,7 @@ import { DuplicateCandidate } from './incident/incident.ts'
 import { Assessment, Place, Report } from './incident/report.ts'
 import { SoundThresholds } from './room/thresholds.ts'
 import { SlaProfile } from './sla/profile.ts'
-import { Force } from './taxonomy/taxonomy.ts'
+import { Force, Urgency } from './taxonomy/taxonomy.ts'
 import { RosterSpan } from './unit/roster.ts'
 import { UnitDefinition } from './unit/unitDefinition.ts'
 
@@ -27,6 +27,8 @@ export const systemCommands = [
     place: Place,
     duplicates: z.array(DuplicateCandidate).max(5).readonly(),
   }),
+  /** What came in later says that the matter is graver than it looked. */
+  z.object({ type: z.literal('incident.worsen'), incident, policeNeeded: z.boolean(), urgency: Urgency }),
   z.object({ type: z.literal('clock.tick'), incidents: z.array(IncidentId).readonly(), alarms: z.array(AlarmId).readonly() }),
   z.object({ type: z.literal('units.enroll'), definitions: z.array(UnitDefinition).readonly() }),
   z.object({ type: z.literal('units.dismiss'), units: z.array(UnitId).readonly(), reason: z.string().max(200) }),

@@ -7,7 +7,7 @@ import { addPhoto, answerHelp, askHelp, clearSos, fieldStep, raiseSos, resolve, 
 import { dismissDuplicate, merge, unmerge } from './merge.ts'
 import { acknowledge, handOver, logShift, setDuty, setRoster, setSla, tick } from './room.ts'
 import { happens, type Ruling, type Situation } from './ruling.ts'
-import { amend, classify, note, release, report, revealPhone, take } from './triage.ts'
+import { amend, classify, note, release, report, revealPhone, take, worsen } from './triage.ts'
 
 /**
  * What a command becomes: events, or a named refusal.
@@ -25,6 +25,8 @@ export const decide = (situation: Situation, command: Command): Ruling => {
       return release(situation, command)
     case 'incident.amend':
       return amend(situation, command)
+    case 'incident.worsen':
+      return worsen(situation, command)
     case 'incident.classify':
       return classify(situation, command)
     case 'incident.note':

@@ -4,10 +4,8 @@ import type { DomainEvent } from '../event.ts'
 import { isActive } from '../incident/assignment.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Refusal } from '../refusal.ts'
-import { isPoliceMatter, morePolice, moreUrgent } from '../incident/weight.ts'
+import { graver, gravityOf, moreUrgent } from '../incident/weight.ts'
 import { happens, refused, withIncident, withOpen, type Ruling, type Situation } from './ruling.ts'
-
-const urgencyOf = (incident: Incident) => (incident.critical ? 'critical' : incident.urgency)
 
 const activeUnits = (incident: Incident) => incident.assignments.filter(isActive).map((assignment) => assignment.unit)
 
@@ -35,14 +33,10 @@ export const merge = (situation: Situation, command: CommandOf<'incidents.merge'
     if (refusal) return refused(refusal)
     const taken = ids.map((incident): DomainEvent => ({ type: 'incident.merged', incident, into: into.id }))
     // A merged report that was worse than it looked must not be lost in a milder one.
-    const parts = ids.map((id) => incidentOf(situation.board, id))
-    const needsPolice = !into.policeNeeded && parts.some((part) => part && isPoliceMatter(part))
-    const urgency = parts.reduce((worst, part) => (part ? moreUrgent(worst, urgencyOf(part)) : worst), urgencyOf(into))
-    const isWorse = urgency !== into.urgency
-    if (!needsPolice && !isWorse) return happens(...taken)
-    const nature = morePolice(into.nature, 'joint')
-    const changes = { ...(needsPolice && { policeNeeded: true, nature }), ...(isWorse && { urgency }) }
-    return happens(...taken, { type: 'incident.amended', incident: into.id, changes, inherited: true })
+    const parts = ids.flatMap((id) => incidentOf(situation.board, id) ?? []).map(gravityOf)
+    const policeNeeded = parts.some((part) => part.policeNeeded)
+    const changes = graver(into, { policeNeeded, urgency: parts.map((part) => part.urgency).reduce(moreUrgent, into.urgency) })
+    return changes ? happens(...taken, { type: 'incident.amended', incident: into.id, changes, inherited: true }) : happens(...taken)
   })
 
 export const unmerge = (situation: Situation, command: CommandOf<'incident.unmerge'>): Ruling =>

@@ -3,7 +3,7 @@ import { isInChina } from '../geo/point.ts'
 import { IncidentId, ReportId } from '../ids.ts'
 import type { Changes } from '../incident/events.ts'
 import type { Incident } from '../incident/incident.ts'
-import { isPoliceNature, morePolice, moreUrgent } from '../incident/weight.ts'
+import { graver, isPoliceNature, morePolice, moreUrgent } from '../incident/weight.ts'
 import { kindByCode, type Kind, type Nature } from '../taxonomy/taxonomy.ts'
 import { happens, personOf, refused, withIncident, withOpen, type Ruling, type Situation } from './ruling.ts'
 
@@ -91,6 +91,13 @@ export const amend = (situation: Situation, command: CommandOf<'incident.amend'>
     const changes = realChanges(incident, withPolice(incident, withKindDefaults(situation, incident, command.changes), command.was))
     if (Object.keys(changes).length === 0) return happens()
     return happens({ type: 'incident.amended', incident: incident.id, changes })
+  })
+
+/** Later words make it graver of themselves, since nobody may be looking; that it is less grave is for a person to say. */
+export const worsen = (situation: Situation, command: CommandOf<'incident.worsen'>): Ruling =>
+  withOpen(situation, command.incident, (incident) => {
+    const changes = graver(incident, command)
+    return changes ? happens({ type: 'incident.amended', incident: incident.id, changes, inherited: true }) : happens()
   })
 
 export const classify = (situation: Situation, command: CommandOf<'incident.classify'>): Ruling =>

@@ -2,12 +2,14 @@ import type { Server as HttpServer } from 'node:http'
 import type { EarlierCall } from '../../shared/contracts/console.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
+import type { Place } from '../../shared/domain/incident/report.ts'
 import type { Auth } from '../auth/auth.ts'
 import { readTakenByPhone } from '../intake/operator/adapterOperator.ts'
 import { consoleAnswers, type ConsoleTown } from '../link/consoleAnswers.ts'
 import { consoleLink } from '../link/consoleLink.ts'
 import { eventQueue } from '../link/eventQueue.ts'
 import { fieldLink } from '../link/fieldLink.ts'
+import { knownPlaces } from './knownPlaces.ts'
 import { malformedBy } from './malformedBy.ts'
 import type { OpenTown } from './openTown.ts'
 import { every, type Time } from './systemTime.ts'
@@ -28,21 +30,33 @@ type Needs = {
 const positionsEveryMs = 500
 const healthEveryMs = 5_000
 
-const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => ({
-  kept: room.desk.kept,
-  // A page asks again with the same id when it was not answered, also after the server has been started anew.
-  do: async (command, asking) => (await room.desk.do(command, { ...asking, mayBeOld: true })).answer,
-  catchUp: room.tail.catchUp,
-  eventAt: room.eventAt,
-  history: room.history,
-  recommend: (incident) => room.recommendFor(incident),
-  earlierCalls: (incident) => needs.earlierCalls(room.town.id, incident),
-  findPlaces: room.findPlaces,
-  takeCall: async (call, asking) => {
-    const read = readTakenByPhone(call, asking.id)
-    return read.ok ? room.bring(read.report, { ...asking, mayBeOld: true }) : malformedBy(read.problems)
-  },
-})
+const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => {
+  const whyNoPlace = knownPlaces(room.town)
+  /** Places come from the page, which has the town's file: one that it does not have is a mistake, or no page of ours. */
+  const checked = async <T>(place: Place | null | undefined, go: () => Promise<T>) => {
+    const refusal = place ? whyNoPlace(place) : null
+    return refusal ? { ok: false as const, refusal } : go()
+  }
+  return {
+    kept: room.desk.kept,
+    // A page asks again with the same id when it was not answered, also after the server has been started anew.
+    do: (command, asking) =>
+      checked(command.type === 'incident.amend' ? command.changes.place : null, async () => {
+        return (await room.desk.do(command, { ...asking, mayBeOld: true })).answer
+      }),
+    catchUp: room.tail.catchUp,
+    eventAt: room.eventAt,
+    history: room.history,
+    recommend: (incident) => room.recommendFor(incident),
+    earlierCalls: (incident) => needs.earlierCalls(room.town.id, incident),
+    findPlaces: room.findPlaces,
+    takeCall: (call, asking) =>
+      checked(call.place, async () => {
+        const read = readTakenByPhone(call, asking.id)
+        return read.ok ? room.bring(read.report, { ...asking, mayBeOld: true }) : malformedBy(read.problems)
+      }),
+  }
+}
 
 /** The sockets of consoles and field phones, fed by the towns. */
 export const openLinks = (needs: Needs) => {

@@ -111,3 +111,21 @@ describe('a clock that is set', () => {
     expect(room.troubles).toEqual([])
   })
 })
+
+describe('a page that names what the town does not have', () => {
+  test('[W36] a place with another town’s codes is refused, when amending and when a call is taken down, and nothing is kept', async () => {
+    room = await roomInProcess()
+    const cookie = await room.outside.signIn('operator1')
+    const socket = room.connect(cookie)
+    await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
+    const incident = String((await push(1)).body['incident'])
+    const before = await room.events()
+    const place = { text: '别处', point: null, building: 'B-ELSEWHERE', grid: null, community: null, source: 'person' }
+    const command = { type: 'incident.amend', incident, changes: { place }, was: { place: { ...place, building: null } } }
+    const call = { id: 'call-elsewhere', text: '有人吵架', callerName: null, callerPhone: null, place, placeText: '' }
+    const refused = { ok: false, refusal: { reason: 'malformed', field: 'place', problem: 'not-of-this-town' } }
+    expect(await socket.timeout(5_000).emitWithAck('command:do', { id: 'amend-elsewhere', command })).toEqual(refused)
+    expect(await socket.timeout(5_000).emitWithAck('report:bring', call)).toEqual(refused)
+    expect(await room.events()).toEqual(before)
+  })
+})

@@ -10,7 +10,7 @@ import type { Feed } from '../feed/feed.ts'
 import { Looks } from '../ui/theme.tsx'
 import { domainWords } from '../ui/words/domain.ts'
 import { useWords } from '../ui/words.ts'
-import { loadTown, openRoom } from './openRoom.ts'
+import { loadTown, openRoom } from '../board/openRoom.ts'
 import { RoomView } from './RoomView.tsx'
 import { consoleWords } from './words.ts'
 

@@ -2,16 +2,13 @@ import { Button, Result, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { Provider } from 'react-redux'
 import type { Me } from '../../shared/contracts/session.ts'
-import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { mayManage, mayWatch } from '../../shared/domain/room/rights.ts'
 import { connectFeed } from '../board/connectFeed.ts'
-import { positionStore } from '../board/positionStore.ts'
-import { RoomProvider, type Room, type TownView } from '../board/room.tsx'
+import { loadTown, openRoom } from '../board/openRoom.ts'
+import { RoomProvider, type Room } from '../board/room.tsx'
 import { useRoomSelector, type RoomStore } from '../board/store.ts'
-import { ticker } from '../board/ticker.ts'
 import { SessionGate } from '../features/sign-in/SessionGate.tsx'
 import type { Feed, SessionEnd } from '../feed/feed.ts'
-import { http } from '../feed/http.ts'
 import { Looks } from '../ui/theme.tsx'
 import { domainWords } from '../ui/words/domain.ts'
 import { useWords } from '../ui/words.ts'
@@ -23,12 +20,9 @@ import './supervise.css'
 type Given = { readonly store: RoomStore; readonly feedOf: () => Feed }
 type InsideProps = Given & { readonly me: Me; readonly leave: (why: SessionEnd) => void }
 
-const openRoom = async (me: Me, { store, feedOf }: Given): Promise<Room | null> => {
-  const [taxonomy, town] = await Promise.all([http<Taxonomy>('GET', '/api/taxonomy'), http<TownView>('GET', '/api/town')])
-  if (!taxonomy.ok || !town.ok) return null
-  const feed = mayWatch(me.role) ? feedOf() : retoldFeed(feedOf())
-  const positions = positionStore((flush) => void requestAnimationFrame(flush))
-  return { feed, store, positions, ticker: ticker(feed.now), me, taxonomy: taxonomy.value, town: town.value }
+const enter = async (me: Me, { store, feedOf }: Given): Promise<Room | null> => {
+  const files = await loadTown()
+  return files && openRoom(me, files, store, mayWatch(me.role) ? feedOf() : retoldFeed(feedOf()))
 }
 
 const Inside = ({ me, leave, store, feedOf }: InsideProps) => {
@@ -41,7 +35,7 @@ const Inside = ({ me, leave, store, feedOf }: InsideProps) => {
   useEffect(() => {
     let isOver = false
     let stop = () => {}
-    void openRoom(me, { store, feedOf }).then((opened) => {
+    void enter(me, { store, feedOf }).then((opened) => {
       if (isOver) return
       if (opened) stop = connectFeed(opened.feed, store, opened.positions)
       setRoom(opened ?? 'failed')

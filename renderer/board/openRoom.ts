@@ -1,9 +1,9 @@
 import type { Me } from '../../shared/contracts/session.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
-import { positionStore } from '../board/positionStore.ts'
-import type { Room, TownView } from '../board/room.tsx'
-import type { RoomStore } from '../board/store.ts'
-import { ticker } from '../board/ticker.ts'
+import { positionStore } from './positionStore.ts'
+import type { Room, TownView } from './room.tsx'
+import type { RoomStore } from './store.ts'
+import { ticker } from './ticker.ts'
 import type { Feed } from '../feed/feed.ts'
 import { http } from '../feed/http.ts'
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { parentPort, workerData } from 'node:worker_threads'
 import { io, type Socket } from 'socket.io-client'
 
@@ -33,14 +34,17 @@ const watch = (socket: Socket) => {
   socket.on('recommendation:offered', ({ incident }: { incident: string }) => sightings.push({ key: `offer:${incident}`, at: at() }))
 }
 
-type CaughtUp = { readonly events?: readonly Told[]; readonly board?: { readonly position: number } }
+type CaughtUp = { readonly events: readonly Told[]; readonly packed?: Uint8Array }
+
+const positionOf = (packed: Uint8Array | undefined) =>
+  packed && (JSON.parse(gunzipSync(packed).toString('utf8')) as { readonly position: number }).position
 
 /** Asks for what is new since the last time, by the clock. */
 const askByTheClock = async (socket: Socket, everyMs: number, firstAfterMs: number) => {
   const ask = async (after: number): Promise<number> => {
-    const { events, board } = (await socket.emitWithAck('journal:follow', { after })) as CaughtUp
-    if (events) saw(events)
-    return events?.at(-1)?.position ?? board?.position ?? after
+    const { events, packed } = (await socket.emitWithAck('journal:follow', { after })) as CaughtUp
+    saw(events)
+    return events.at(-1)?.position ?? positionOf(packed) ?? after
   }
   let position = await ask(0)
   const again = async () => {

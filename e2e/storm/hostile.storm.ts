@@ -5,6 +5,8 @@ import { protocolVersion } from '../../shared/contracts/version.ts'
 import { hostileBodies, hostilePayloads, hostileWords, tenMegabytes } from '../testing/hostileWords.ts'
 import { roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
 import { askersOf, type Asker } from '../testing/strangers.ts'
+import { unpackBoard } from '../../server/link/testing/unpackBoard.ts'
+import type { CatchUp } from '../../shared/contracts/console.ts'
 
 type Route = { readonly method: string; readonly url: string }
 
@@ -203,9 +205,7 @@ describe('whatever is said over a socket', () => {
           }
           await room.pass(5_000)
         }
-        const followed: unknown = await socket.timeout(5_000).emitWithAck('journal:follow', { after: 0 })
-        expect(followed).toMatchObject({ kind: 'board' })
-        heard.push(followed)
+        heard.push(unpackBoard((await socket.timeout(5_000).emitWithAck('journal:follow', { after: 0 })) as CatchUp))
         expect([account, secrets.test(JSON.stringify(heard))]).toEqual([account, account !== 'admin1'])
       }
       expect(room.troubles).toEqual([])

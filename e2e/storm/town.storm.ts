@@ -4,13 +4,14 @@ import type { FieldView } from '../../shared/contracts/field.ts'
 import { emptyBoard } from '../../shared/domain/board/board.ts'
 import { foldBoard } from '../../shared/domain/board/fold.ts'
 import type { Command } from '../../shared/domain/command.ts'
-import { maskBoard, maskEvent } from '../../shared/domain/room/masked.ts'
+import { maskEvent } from '../../shared/domain/room/masked.ts'
 import { commandOf } from '../../shared/testing/storm.ts'
 import { verifyFile } from '../../server/journal/backup.ts'
 import { consoleClient } from '../testing/consoleClient.ts'
 import { exampleTown, roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
 import { seeded, type Chance } from '../testing/seeded.ts'
 import { sentIdOf } from '../testing/sentIdOf.ts'
+import { maskBoard } from '../../shared/testing/maskBoard.ts'
 
 const seeds = [135, 20_141_231, 8_135, 77] as const
 const steps = 60

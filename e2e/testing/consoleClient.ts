@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client'
+import { unpackBoard } from '../../server/link/testing/unpackBoard.ts'
 import type { CatchUp } from '../../shared/contracts/console.ts'
 import { emptyBoard, type Board } from '../../shared/domain/board/board.ts'
 import { foldBoard } from '../../shared/domain/board/fold.ts'
@@ -40,7 +41,7 @@ export const consoleClient = (town: TownId, connect: () => Socket) => {
         waiting = null
         if (answer.kind === 'board') {
           counts.boards += 1
-          board = answer.board
+          board = unpackBoard(answer)
         }
         if ((answer.kind === 'events' && !deliver(answer.events)) || !deliver(held)) catchUp()
       },

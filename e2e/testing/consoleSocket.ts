@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
+import { unpackBoard } from '../../server/link/testing/unpackBoard.ts'
 import type { CatchUp } from '../../shared/contracts/console.ts'
 import { protocolVersion } from '../../shared/contracts/version.ts'
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
@@ -36,8 +37,7 @@ export const consoleSocket = async (address: string, cookie: string): Promise<Co
     else early.push(...events)
   })
   const caught = (await socket.emitWithAck('journal:follow', { after: 0 })) as CatchUp
-  if (caught.kind !== 'board') throw new Error('A console at position 0 is given a board')
-  board = foldBoard(caught.board, early)
+  board = foldBoard(unpackBoard(caught), early)
   early = []
   const current = () => {
     if (!board) throw new Error('Not caught up')

@@ -3,9 +3,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { aMorning, boardBuilder } from '../../shared/testing/boardBuilder.ts'
 import { emptyBoard, type Board } from '../../shared/domain/board/board.ts'
 import { foldBoard } from '../../shared/domain/board/fold.ts'
-import type { CatchUp } from '../../shared/contracts/console.ts'
 import type { Link } from './feed.ts'
-import { follower } from './follower.ts'
+import { follower, type CaughtUp } from './follower.ts'
 
 const told = boardBuilder()
 for (let i = 0; i < 6; i++) told.report()
@@ -15,7 +14,7 @@ const journal = told.events()
 const page = () => {
   let board: Board = emptyBoard(told.board().town)
   const links: Link[] = []
-  const asked: { after: number; answer: (catchUp: CatchUp) => void; fail: () => void }[] = []
+  const asked: { after: number; answer: (catchUp: CaughtUp) => void; fail: () => void }[] = []
   const retries: (() => void)[] = []
   const following = follower({
     follow: (after) => new Promise((answer, fail) => asked.push({ after, answer, fail: () => fail(new Error('silence')) })),
@@ -28,7 +27,7 @@ const page = () => {
   return { following, board: () => board, links, asked, retries }
 }
 
-const since = (after: number): CatchUp => ({ kind: 'events', events: journal.slice(after), now: aMorning })
+const since = (after: number): CaughtUp => ({ kind: 'events', events: journal.slice(after) })
 
 describe('following the journal', () => {
   test('[C1] first connect asks for everything and is live when it came', async () => {
@@ -43,7 +42,7 @@ describe('following the journal', () => {
   test('[C1] after a cut it asks from where it was, and says since when it did not know', async () => {
     const { following, asked, links } = page()
     following.connected()
-    asked[0]?.answer({ kind: 'events', events: journal.slice(0, 2), now: aMorning })
+    asked[0]?.answer({ kind: 'events', events: journal.slice(0, 2) })
     await vi.waitFor(() => expect(links.at(-1)).toEqual({ state: 'live' }))
     following.cut()
     expect(links.at(-1)).toEqual({ state: 'cut', since: aMorning })
@@ -54,7 +53,7 @@ describe('following the journal', () => {
   test('[C1] a hole in the numbers is never delivered: it follows again', async () => {
     const { following, asked, board, links } = page()
     following.connected()
-    asked[0]?.answer({ kind: 'events', events: journal.slice(0, 2), now: aMorning })
+    asked[0]?.answer({ kind: 'events', events: journal.slice(0, 2) })
     await vi.waitFor(() => expect(links.at(-1)).toEqual({ state: 'live' }))
     following.arrived(journal.slice(3, 4))
     expect(board().position).toBe(2)
@@ -79,7 +78,7 @@ describe('following the journal', () => {
         const { following, asked, board } = page()
         following.connected()
         for (const [from, to] of slices) following.arrived(journal.slice(from, to))
-        asked[0]?.answer({ kind: 'events', events: journal.slice(0, answered), now: aMorning })
+        asked[0]?.answer({ kind: 'events', events: journal.slice(0, answered) })
         for (let i = 1; i < 12; i++) {
           await new Promise((go) => setTimeout(go, 0))
           asked[i]?.answer(since(asked[i]?.after ?? 0))

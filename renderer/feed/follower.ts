@@ -1,11 +1,15 @@
-import type { CatchUp } from '../../shared/contracts/console.ts'
 import type { Board } from '../../shared/domain/board/board.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
 import type { Link } from './feed.ts'
 
+/** Everything after a position, or a whole board and what came after it. */
+export type CaughtUp =
+  | { readonly kind: 'events'; readonly events: readonly RecordedEvent[] }
+  | { readonly kind: 'board'; readonly board: Board; readonly events: readonly RecordedEvent[] }
+
 type Needs = {
   /** Asks the server for everything after a position. */
-  readonly follow: (after: number) => Promise<CatchUp>
+  readonly follow: (after: number) => Promise<CaughtUp>
   readonly onBoard: (board: Board) => void
   readonly onEvents: (events: readonly RecordedEvent[]) => void
   readonly onLink: (link: Link) => void
@@ -43,14 +47,14 @@ export const follower = ({ follow, onBoard, onEvents, onLink, now, later }: Need
     return events.every((event) => event.position <= position)
   }
 
-  const caughtUp = (answer: CatchUp) => {
+  const caughtUp = (answer: CaughtUp) => {
     const held = waiting ?? []
     waiting = null
     if (answer.kind === 'board') {
       position = answer.board.position
       onBoard(answer.board)
     }
-    const isWhole = (answer.kind === 'board' || deliver(answer.events)) && deliver(held)
+    const isWhole = deliver(answer.events) && deliver(held)
     if (!isWhole) return catchUp()
     cutSince = null
     onLink({ state: 'live' })

@@ -8,6 +8,7 @@ import { batch, paced } from './batch.ts'
 import { NoAnswer, type Ask, type Asked, type Answered, type Feed, type FeedListener } from './feed.ts'
 import { follower } from './follower.ts'
 import { serverClock } from './serverClock.ts'
+import { unpackBoard } from './unpackBoard.ts'
 
 type ConsoleSocket = Socket<Listeners<typeof toConsole>, Listeners<typeof toServer>>
 
@@ -35,6 +36,9 @@ const nextTurn = (flush: () => void) => {
 
 /** After the store's listeners and React are done: a task of its own comes behind theirs. */
 const afterDrawing = (act: () => void) => void setTimeout(act, 0)
+
+/** As a browser's socket gives bytes. */
+type Packed = ArrayBuffer | Uint8Array<ArrayBuffer>
 
 const bytesOf = (message: ArrayBuffer | Uint8Array): Uint8Array => (message instanceof Uint8Array ? message : new Uint8Array(message))
 
@@ -72,7 +76,7 @@ export const liveFeed = (at = ''): Feed => {
     const answer = (await asking('journal:follow', { after })) as CatchUp | { readonly ok: false }
     if ('ok' in answer) throw new NoAnswer('journal:follow')
     clock.heard(answer.now, sentAt, Date.now())
-    return answer
+    return answer.kind === 'events' ? answer : { ...answer, board: await unpackBoard(answer.packed as Packed) }
   }
 
   const start = (listener: FeedListener) => {

@@ -1,4 +1,5 @@
 import { emptyBoard, type Board } from '../../shared/domain/board/board.ts'
+import { boardText } from '../../shared/domain/board/boardText.ts'
 import { foldBoard } from '../../shared/domain/board/fold.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
@@ -35,24 +36,15 @@ export const openBoard = async ({ town, utcOffsetMinutes, latestSnapshot, read }
   }
 }
 
-const pieces = (table: Board['incidents' | 'units' | 'alarms']): readonly string[] => Object.keys(table.shards)
-
 /** Gives the event loop a turn, so that writing a large board delays no command. */
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-const tableText = async (table: Board['incidents' | 'units' | 'alarms']): Promise<string> => {
+/** The board as a snapshot's text, a shard at a time. */
+export const snapshotOf = async (board: Board): Promise<Snapshot> => {
   const parts: string[] = []
-  for (const key of pieces(table)) {
-    parts.push(`${JSON.stringify(key)}:${JSON.stringify(table.shards[key])}`)
+  for (const part of boardText(board)) {
+    parts.push(part)
     await breathe()
   }
-  return `{"size":${table.size},"shards":{${parts.join(',')}}}`
-}
-
-/** The board as a snapshot's text, a shard at a time. The board is immutable, so what is written is one instant. */
-export const snapshotOf = async (board: Board): Promise<Snapshot> => {
-  const { incidents, units, alarms, ...rest } = board
-  const head = JSON.stringify(rest).slice(0, -1)
-  const body = `${head},"incidents":${await tableText(incidents)},"units":${await tableText(units)},"alarms":${await tableText(alarms)}}`
-  return { position: board.position, hash: boardFormat, body }
+  return { position: board.position, hash: boardFormat, body: parts.join('') }
 }

@@ -16,6 +16,7 @@ import { mayDo, mayWatch } from '../../shared/domain/room/rights.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { followers, type ConsoleAnswers, type ConsoleAsker } from './consoleLink.ts'
 import type { LookBook } from './lookBook.ts'
+import { packBoard } from './packBoard.ts'
 
 type Asking = { readonly id: CommandId; readonly by: Actor; readonly origin: string }
 
@@ -26,7 +27,7 @@ type TakenCall = Omit<Payload<(typeof toServer)['report:bring']>, 'id'>
 export type ConsoleTown = {
   readonly kept: () => Board
   readonly do: (command: Command, asking: Asking) => Promise<Answer>
-  readonly catchUp: (after: number) => CatchUp
+  readonly catchUp: (after: number) => Promise<CatchUp>
   readonly eventAt: (position: number) => Promise<RecordedEvent | undefined>
   readonly history: (incident: IncidentId) => Promise<readonly RecordedEvent[]>
   readonly recommend: (incident: Incident) => Recommendation
@@ -64,13 +65,13 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
       if (!mayDo(asker.me.role, command.type)) return noRight(command.type)
       return place(asker).do(command, askingOf(asker, id))
     },
-    'journal:follow': ({ after }, asker) => {
+    'journal:follow': async ({ after }, asker) => {
       // An administrator keeps accounts and machines, and sees no callers.
       const town = place(asker)
       if (!sees(asker)) {
         const { incidents: _incidents, alarms: _alarms, shiftLog: _log, ...rest } = town.kept()
         const nothing = { incidents: emptyTable, alarms: emptyTable, shiftLog: [] }
-        return { kind: 'board', board: { ...rest, ...nothing }, now: now() }
+        return { kind: 'board', packed: await packBoard({ ...rest, ...nothing }), events: [], now: now() }
       }
       void asker.socket.join(followers(asker.me.town))
       return town.catchUp(after)

@@ -4,6 +4,8 @@ import { Role } from '../../shared/domain/actor.ts'
 import { boardBuilder } from '../../shared/testing/boardBuilder.ts'
 import type { TestRoom } from '../../shared/testing/testRoom.ts'
 import { aLinkedRoom, here } from './testing/aLinkedRoom.ts'
+import type { CatchUp } from '../../shared/contracts/console.ts'
+import { unpackBoard } from './testing/unpackBoard.ts'
 
 let opened: Awaited<ReturnType<typeof aLinkedRoom>> | null = null
 const open = async () => (opened = await aLinkedRoom())
@@ -158,7 +160,7 @@ describe('who may see and say what', () => {
     report(linked.room, '张三被打')
     const console = linked.open('admin@sijijiang')
     await console.connected()
-    const board = await console.ask('journal:follow', follow)
+    const board = unpackBoard((await console.ask('journal:follow', follow)) as CatchUp)
     report(linked.room, '李四被打')
     const asked = [
       await console.ask('incident:history', { incident: 'E-1001' }),
@@ -195,7 +197,8 @@ describe('who may see and say what', () => {
     const told = console.until('journal:events')
     report(linked.room, '打我电话 13900000001')
     await told
-    const all = [console.heard, await console.ask('journal:follow', follow), await console.ask('incident:history', { incident: 'E-1001' })]
+    const board = unpackBoard((await console.ask('journal:follow', follow)) as CatchUp)
+    const all = [console.heard, board, await console.ask('incident:history', { incident: 'E-1001' })]
     expect(JSON.stringify(all)).toContain('139****0001')
     expect(JSON.stringify(all)).not.toContain('13900000001')
   })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Channel } from '../domain/actor.ts'
-import type { Board } from '../domain/board/board.ts'
 import { ConsoleCommand } from '../domain/command.ts'
 import type { RecordedEvent } from '../domain/event.ts'
 import { AccountId, IncidentId, ReportId, SentId } from '../domain/ids.ts'
@@ -31,10 +30,14 @@ export type EarlierCall = z.infer<typeof EarlierCall>
 export const PlaceCandidate = z.object({ place: Place, label: z.string(), confidence: z.number(), why: z.string() })
 export type PlaceCandidate = z.infer<typeof PlaceCandidate>
 
-/** What a console catches up with: everything since its position, or a whole board when that is too far behind. */
+/**
+ * What a console catches up with: everything since its position, or a whole board when that is too far behind.
+ *
+ * `packed` is gzip of the board's JSON; it may be some seconds old, and `events` are what came after it.
+ */
 export type CatchUp =
   | { readonly kind: 'events'; readonly events: readonly RecordedEvent[]; readonly now: number }
-  | { readonly kind: 'board'; readonly board: Board; readonly now: number }
+  | { readonly kind: 'board'; readonly packed: Uint8Array; readonly events: readonly RecordedEvent[]; readonly now: number }
 
 /** What the room's machinery is doing, for the status bar and the supervisor. */
 export type RoomHealth = {

@@ -6,12 +6,13 @@ import { testRoom } from '../../testing/testRoom.ts'
 import type { RecordedEvent } from '../event.ts'
 import { TownId, UnitId } from '../ids.ts'
 import { Incident } from '../incident/incident.ts'
-import { maskBoard, maskEvent } from '../room/masked.ts'
+import { maskEvent } from '../room/masked.ts'
 import { Alarm } from '../sla/alarm.ts'
 import { Unit } from '../unit/unit.ts'
 import { emptyBoard, incidentOf, keepEndedMs, type Board } from './board.ts'
 import { foldBoard } from './fold.ts'
 import { values } from './table.ts'
+import { maskBoard } from '../../testing/maskBoard.ts'
 
 const town = TownId.parse('sijijiang')
 const empty = emptyBoard(town)

@@ -5,7 +5,8 @@ import { foldBoard } from '../board/fold.ts'
 import type { Command } from '../command.ts'
 import { commandOf, gusts, type Gust } from '../../testing/storm.ts'
 import { testRoom } from '../../testing/testRoom.ts'
-import { maskBoard, maskEvent } from './masked.ts'
+import { maskEvent } from './masked.ts'
+import { maskBoard } from '../../testing/maskBoard.ts'
 
 const numbers = [
   '13812345678',

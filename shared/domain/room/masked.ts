@@ -1,5 +1,3 @@
-import type { Board } from '../board/board.ts'
-import type { Table } from '../board/table.ts'
 import type { RecordedEvent } from '../event.ts'
 import type { Caller } from '../incident/report.ts'
 import { maskPhone, maskText } from './maskText.ts'
@@ -28,7 +26,7 @@ const maskField = (key: string, value: unknown): unknown => {
 }
 
 /** The value with every number masked, whatever its shape; itself when there is nothing to mask. */
-const maskDeep = <T>(value: T): T => {
+export const maskDeep = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
     const masked = value.map((one) => maskDeep<unknown>(one))
@@ -47,27 +45,3 @@ const maskDeep = <T>(value: T): T => {
  * events leave the journal, so no screen can forget it.
  */
 export const maskEvent = (recorded: RecordedEvent): RecordedEvent => ({ ...recorded, origin: '', event: maskDeep(recorded.event) })
-
-const maskedValues = new WeakMap<object, object>()
-
-/** The table masked. What was masked once is remembered by value, so that asking again costs little. */
-const maskTable = <V extends object>({ size, shards }: Table<V>): Table<V> => {
-  const masked = (value: V): V => {
-    const known = maskedValues.get(value) as V | undefined
-    if (known) return known
-    const made = maskDeep(value)
-    maskedValues.set(value, made)
-    return made
-  }
-  const shard = (values: Readonly<Record<string, V>>) =>
-    Object.fromEntries(Object.entries(values).map(([id, value]) => [id, masked(value)]))
-  return { size, shards: Object.fromEntries(Object.entries(shards).map(([key, values]) => [key, shard(values)])) }
-}
-
-/** The board as consoles see it: what the fold of masked events comes to. */
-export const maskBoard = (board: Board): Board => ({
-  ...board,
-  shiftLog: maskDeep(board.shiftLog),
-  incidents: maskTable(board.incidents),
-  units: maskTable(board.units),
-})

@@ -11,7 +11,13 @@ import { nextWords, stepWords, timeText, words } from './words.ts'
 
 const at = Date.UTC(2026, 10, 22, 1, 30)
 
-const place = { townName: '四季江街道', name: '太和广场3幢', address: '钱江路58号', choices: [{ zh: '邻居太吵', en: 'Noisy neighbours' }] }
+const place = {
+  townName: '四季江街道',
+  townNameEn: 'Sijijiang',
+  name: '太和广场3幢',
+  address: '钱江路58号',
+  choices: [{ zh: '邻居太吵', en: 'Noisy neighbours' }],
+}
 
 const view: CitizenView = {
   now: at,
@@ -92,6 +98,15 @@ describe('reporting', () => {
     open(`${qr}#f=token-2`, apiWith())
     await screen.findByText(stepWords.received.name.zh, { selector: 'h2' })
     expect(screen.queryByText(note.zh)).toBeNull()
+  })
+
+  test('[Z5] the town is named in the language of the page', async () => {
+    const shown = open(`${qr}&lang=en`, apiWith())
+    expect(await screen.findByText(/Sijijiang · /)).toBeTruthy()
+    expect(shown.container.textContent).not.toContain('四季江')
+    shown.unmount()
+    open(qr, apiWith())
+    expect(await screen.findByText(/四季江街道 · /)).toBeTruthy()
   })
 
   test('[Z10] nothing said is not sent; a chosen matter alone is, in Chinese whatever the language', async () => {

@@ -3,5 +3,6 @@
  *
  * A page with another number is told to reload, since server and pages ship together.
  * 1: first. 2: 公安随后 with an order, alarms in tables, the names of dismissed units, notes on receipts.
+ * 3: the field's and the citizens' pages name kind and town in both languages.
  */
-export const protocolVersion = 2
+export const protocolVersion = 3

@@ -7,7 +7,7 @@ import type { DuplicateCandidate } from '../../shared/domain/incident/incident.t
 import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Dispatcher } from './dispatcher.ts'
-import { laterId, laterWords, notesOf } from './laterWords.ts'
+import { laterId, laterPhotos, laterWords, notesOf } from './laterWords.ts'
 
 /** Under which id and from where a report is brought; the same id twice is one report. */
 export type Bringing = { readonly id: CommandId; readonly by: Actor; readonly origin: string; readonly mayBeOld: boolean }
@@ -91,7 +91,13 @@ export const reportBringer = ({ dispatcher, now, classify, locate, propose, even
   const keepLaterWords = async (again: IncomingReport, kept: Reported, before: Kept, bringing: Bringing): Promise<Brought> => {
     const words = laterWords(kept.report, again)
     if (words === '') return before
-    const asking = (piece: number): Bringing => ({ ...bringing, id: laterId(bringing.id, words, piece), mayBeOld: true })
+    const photos = laterPhotos(kept.report, again)
+    const added = photos.length > 0 ? { report: before.report, photos } : null
+    const asking = (piece: number): Bringing => ({
+      ...bringing,
+      id: laterId(bringing.id, [words, ...photos].join('\n'), piece),
+      mayBeOld: true,
+    })
     const incident = wholeOf(dispatcher.board(), kept.incident)
     if (incident === undefined) {
       const later = await bring(again, asking(0))
@@ -99,7 +105,10 @@ export const reportBringer = ({ dispatcher, now, classify, locate, propose, even
       return later === usedBefore ? before : later
     }
     for (const [piece, text] of notesOf(words).entries()) {
-      const { answer } = await dispatcher.do({ type: 'incident.note', incident, text }, asking(piece))
+      const { answer } = await dispatcher.do(
+        { type: 'report.extend', incident, text, ...(piece === 0 && added && { added }) },
+        asking(piece),
+      )
       if (!answer.ok) return answer
     }
     return before

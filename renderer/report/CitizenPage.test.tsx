@@ -7,7 +7,7 @@ import { CitizenPage } from './CitizenPage.tsx'
 import { keptReports } from './keptReports.ts'
 import { reportText } from './reportText.ts'
 import { fittedSize, longestSide } from './shrinkPhoto.ts'
-import { nextWords, stepWords, timeText, words } from './words.ts'
+import { handedWords, nextWords, stepWords, timeText, words } from './words.ts'
 
 const at = Date.UTC(2026, 10, 22, 1, 30)
 
@@ -214,6 +214,12 @@ describe('small things', () => {
     expect(fittedSize(3_000, 4_000)).toEqual({ width: 1_200, height: longestSide })
     expect(fittedSize(640, 480)).toEqual({ width: 640, height: 480 })
     expect(fittedSize(10_000, 1)).toEqual({ width: longestSide, height: 1 })
+  })
+
+  test('[C49] a citizen reads of a transfer, by the word that the room uses', () => {
+    const said = [stepWords.transferred.name, stepWords.transferred.says, nextWords.transferred, ...Object.values(handedWords)]
+    for (const { en } of said) expect(en).toMatch(/transfer/i)
+    for (const { en } of said) expect(en).not.toMatch(/hand(ed)? (on|over|to)/i)
   })
 
   test('[Z5] times are China’s; another day is said with its date; every step has words in both languages', () => {

@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import type { IncidentId } from '../../shared/domain/ids.ts'
+import type { ShiftAsked } from '../features/hand-over/shiftAsked.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { useWords } from '../ui/words.ts'
 import { consoleWords } from './words.ts'
@@ -37,11 +38,13 @@ const Coming = ({ what }: { readonly what: 'mapComing' | 'boardComing' }) => {
 const WatchMap = part('watch-map', 'WatchMap')
 const WatchBoard = part('watch-board', 'WatchBoard')
 const Timeline = part<{ readonly incident: IncidentId }>('see-timeline', 'Timeline')
-const Shift = part('hand-over', 'ShiftLog')
+const Shift = part<{ readonly asked: ShiftAsked | null }>('hand-over', 'ShiftLog')
 
 export const MapPart = () => <Placed waiting={<Coming what="mapComing" />}>{WatchMap ? <WatchMap /> : <Coming what="mapComing" />}</Placed>
 export const BoardPart = () => <Placed waiting={<Coming what="boardComing" />}>{WatchBoard && <WatchBoard />}</Placed>
 export const CardTimeline = ({ incident }: { readonly incident: IncidentId }) => (
   <Placed waiting={null}>{Timeline && <Timeline incident={incident} />}</Placed>
 )
-export const ShiftPart = () => <Placed waiting={<Coming what="boardComing" />}>{Shift && <Shift />}</Placed>
+export const ShiftPart = ({ asked }: { readonly asked: ShiftAsked | null }) => (
+  <Placed waiting={<Coming what="boardComing" />}>{Shift && <Shift asked={asked} />}</Placed>
+)

@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { serverClock } from '../feed/serverClock.ts'
+import { speech } from '../ui/words.ts'
 import { FieldPage } from './FieldPage.tsx'
 import { fieldRoom } from './fieldRoom.ts'
 import { openPhoneStore } from './phoneStore.ts'
@@ -49,6 +50,17 @@ test('[F3] the task says what, where, who called and what to watch out for', asy
   expect(container.textContent).toContain('138****5678')
   expect(container.textContent).toContain('有犬只或危险动物')
   expect(container.textContent).toContain('还剩 5:00')
+})
+
+test('[F45] the kind and the town are said in the language of the page', async () => {
+  await speech.changeLanguage('en')
+  try {
+    const { container } = await show()
+    for (const text of ['dispute between neighbours', 'Sijijiang']) expect(container.textContent).toContain(text)
+    for (const text of ['邻里纠纷', '四季江街道']) expect(container.textContent).not.toContain(text)
+  } finally {
+    await speech.changeLanguage('zh-CN')
+  }
 })
 
 test('[F23] one tap says the next step, and the button becomes the one after it', async () => {

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react'
 import { clockTime, countdown } from '../ui/townTime.ts'
-import { useWords } from '../ui/words.ts'
+import { useIsChinese, useWords } from '../ui/words.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import type { ShownTask } from './asIfDone.ts'
 import { cautionWords } from '../ui/words/caution.ts'
@@ -47,6 +47,7 @@ export const TaskScreen = ({ task, now, place, children }: Props) => {
   const say = useWords(fieldWords)
   const sayDomain = useWords(domainWords)
   const sayCaution = useWords(cautionWords)
+  const isChinese = useIsChinese()
   const { assignment } = task
   const arrived = assignment.arrival?.distanceM ?? null
   return (
@@ -58,7 +59,7 @@ export const TaskScreen = ({ task, now, place, children }: Props) => {
           <span>{say(assignment.lead ? 'lead' : 'support')}</span>
           <span className="number">{task.incident}</span>
         </p>
-        <h1>{task.kindName}</h1>
+        <h1>{isChinese ? task.kindName : task.kindNameEn}</h1>
         <p className="state">
           {sayDomain(`state.${assignment.state}`)}
           {task.isUnsent && <span className="unsent">◷ {say('unsent')}</span>}

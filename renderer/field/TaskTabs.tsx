@@ -1,5 +1,5 @@
 import { isActive } from '../../shared/domain/incident/assignment.ts'
-import { useWords } from '../ui/words.ts'
+import { useIsChinese, useWords } from '../ui/words.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import type { ShownTask } from './asIfDone.ts'
 import { fieldWords } from './words.ts'
@@ -13,10 +13,11 @@ type Props = {
 /** The other tasks: those in hand, then those that ended in this shift. */
 export const TaskTabs = ({ tasks, current, onChoose }: Props) => {
   const say = useWords(fieldWords)
+  const isChinese = useIsChinese()
   const sayDomain = useWords(domainWords)
   return (
     <nav className="tabs" aria-label={say('tasks')}>
-      {tasks.map(({ incident, kindName, assignment }) => (
+      {tasks.map(({ incident, kindName, kindNameEn, assignment }) => (
         <button
           key={assignment.id}
           type="button"
@@ -24,7 +25,7 @@ export const TaskTabs = ({ tasks, current, onChoose }: Props) => {
           aria-pressed={assignment.id === current}
           onClick={() => onChoose(assignment.id === current ? null : assignment.id)}
         >
-          {incident} {kindName}
+          {incident} {isChinese ? kindName : kindNameEn}
           <small>{sayDomain(`state.${assignment.state}`)}</small>
         </button>
       ))}

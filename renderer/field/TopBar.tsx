@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { clockTime } from '../ui/townTime.ts'
-import { useWords } from '../ui/words.ts'
+import { useIsChinese, useWords } from '../ui/words.ts'
 import type { ShownView } from './asIfDone.ts'
 import type { LinkState } from './fieldRoom.ts'
 import { fieldWords } from './words.ts'
@@ -19,12 +19,13 @@ type Props = {
 /** Who, in which town, and whether the room is in reach. */
 export const TopBar = ({ view, link, waiting, toServer, children }: Props) => {
   const say = useWords(fieldWords)
+  const isChinese = useIsChinese()
   const since = link.state === 'cut' ? clockTime(toServer(link.since)) : ''
   return (
     <header className="top">
       <div>
         <strong>{view?.unit.name ?? '小脑'}</strong>
-        <small>{view?.townName}</small>
+        <small>{isChinese ? view?.townName : view?.townNameEn}</small>
       </div>
       <p className={`link ${link.state}`} role="status">
         <span>

@@ -7,11 +7,17 @@ import { CitizenPage } from './CitizenPage.tsx'
 import { keptReports } from './keptReports.ts'
 import { reportText } from './reportText.ts'
 import { fittedSize, longestSide } from './shrinkPhoto.ts'
-import { nextWords, stepWords, timeText, words } from './words.ts'
+import { handedWords, nextWords, stepWords, timeText, words } from './words.ts'
 
 const at = Date.UTC(2026, 10, 22, 1, 30)
 
-const place = { townName: '四季江街道', name: '太和广场3幢', address: '钱江路58号', choices: [{ zh: '邻居太吵', en: 'Noisy neighbours' }] }
+const place = {
+  townName: '四季江街道',
+  townNameEn: 'Sijijiang',
+  name: '太和广场3幢',
+  address: '钱江路58号',
+  choices: [{ zh: '邻居太吵', en: 'Noisy neighbours' }],
+}
 
 const view: CitizenView = {
   now: at,
@@ -92,6 +98,15 @@ describe('reporting', () => {
     open(`${qr}#f=token-2`, apiWith())
     await screen.findByText(stepWords.received.name.zh, { selector: 'h2' })
     expect(screen.queryByText(note.zh)).toBeNull()
+  })
+
+  test('[Z5] the town is named in the language of the page', async () => {
+    const shown = open(`${qr}&lang=en`, apiWith())
+    expect(await screen.findByText(/Sijijiang · /)).toBeTruthy()
+    expect(shown.container.textContent).not.toContain('四季江')
+    shown.unmount()
+    open(qr, apiWith())
+    expect(await screen.findByText(/四季江街道 · /)).toBeTruthy()
   })
 
   test('[Z10] nothing said is not sent; a chosen matter alone is, in Chinese whatever the language', async () => {
@@ -199,6 +214,12 @@ describe('small things', () => {
     expect(fittedSize(3_000, 4_000)).toEqual({ width: 1_200, height: longestSide })
     expect(fittedSize(640, 480)).toEqual({ width: 640, height: 480 })
     expect(fittedSize(10_000, 1)).toEqual({ width: longestSide, height: 1 })
+  })
+
+  test('[C51] a citizen reads of a transfer, by the word that the room uses', () => {
+    const said = [stepWords.transferred.name, stepWords.transferred.says, nextWords.transferred, ...Object.values(handedWords)]
+    for (const { en } of said) expect(en).toMatch(/transfer/i)
+    for (const { en } of said) expect(en).not.toMatch(/hand(ed)? (on|over|to)/i)
   })
 
   test('[Z5] times are China’s; another day is said with its date; every step has words in both languages', () => {

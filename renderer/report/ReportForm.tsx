@@ -45,7 +45,7 @@ export const ReportForm = ({ api, code, place, language }: Props) => {
         <p className="label">{words.here[language]}</p>
         <p className="where">{place.name}</p>
         <p className="dim">
-          {place.townName} · {place.address}
+          {language === 'zh' ? place.townName : place.townNameEn} · {place.address}
         </p>
       </section>
 

@@ -82,8 +82,8 @@ export const stepWords: Readonly<Record<CitizenStep, { readonly name: Both; read
   },
   closed: { name: both('已办结', 'Closed'), says: both('事情已办结，感谢您的上报。', 'The matter is closed. Thank you for reporting it.') },
   transferred: {
-    name: both('已转交', 'Handed on'),
-    says: both('已连同您上报的内容转交承办方。', 'It was handed on together with what you reported.'),
+    name: both('已转交', 'Transferred'),
+    says: both('已连同您上报的内容转交承办方。', 'It was transferred together with what you reported.'),
   },
   cancelled: {
     name: both('已撤销', 'Withdrawn'),
@@ -102,14 +102,14 @@ export const nextWords: Readonly<Record<CitizenStep, Both>> = {
   onscene: both('到达现场', 'They arrive'),
   handled: both('现场处理', 'They deal with it'),
   closed: both('值班室核对办结', 'The duty room closes it'),
-  transferred: both('转交承办部门', 'Handed to the department in charge'),
+  transferred: both('转交承办部门', 'Transfer to the department in charge'),
   cancelled: both('撤销', 'Withdrawal'),
 }
 
 export const handedWords: Readonly<Record<'12345' | '110' | 'town', Both>> = {
-  '12345': both('转交 12345 政务服务便民热线', 'Handed on to the 12345 service hotline'),
-  '110': both('转交 110', 'Handed on to 110'),
-  town: both('转交相邻镇街', 'Handed on to a neighbouring town'),
+  '12345': both('转交 12345 政务服务便民热线', 'Transferred to the 12345 service hotline'),
+  '110': both('转交 110', 'Transferred to 110'),
+  town: both('转交相邻镇街', 'Transferred to a neighbouring town'),
 }
 
 const shanghai = { timeZone: 'Asia/Shanghai', hour12: false } as const

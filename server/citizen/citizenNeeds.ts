@@ -1,3 +1,4 @@
+import type { CitizenBuilding } from '../../shared/contracts/citizen.ts'
 import type { Board } from '../../shared/domain/board/board.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
 import type { BuildingId, CommandId, IncidentId, PhotoId, ReportId, TownId } from '../../shared/domain/ids.ts'
@@ -28,7 +29,7 @@ type Taken = { readonly ok: true; readonly receipt: TakenReceipt } | { readonly 
 /** What the citizen's doors ask of the room. */
 export type CitizenNeeds = {
   readonly verifyBuilding: (building: string, signature: string) => VerifiedBuilding | null | Promise<VerifiedBuilding | null>
-  readonly townName: (town: TownId) => string
+  readonly townNames: (town: TownId) => Pick<CitizenBuilding, 'townName' | 'townNameEn'>
   readonly choices: (town: TownId) => readonly { readonly zh: string; readonly en: string }[]
   readonly keepPhoto: (
     bytes: Uint8Array,

@@ -18,7 +18,7 @@ beforeEach(async () => {
   await citizenRoutes(app, {
     verifyBuilding: (id, signature) => (id === 'B12' && signature === 'good-signature' ? { ...building, point: [120.2, 30.25] } : null),
     keepPhoto: async (bytes) => (bytes[0] === 0xff ? { ok: true, photo } : { ok: false, reason: 'not-a-picture' }),
-    townName: notAsked,
+    townNames: notAsked,
     choices: notAsked,
     take: notAsked,
     followToken: notAsked,

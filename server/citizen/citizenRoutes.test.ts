@@ -11,7 +11,12 @@ afterEach(() => room.app.close())
 describe('reporting', () => {
   test('[Z1] the code of a building opens the page with its place and common matters; a forged one does not', async () => {
     const answer = await room.app.inject('/api/citizen/building?b=B12&s=good-signature')
-    expect(answer.json()).toMatchObject({ townName: '四季江街道', name: '太和广场3幢', choices: [{ zh: '邻居太吵' }, { zh: '有燃气味' }] })
+    expect(answer.json()).toMatchObject({
+      townName: '四季江街道',
+      townNameEn: 'Sijijiang',
+      name: '太和广场3幢',
+      choices: [{ zh: '邻居太吵' }, { zh: '有燃气味' }],
+    })
     for (const query of ['b=B12&s=forged-signature', 'b=B13&s=good-signature', '', 'b=B12&s=x&s=y', 'b[]=B12']) {
       const no = await room.app.inject(`/api/citizen/building?${query}`)
       expect(no.statusCode).toBe(403)

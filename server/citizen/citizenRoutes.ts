@@ -71,7 +71,7 @@ export const citizenRoutes = async (app: FastifyInstance, needs: CitizenNeeds): 
     const found = await buildingOf({ building: request.query['b'], signature: request.query['s'] })
     if (!found) return answerNo(reply, say.unknownBuilding)
     const { town, name, address } = found
-    return reply.send({ townName: needs.townName(town), name, address, choices: needs.choices(town) } satisfies CitizenBuilding)
+    return reply.send({ ...needs.townNames(town), name, address, choices: needs.choices(town) } satisfies CitizenBuilding)
   }
 
   /** Stands before the body of a photo, which only a building of the room may send, and not too often. */

@@ -11,11 +11,11 @@ const citizen: Actor = { kind: 'citizen', building: null }
 
 /** What the citizens' doors ask, answered by the intake of their channel, the towns and the seals. */
 export const citizenNeeds = (shared: Shared, history: History): CitizenNeeds => {
-  const { auth, towns, time, townName, onTrouble } = shared
+  const { auth, towns, time, townNames, onTrouble } = shared
   const intake = intakeNeeds(shared)
   return {
     verifyBuilding: intake.verifyBuilding,
-    townName,
+    townNames,
     choices: (town) => commonChoices(towns.get(town)?.taxonomy ?? []),
     keepPhoto: intake.keepPhoto,
     take: citizenDoor(intake),

@@ -30,5 +30,5 @@ export type Shared = DoorNeeds & {
   readonly rejects: Awaited<ReturnType<typeof openRejects>>
   readonly photos: ReturnType<typeof photoStore>
   readonly guard: ReturnType<typeof openGuard>
-  readonly townName: (town: TownId) => string
+  readonly townNames: (town: TownId) => { readonly townName: string; readonly townNameEn: string }
 }

@@ -32,7 +32,10 @@ export type Doors = {
 /** Every HTTP door of the server, in the order in which they are tried. */
 export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<Doors> => {
   const { settings, auth, secret, towns, knex, journal, time, root, isSecure, onTrouble } = needs
-  const townName = (town: TownId) => towns.get(town)?.town.nameZh ?? town
+  const townNames = (town: TownId) => {
+    const named = towns.get(town)?.town
+    return { townName: named?.nameZh ?? town, townNameEn: named?.nameEn ?? town }
+  }
   const rejects = await openRejects(knex)
   const photos = photoStore({ folder: join(settings.data, 'photos'), now: time.now, onTrouble: (error) => onTrouble(error, 'photos') })
   const guard = openGuard(auth.whoIs)
@@ -41,10 +44,10 @@ export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<
     const { kept } = history.follow(id, (after, limit) => journal.read(id, after, limit))
     room.desk.onKept(kept)
   }
-  const shared = { ...needs, rejects, photos, guard, townName }
+  const shared = { ...needs, rejects, photos, guard, townNames }
 
   await apiDocs(app)
-  authRoutes(app, { auth, guard, isSecure, townName })
+  authRoutes(app, { auth, guard, isSecure, townName: (town) => townNames(town).townName })
   roomRoutes(app, shared)
   await manageRoutes(app, manageNeeds(shared))
   await intakeRoutes(app, intakeNeeds(shared))

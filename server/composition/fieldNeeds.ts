@@ -7,7 +7,7 @@ import { malformedBy } from './malformedBy.ts'
 import type { OpenTown } from './openTown.ts'
 
 /** What the field's door asks, answered by the towns. */
-export const fieldNeeds = ({ auth, towns, photos, time, townName, onTrouble }: Shared): FieldNeeds => {
+export const fieldNeeds = ({ auth, towns, photos, time, townNames, onTrouble }: Shared): FieldNeeds => {
   const room = (town: TownId): OpenTown => {
     const found = towns.get(town)
     if (!found) throw new Error(`The town ${town} is not open on this server`)
@@ -20,7 +20,7 @@ export const fieldNeeds = ({ auth, towns, photos, time, townName, onTrouble }: S
       return link.ok && towns.has(link.town) ? link : null
     },
     board: (town) => towns.get(town)?.desk.kept(),
-    townName,
+    townNames,
     taxonomy: (town) => room(town).taxonomy,
     do: async (town, command, asking) => (await room(town).desk.do(command, asking)).answer,
     eventAt: (town, position) => room(town).eventAt(position),

@@ -8,7 +8,7 @@ import { graver, gravityOf } from '../../shared/domain/incident/weight.ts'
 import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Dispatcher } from './dispatcher.ts'
-import { laterId, laterWords, notesOf } from './laterWords.ts'
+import { laterId, laterPhotos, laterWords, notesOf } from './laterWords.ts'
 
 /** Under which id and from where a report is brought; the same id twice is one report. */
 export type Bringing = { readonly id: CommandId; readonly by: Actor; readonly origin: string; readonly mayBeOld: boolean }
@@ -95,9 +95,11 @@ export const reportBringer = ({ dispatcher, now, classify, locate, propose, even
   const keepLaterWords = async (again: IncomingReport, kept: Reported, before: Kept, bringing: Bringing): Promise<Brought> => {
     const words = laterWords(kept.report, again)
     if (words === '') return before
+    const photos = laterPhotos(kept.report, again)
+    const added = photos.length > 0 ? { report: before.report, photos } : null
     const asking = (piece: number | 'graver' | 'anew'): Bringing => ({
       ...bringing,
-      id: laterId(bringing.id, words, piece),
+      id: laterId(bringing.id, [words, ...photos].join('\n'), piece),
       mayBeOld: true,
     })
     const incident = wholeOf(dispatcher.board(), kept.incident)
@@ -108,7 +110,10 @@ export const reportBringer = ({ dispatcher, now, classify, locate, propose, even
     }
     let notedAt = 0
     for (const [piece, text] of notesOf(words).entries()) {
-      const { answer } = await dispatcher.do({ type: 'incident.note', incident, text }, asking(piece))
+      const { answer } = await dispatcher.do(
+        { type: 'report.extend', incident, text, ...(piece === 0 && added && { added }) },
+        asking(piece),
+      )
       if (!answer.ok) return answer
       notedAt = answer.position
     }

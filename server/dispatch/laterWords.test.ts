@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../shared/domain/command.ts'
 import { incidentOf } from '../../shared/domain/board/board.ts'
-import type { IncidentId } from '../../shared/domain/ids.ts'
+import { PhotoId, type IncidentId } from '../../shared/domain/ids.ts'
 import type { Brought } from './bringReport.ts'
 import { aBringer, bringing, report } from './testing/aBringer.ts'
 import { aDesk, asking } from './testing/aDesk.ts'
@@ -83,6 +83,25 @@ describe('a number that comes again with other words', () => {
     for (const form of [{ text: '又来了两个人' }, { placeText: '望江路' }, {}, { placeText: '' }, { text: '又来了两个人' }])
       await again(form)
     expect((await notes()).map(({ text }) => text)).toEqual(['又来了两个人', '地点：望江路'])
+  })
+
+  test('[K19] photos that the first one did not bring are kept with the note, and stand with the report', async () => {
+    const [first, second, third] = ['a', 'b', 'c'].map((sign) => PhotoId.parse(sign.repeat(64))) as [PhotoId, PhotoId, PhotoId]
+    const { first: brought, bring, desk, events } = await aRepeatedNumber()
+    const how = bringing()
+    const own = await bring({ ...report, photos: [first] }, how)
+    if (!own.ok) throw new Error('refused')
+    const photos = [first, second, third]
+    for (let i = 0; i < 2; i++) expect(await bring({ ...report, photos }, how)).toEqual({ ...own, isNew: false })
+    await bring({ ...report, photos: [second] }, how)
+    await bring({ ...report, photos: [first] }, how)
+    const noted = (await events()).flatMap(({ event }) => (event.type === 'incident.noted' ? [event] : []))
+    expect(noted).toMatchObject([
+      { incident: own.incident, text: '照片：2 张', added: { report: own.report, photos: [second, third] } },
+      { incident: own.incident, text: '照片：1 张', added: { report: own.report, photos: [second] } },
+    ])
+    expect(incidentOf(desk.board(), own.incident)?.reports[0]?.photos).toEqual(photos)
+    expect(incidentOf(desk.board(), brought.incident)?.reports[0]?.photos).toEqual([])
   })
 
   test('[K19] of words longer than a note takes nothing is lost, and no sign is cut in two', async () => {

@@ -1,4 +1,4 @@
-import type { FieldReport } from '../../shared/contracts/field.ts'
+import type { FieldReport, FieldView } from '../../shared/contracts/field.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
 import type { Board } from '../../shared/domain/board/board.ts'
 import type { FieldCommand, CommandOf } from '../../shared/domain/command.ts'
@@ -27,7 +27,7 @@ export type FieldNeeds = {
   readonly unitOf: (token: string) => FieldPass | null | Promise<FieldPass | null>
   /** As kept; undefined when the town is not served here. */
   readonly board: (town: TownId) => Board | undefined
-  readonly townName: (town: TownId) => string
+  readonly townNames: (town: TownId) => Pick<FieldView, 'townName' | 'townNameEn'>
   readonly taxonomy: (town: TownId) => Taxonomy
   readonly do: (town: TownId, command: FieldCommand | CommandOf<'phone.reveal'>, asking: Asking) => Promise<Answer>
   /** A line of the town's journal; undefined when there is none at this position. */

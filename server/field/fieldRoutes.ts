@@ -54,7 +54,7 @@ export const fieldRoutes = (app: FastifyInstance, needs: FieldNeeds): void => {
 
   const viewFor = ({ unit, town, expiresAt }: FieldPass): FieldView => {
     const board = needs.board(town)
-    const view = board && fieldViewOf(board, unit, needs.taxonomy(town), needs.now(), { townName: needs.townName(town), expiresAt })
+    const view = board && fieldViewOf(board, unit, needs.taxonomy(town), needs.now(), { ...needs.townNames(town), expiresAt })
     if (!view) throw linkIsDead()
     return view
   }

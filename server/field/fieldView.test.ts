@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AssignmentId, UnitId } from '../../shared/domain/ids.ts'
+import { kindByCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { aTaxonomy } from '../../shared/testing/aTaxonomy.ts'
 import { boardBuilder, wangFang } from '../../shared/testing/boardBuilder.ts'
 import { fieldViewOf } from './fieldView.ts'
@@ -11,7 +12,7 @@ const hourMs = 3_600_000
 
 const town = () => boardBuilder().units({ id: 'W1' }, { id: 'W2' }, { id: 'P1', force: 'police', name: '民警 李伟' })
 const viewOf = (story: ReturnType<typeof boardBuilder>, unit = w1) =>
-  fieldViewOf(story.board(), unit, aTaxonomy, story.now(), { townName: '四季江街道', expiresAt: 0 })
+  fieldViewOf(story.board(), unit, aTaxonomy, story.now(), { townName: '四季江街道', townNameEn: 'Sijijiang', expiresAt: 0 })
 
 describe('what a phone sees', () => {
   test('[F3] who goes along is told by name and state, without number or anything else', () => {
@@ -19,6 +20,16 @@ describe('what a phone sees', () => {
     const incident = story.report({ text: '吵架' })
     story.send(incident, w1, w2)
     expect(viewOf(story)?.tasks[0]?.with).toEqual([{ name: '网格员 W2', force: 'grid', lead: false, state: 'assigned' }])
+  })
+
+  test('[F45] the kind and the town are named in both languages', () => {
+    const story = town()
+    story.send(story.report(), w1)
+    const view = viewOf(story)
+    const kind = kindByCode(aTaxonomy, view!.tasks[0]!.kind)!
+    expect(view).toMatchObject({ townName: '四季江街道', townNameEn: 'Sijijiang' })
+    expect(view?.tasks[0]).toMatchObject({ kindName: kind.nameZh, kindNameEn: kind.nameEn })
+    expect(kind.nameEn).not.toBe(kind.nameZh)
   })
 
   test('[F3] a number that stands in the name of a caller is masked too', () => {

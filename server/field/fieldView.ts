@@ -65,11 +65,13 @@ const othersOn = (board: Board, { incident, assignment }: OwnTask): FieldTask['w
 
 const taskView = (board: Board, own: OwnTask, taxonomy: Taxonomy, now: number): FieldTask => {
   const { incident, assignment } = own
+  const kind = kindByCode(taxonomy, incident.kind)
   const onScene = stageClocks(incident, profileOf(board), now).find((clock) => clock.stage.to === 'onscene')
   return {
     incident: incident.id,
     kind: incident.kind,
-    kindName: kindByCode(taxonomy, incident.kind)?.nameZh ?? incident.kind,
+    kindName: kind?.nameZh ?? incident.kind,
+    kindNameEn: kind?.nameEn ?? incident.kind,
     nature: incident.nature,
     urgency: incident.urgency,
     place: { ...incident.place, text: maskText(incident.place.text) },
@@ -89,23 +91,17 @@ const byNeed = (a: OwnTask, b: OwnTask): number => {
   return urgencyRank(a.incident.urgency) - urgencyRank(b.incident.urgency) || a.assignment.assignedAt - b.assignment.assignedAt
 }
 
-type About = { readonly townName: string; readonly expiresAt: number }
+type About = Pick<FieldView, 'townName' | 'townNameEn' | 'expiresAt'>
 
 /**
  * What a unit's phone shows, from the board alone: its own tasks, numbers masked, the most urgent first,
  * then those that ended within a shift. Null when the board knows no such unit.
  */
-export const fieldViewOf = (
-  board: Board,
-  id: UnitId,
-  taxonomy: Taxonomy,
-  now: number,
-  { townName, expiresAt }: About,
-): FieldView | null => {
+export const fieldViewOf = (board: Board, id: UnitId, taxonomy: Taxonomy, now: number, about: About): FieldView | null => {
   const unit = unitOf(board, id)
   if (!unit) return null
   const { name, force } = unit.definition
   const shown = ownTasks(board, id).filter((own) => isCurrent(own) || endedAt(own) > now - shiftMs)
   const tasks = shown.sort(byNeed).map((own) => taskView(board, own, taxonomy, now))
-  return { now, unit: { id, name, force }, townName, expiresAt, sosAt: unit.sos?.at ?? null, tasks }
+  return { now, unit: { id, name, force }, ...about, sosAt: unit.sos?.at ?? null, tasks }
 }

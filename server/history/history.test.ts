@@ -186,9 +186,18 @@ describe('keeping up', () => {
   test('[K23] in whatever pieces, doubled, late or with failing writes events come, each is written once and in order', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ count: fc.integer({ min: 1, max: 4 }), isLost: fc.boolean(), isTwice: fc.boolean(), isDue: fc.boolean(), fails: fc.boolean() }), {
-          maxLength: 12,
-        }),
+        fc.array(
+          fc.record({
+            count: fc.integer({ min: 1, max: 4 }),
+            isLost: fc.boolean(),
+            isTwice: fc.boolean(),
+            isDue: fc.boolean(),
+            fails: fc.boolean(),
+          }),
+          {
+            maxLength: 12,
+          },
+        ),
         async (pieces) => {
           const all: RecordedEvent[] = []
           const inTable: number[] = []

@@ -2,7 +2,7 @@ import type { CatchUp, EarlierCall, PlaceCandidate, toServer } from '../../share
 import type { Me } from '../../shared/contracts/session.ts'
 import type { Payload } from '../../shared/contracts/wire.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
-import { emptyTable } from '../../shared/domain/board/table.ts'
+import { draftOf, emptyTable, values } from '../../shared/domain/board/table.ts'
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
 import type { Command } from '../../shared/domain/command.ts'
 import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
@@ -50,6 +50,13 @@ const usedBefore = { ok: false, refusal: { reason: 'malformed', field: 'id', pro
 
 const unknown = (incident: IncidentId) => ({ ok: false, refusal: { reason: 'unknown-incident', incident } }) as const
 
+/** Units as those know them who keep their rosters: nobody's call for help, and not where it came from. */
+const withoutCalls = (units: Board['units']): Board['units'] => {
+  const draft = draftOf(units)
+  for (const unit of values(units)) if (unit.sos) draft.set(unit.id, { ...unit, sos: null })
+  return draft.done()
+}
+
 /** What each message of a console does. Who asks and what was said have been checked at the door. */
 export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined, looks: LookBook, now: () => number): ConsoleAnswers => {
   const place = ({ me }: ConsoleAsker): ConsoleTown => {
@@ -69,8 +76,8 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
       // An administrator keeps accounts and machines, and sees no callers.
       const town = place(asker)
       if (!sees(asker)) {
-        const { incidents: _incidents, alarms: _alarms, shiftLog: _log, ...rest } = town.kept()
-        const nothing = { incidents: emptyTable, alarms: emptyTable, shiftLog: [] }
+        const { incidents: _incidents, alarms: _alarms, shiftLog: _log, units, ...rest } = town.kept()
+        const nothing = { incidents: emptyTable, alarms: emptyTable, shiftLog: [], units: withoutCalls(units) }
         return { kind: 'board', packed: await packBoard({ ...rest, ...nothing }), events: [], now: now() }
       }
       void asker.socket.join(followers(asker.me.town))

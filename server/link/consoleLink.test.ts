@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { toServer } from '../../shared/contracts/console.ts'
 import { Role } from '../../shared/domain/actor.ts'
+import { UnitId } from '../../shared/domain/ids.ts'
 import { boardBuilder } from '../../shared/testing/boardBuilder.ts'
 import type { TestRoom } from '../../shared/testing/testRoom.ts'
 import { aLinkedRoom, here } from './testing/aLinkedRoom.ts'
@@ -170,6 +171,25 @@ describe('who may see and say what', () => {
     ]
     expect(JSON.stringify([board, asked, console.heard])).not.toMatch(/被打|临江路|13900000001|陈女士/)
     expect(console.words('journal:events')).toEqual([])
+  })
+
+  test('[W14] an administrator does not see where anybody is', async () => {
+    const linked = await open()
+    const unit = UnitId.parse('W1')
+    const [admin, operator] = [linked.open('admin@sijijiang'), linked.open('operator@sijijiang')]
+    await Promise.all([admin.connected(), operator.connected()])
+    const moved = operator.until('positions:moved')
+    const health = admin.until('room:health')
+    linked.link.tellPositions(here, [{ unit, point: [120.2, 30.2], at: linked.now(), accuracyM: 5 }])
+    linked.link.tellHealth(here, { now: linked.now(), consoles: 2, unitsOnline: 1, clockAheadMs: 0, rejects: 0, canKeep: true })
+    await Promise.all([moved, health])
+    expect(admin.words('positions:moved')).toEqual([])
+
+    linked.room.ask({ type: 'sos.raise', unit, point: [120.98765, 30.2] }, { kind: 'unit', id: unit })
+    expect(JSON.stringify(unpackBoard((await operator.ask('journal:follow', follow)) as CatchUp))).toContain('120.98765')
+    const board = unpackBoard((await admin.ask('journal:follow', follow)) as CatchUp)
+    expect(JSON.stringify(board)).toContain('"W1"')
+    expect(JSON.stringify(board)).not.toContain('120.98765')
   })
 
   test('[W15] consoles of a town hear of their town alone', async () => {

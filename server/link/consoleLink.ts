@@ -61,7 +61,7 @@ const largestMessageBytes = 128 * 1024
 /** Which consoles follow the journal of a town: those that have caught up. */
 export const followers = (town: TownId) => `follow:${town}`
 const everyoneIn = (town: TownId) => `town:${town}`
-/** Those who may see the incidents of a town. */
+/** Those who may see the incidents of a town, and where its units are. */
 const watchersOf = (town: TownId) => `watch:${town}`
 
 const sessionCookie = (header: string | undefined): string | null => /(?:^|;\s*)xn_session=([^;]+)/.exec(header ?? '')?.[1] ?? null
@@ -147,7 +147,7 @@ export const consoleLink = ({ http, now, sessionOf, answers, onTrouble }: Needs)
   return {
     io,
     tellEvents: (town, events) => outgoing(town).push(events),
-    tellPositions: (town, positions) => void io.to(everyoneIn(town)).volatile.emit('positions:moved', encodePositions(positions)),
+    tellPositions: (town, positions) => void io.to(watchersOf(town)).volatile.emit('positions:moved', encodePositions(positions)),
     offer: (town, recommendation) => void io.to(followers(town)).emit('recommendation:offered', recommendation),
     tellHealth: (town, health) => void io.to(everyoneIn(town)).emit('room:health', health),
     end: async ({ session }, why) => {

@@ -11,6 +11,7 @@ export type BuildingCode = z.infer<typeof BuildingCode>
 /** GET /api/citizen/building?b=…&s=… */
 export const CitizenBuilding = z.object({
   townName: z.string(),
+  townNameEn: z.string(),
   name: z.string(),
   address: z.string(),
   /** Common matters of this town, to be chosen with one tap. */

@@ -18,7 +18,9 @@ import { Note } from './note.ts'
 export const FieldTask = z.object({
   incident: IncidentId,
   kind: KindCode,
+  /** In Chinese and in English: a phone does not load the taxonomy. */
   kindName: z.string(),
+  kindNameEn: z.string(),
   nature: Nature,
   urgency: Urgency,
   place: Place,
@@ -52,6 +54,7 @@ export const FieldView = z.object({
   now: z.number(),
   unit: z.object({ id: UnitId, name: z.string(), force: Force }),
   townName: z.string(),
+  townNameEn: z.string(),
   expiresAt: z.number(),
   sosAt: z.number().nullable(),
   /** Active ones first, then those that ended in this shift. */

@@ -33,8 +33,8 @@ test('[W17] a wire that changed its shape changes its number: pages of another s
   }
   expect(shapes).toMatchInlineSnapshot(`
     {
-      "citizen": "0119b45d99be6fb7",
-      "field": "c0dfc1459d3c2e8d",
+      "citizen": "5f35c9067418d70d",
+      "field": "0052d55c2c58ed7f",
       "manage": "992f20bc1a092fc5",
       "protocolVersion": 3,
       "session": "eb1cb6941aef2958",

@@ -3,6 +3,6 @@
  *
  * A page with another number is told to reload, since server and pages ship together.
  * 1: first. 2: 公安随后 with an order, alarms in tables, the names of dismissed units, notes on receipts.
- * 3: what a recommendation was made from.
+ * 3: what a recommendation was made from, kind and town in both languages for phones, boards that come packed.
  */
 export const protocolVersion = 3

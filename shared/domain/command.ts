@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Point } from './geo/point.ts'
 import { AlarmId, AssignmentId, IncidentId, PhotoId, ReportId, TownId, UnitId } from './ids.ts'
-import { Changes } from './incident/events.ts'
+import { Added, Changes } from './incident/events.ts'
 import { DuplicateCandidate } from './incident/incident.ts'
 import { Assessment, Place, Report } from './incident/report.ts'
 import { SoundThresholds } from './room/thresholds.ts'
@@ -29,6 +29,8 @@ export const systemCommands = [
   }),
   /** What came in later says that the matter is graver than it looked. */
   z.object({ type: z.literal('incident.worsen'), incident, policeNeeded: z.boolean(), urgency: Urgency }),
+  /** What came again under the number of a report that is kept. */
+  z.object({ type: z.literal('report.extend'), incident, text: z.string().trim().min(1).max(2_000), added: Added.optional() }),
   z.object({ type: z.literal('clock.tick'), incidents: z.array(IncidentId).readonly(), alarms: z.array(AlarmId).readonly() }),
   z.object({ type: z.literal('units.enroll'), definitions: z.array(UnitDefinition).readonly() }),
   z.object({ type: z.literal('units.dismiss'), units: z.array(UnitId).readonly(), reason: z.string().max(200) }),

@@ -124,21 +124,23 @@ export const AssignPanel = ({ incident }: { readonly incident: Incident }) => {
         <ForceAdviceView key={force.force} advice={force} numberOf={(unit) => listed.indexOf(unit) + 1} />
       ))}
       <OtherPicked units={picked.filter((unit) => !shown.has(unit) || !candidateOf(advice, unit))} offDuty={offDuty} />
-      <Input.TextArea
-        size="small"
-        value={order}
-        aria-label={t('order')}
-        maxLength={1_000}
-        autoSize={{ minRows: 2, maxRows: 5 }}
-        onChange={(event) => setWritten(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-      />
-      {lacks && <PoliceLater isSaid={isPoliceLater} onSay={setPoliceLater} />}
-      <Tooltip title={reason}>
-        <Button type="primary" block disabled={reason !== null} loading={isSending} onClick={() => void go()}>
-          {t(mustConfirm ? 'confirmSend' : 'send', { count: picked.length })} <kbd>{t('sendKeys')}</kbd>
-        </Button>
-      </Tooltip>
+      <div className="xn-send">
+        <Input.TextArea
+          size="small"
+          value={order}
+          aria-label={t('order')}
+          maxLength={1_000}
+          autoSize={{ minRows: 1, maxRows: 5 }}
+          onChange={(event) => setWritten(event.target.value)}
+          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        />
+        {lacks && <PoliceLater isSaid={isPoliceLater} onSay={setPoliceLater} />}
+        <Tooltip title={reason}>
+          <Button type="primary" block disabled={reason !== null} loading={isSending} onClick={() => void go()}>
+            {t(mustConfirm ? 'confirmSend' : 'send', { count: picked.length })} <kbd>{t('sendKeys')}</kbd>
+          </Button>
+        </Tooltip>
+      </div>
     </section>
   )
 }

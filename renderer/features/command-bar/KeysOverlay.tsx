@@ -13,6 +13,8 @@ const keys = [
   ['M / X', 'key.merge'],
   ['A', 'key.alarm'],
   ['N', 'key.new'],
+  ['L', 'key.log'],
+  ['H', 'key.handOver'],
   ['1 … 9', 'key.mark'],
   ['Ctrl + Enter', 'key.send'],
   ['P', 'key.policeLater'],

@@ -1,5 +1,5 @@
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Button, Input, type GetRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import type { ShiftEntry } from '../../../shared/domain/board/board.ts'
 import { mayDo } from '../../../shared/domain/room/rights.ts'
 import { useBoard, useRoom } from '../../board/room.tsx'
@@ -11,6 +11,7 @@ import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
 import { HandOverForm } from './HandOverForm.tsx'
 import { handOverNote } from './handOverNote.ts'
+import type { ShiftAsked } from './shiftAsked.ts'
 import { handOverWords } from './words.ts'
 import './hand-over.css'
 
@@ -29,11 +30,15 @@ const Entry = ({ entry }: { readonly entry: ShiftEntry }) => {
   )
 }
 
-const NewEntry = () => {
+const NewEntry = ({ asked }: { readonly asked: ShiftAsked | null }) => {
   const t = useWords(handOverWords)
+  const field = useRef<GetRef<typeof Input.TextArea>>(null)
   const send = useSend()
   const isCut = useRoomSelector((state) => state.link.link.state === 'cut')
   const [text, setText] = useState('')
+  useEffect(() => {
+    if (asked?.what === 'write') field.current?.focus()
+  }, [asked])
   const keep = async () => {
     const trimmed = text.trim()
     if (trimmed === '') return
@@ -44,6 +49,7 @@ const NewEntry = () => {
   return (
     <div className="xn-shift-new">
       <Input.TextArea
+        ref={field}
         aria-label={t('entry')}
         placeholder={t('entry')}
         value={text}
@@ -52,6 +58,7 @@ const NewEntry = () => {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep()
+          if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
       <Button size="small" disabled={text.trim() === '' || isCut} onClick={() => void keep()}>
@@ -62,7 +69,7 @@ const NewEntry = () => {
 }
 
 /** 值班日志 and 交接班: what the room writes for itself and for the next shift. */
-export const ShiftLog = () => {
+export const ShiftLog = ({ asked }: { readonly asked: ShiftAsked | null }) => {
   const t = useWords(handOverWords)
   const domain = useWords(domainWords)
   const names = useNames()
@@ -70,17 +77,25 @@ export const ShiftLog = () => {
   const board = useBoard()
   const [draft, setDraft] = useState<string | null>(null)
   const mayWrite = mayDo(me.role, 'shift.log')
+  const begin = () => setDraft(handOverNote(board, { t, domain, kind: names.kind }))
+  const latestBegin = useRef(begin)
+  useEffect(() => {
+    latestBegin.current = begin
+  })
+  useEffect(() => {
+    if (asked?.what === 'handOver' && mayWrite) latestBegin.current()
+  }, [asked, mayWrite])
   return (
     <section className="xn-shift" aria-label={t('title')}>
       <h2>
         {t('title')}
         {mayWrite && (
-          <Button size="small" onClick={() => setDraft(handOverNote(board, { t, domain, kind: names.kind }))}>
+          <Button size="small" onClick={begin}>
             {t('handOver')}
           </Button>
         )}
       </h2>
-      {mayWrite && <NewEntry />}
+      {mayWrite && <NewEntry asked={asked} />}
       {board.shiftLog.length === 0 && <p className="xn-dim">{t('empty')}</p>}
       <ol tabIndex={board.shiftLog.length > 0 ? 0 : -1} aria-label={t('title')}>
         {board.shiftLog.map((entry) => (

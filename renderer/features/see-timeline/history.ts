@@ -34,6 +34,7 @@ export const partOf = ({ event }: RecordedEvent, about: IncidentId): IncidentId 
 export const photosOf = ({ event }: RecordedEvent): readonly PhotoId[] => {
   if (event.type === 'incident.reported') return event.report.photos
   if (event.type === 'unit.resolved') return event.photos
+  if (event.type === 'incident.noted') return event.added?.photos ?? []
   return event.type === 'photo.added' ? [event.photo] : []
 }
 

@@ -22,13 +22,13 @@ const Holder = ({ incident }: { readonly incident: Incident }) => {
   const others = looks.filter((look) => look.incident === incident.id && look.account !== me.id)
   const isMine = holder?.id === me.id
   return (
-    <div className="xn-card-line">
+    <>
       <span>{holder ? (isMine ? t('heldByMe') : t('heldBy', { name: holder.name, since: clockTime(holder.since) })) : t('untaken')}</span>
       {others.length > 0 && <span className="xn-looks">{t('looking', { names: others.map((look) => look.name).join('、') })}</span>}
       <span className="xn-gap" />
       {!isMine && <CommandButton command={{ type: 'incident.take', incident: incident.id }}>{t('take')}</CommandButton>}
       {isMine && <CommandButton command={{ type: 'incident.release', incident: incident.id }}>{t('release')}</CommandButton>}
-    </div>
+    </>
   )
 }
 
@@ -87,10 +87,11 @@ export const CardHead = ({ incident }: { readonly incident: Incident }) => {
         </Button>
       </div>
       <h2>{kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind}</h2>
-      <div className="xn-card-line">
+      <div className="xn-card-line xn-wrap">
         <StageBars clocks={stageClocks(incident, profileOf(board), now).filter(isShown(incident))} now={now} />
+        {isOpen(incident) && <Holder incident={incident} />}
       </div>
-      {isOpen(incident) ? <Holder incident={incident} /> : <EndedBanner incident={incident} />}
+      {!isOpen(incident) && <EndedBanner incident={incident} />}
     </header>
   )
 }

@@ -14,7 +14,8 @@ export const Cautions = ({ incident }: { readonly incident: Incident }) => {
     <ul className="xn-cautions" aria-label={t('cautions')}>
       {cautions.map((caution) => (
         <li key={caution}>
-          <span aria-hidden>⚠</span> {say(caution)}
+          <span aria-hidden>⚠{'\u00a0'}</span>
+          {say(caution)}
         </li>
       ))}
     </ul>

@@ -33,7 +33,12 @@ const Unsure = ({ incident }: { readonly incident: Incident }) => {
   const { confidence } = incident.assessment
   if (incident.isConfirmed || confidence >= askBelowConfidence) return null
   const hint = t('unsureHint', { percent: percent(confidence), limit: percent(askBelowConfidence) })
-  return <Alert type="warning" showIcon title={<strong>{t('unsure')}</strong>} description={hint} className="xn-unsure" />
+  const said = (
+    <>
+      <strong>{t('unsure')}</strong> {hint}
+    </>
+  )
+  return <Alert type="warning" showIcon title={said} className="xn-unsure" />
 }
 
 /** 研判: what the brain proposes, and a person's word on it. */
@@ -58,25 +63,36 @@ export const Classification = ({ incident }: { readonly incident: Incident }) =>
       <div className="xn-card-line">
         <h3>{t('classification')}</h3>
         {incident.isConfirmed ? <span className="xn-good">✓ {t('confirmed')}</span> : <span className="xn-warn">◌ {t('proposed')}</span>}
+        <span className="xn-num xn-dim">{t('confidence', { percent: percent(incident.assessment.confidence) })}</span>
         <span className="xn-gap" />
         {!incident.isConfirmed && isOpen(incident) && (
           <CommandButton command={{ type: 'incident.classify', incident: incident.id }}>{t('confirm')}</CommandButton>
         )}
       </div>
       <Unsure incident={incident} />
-      <Select
-        className="xn-kind"
-        size="small"
-        value={incident.kind}
-        disabled={isBlocked}
-        aria-label={t('kind')}
-        placeholder={t('kindSearch')}
-        options={kindOptions(taxonomy, isChinese)}
-        showSearch={{
-          filterOption: (text, option) => String((option as { search?: string } | undefined)?.search ?? '').includes(text.toLowerCase()),
-        }}
-        onChange={(kind: KindCode) => amend({ kind })}
-      />
+      <div className="xn-card-line">
+        <Select
+          className="xn-kind"
+          size="small"
+          value={incident.kind}
+          disabled={isBlocked}
+          aria-label={t('kind')}
+          placeholder={t('kindSearch')}
+          options={kindOptions(taxonomy, isChinese)}
+          showSearch={{
+            filterOption: (text, option) => String((option as { search?: string } | undefined)?.search ?? '').includes(text.toLowerCase()),
+          }}
+          onChange={(kind: KindCode) => amend({ kind })}
+        />
+        <Checkbox
+          className="xn-police-box"
+          checked={incident.policeNeeded}
+          disabled={isBlocked}
+          onChange={(event) => amend({ policeNeeded: event.target.checked })}
+        >
+          {t('policeNeeded')}
+        </Checkbox>
+      </div>
       <div className="xn-card-line xn-wrap">
         <Segmented
           size="small"
@@ -94,9 +110,6 @@ export const Classification = ({ incident }: { readonly incident: Incident }) =>
           options={Urgency.options.map((urgency) => ({ value: urgency, label: domain(`urgency.${urgency}`) }))}
           onChange={(urgency) => amend({ urgency })}
         />
-        <Checkbox checked={incident.policeNeeded} disabled={isBlocked} onChange={(event) => amend({ policeNeeded: event.target.checked })}>
-          {t('policeNeeded')}
-        </Checkbox>
       </div>
       {alternatives.length > 0 && !incident.isConfirmed && (
         <div className="xn-card-line xn-wrap">

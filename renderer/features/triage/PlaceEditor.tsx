@@ -104,12 +104,14 @@ export const PlaceEditor = ({ incident }: { readonly incident: Incident }) => {
         </Button>
       </div>
       {isEditing && <PlaceSearch incident={incident} onPlace={amend} onClose={() => setEditing(false)} />}
-      <button type="button" className="xn-place" disabled={!point} onClick={() => point && dispatch(mapAsked({ point, zoom: 17 }))}>
-        {place.text}
-        <span className="xn-dim"> {[community?.name, grid?.name].filter(Boolean).join(' · ')}</span>
-      </button>
-      {isPicking && <div className="xn-warn">{t('picking')}</div>}
-      {!point && <div className="xn-warn">{t('noPoint')}</div>}
+      <div className="xn-place-line">
+        <button type="button" className="xn-place" disabled={!point} onClick={() => point && dispatch(mapAsked({ point, zoom: 17 }))}>
+          {place.text}
+          <span className="xn-dim"> {[community?.name, grid?.name].filter(Boolean).join(' · ')}</span>
+        </button>
+        {isPicking && <span className="xn-warn">{t('picking')}</span>}
+        {!point && <span className="xn-warn">{t('noPoint')}</span>}
+      </div>
     </section>
   )
 }

@@ -20,19 +20,16 @@ const useReason = () => {
   }
 }
 
-/** 依据: how sure the brain is, and the rules, codes and words that decided. */
+/** 依据: the rules, codes and words that decided; two lines of them, the rest under the mouse. */
 export const Reasons = ({ incident }: { readonly incident: Incident }) => {
   const t = useWords(triageWords)
   const sayReason = useReason()
-  const { reasons, confidence } = incident.assessment
+  const { reasons } = incident.assessment
+  if (reasons.length === 0) return null
+  const said = `${t('reasons')} ${reasons.map(sayReason).join(' · ')}`
   return (
-    <div className="xn-card-line xn-wrap xn-dim">
-      <span className="xn-num">{t('confidence', { percent: Math.round(confidence * 100) })}</span>
-      {reasons.length > 0 && (
-        <span>
-          {t('reasons')} {reasons.map(sayReason).join(' · ')}
-        </span>
-      )}
+    <div className="xn-reasons xn-dim" title={said}>
+      {said}
     </div>
   )
 }

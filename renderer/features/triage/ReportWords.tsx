@@ -100,7 +100,7 @@ const OneReport = ({
       </div>
       <MarkedText text={report.text} marks={marks} />
       <PhotoStrip photos={report.photos} />
-      <div className="xn-card-line">
+      <div className="xn-facts">
         <span>{report.caller.name ?? t('unknownCaller')}</span>
         <Phone incident={incident} report={report} />
       </div>

@@ -14,10 +14,11 @@ import { AlarmRow, UntakenRow } from './AlarmRow.tsx'
 import { criesOf } from './soundPlan.ts'
 import type { SpeakerState } from './speaker.ts'
 import { useAlarmSound } from './useAlarmSound.ts'
+import { useHeldRows } from './useHeldRows.ts'
 import { alarmWords } from './words.ts'
 import './watch-alarms.css'
 
-/** Rows shown before somebody asks for all of them: the board below must stay usable in a storm. */
+/** Rows to scroll through before somebody asks for all of them: a storm holds thousands. */
 const rowsShown = 3
 
 /** The count stands in the title of the window, so that it is seen on a tab that is not in front. */
@@ -58,14 +59,16 @@ const SoundState = ({ state, wake }: { readonly state: SpeakerState; readonly wa
   )
 }
 
-type Row = { readonly alarm: Alarm; readonly incident: null } | { readonly alarm: null; readonly incident: Incident }
+type Row =
+  | { readonly id: string; readonly alarm: Alarm; readonly incident: null }
+  | { readonly id: string; readonly alarm: null; readonly incident: Incident }
 
 /** Alarms highest first; a critical report that nobody has stands behind what climbed and behind an SOS, before all else. */
 const rowsOf = ({ mine, untaken }: AlarmList): readonly Row[] => {
   const quiet = mine.findIndex((alarm) => alarm.level === 'operator' && alarm.cause.kind !== 'sos')
   const cut = quiet === -1 ? mine.length : quiet
-  const alarms = mine.map((alarm): Row => ({ alarm, incident: null }))
-  return [...alarms.slice(0, cut), ...untaken.map((incident): Row => ({ alarm: null, incident })), ...alarms.slice(cut)]
+  const alarms = mine.map((alarm): Row => ({ id: alarm.id, alarm, incident: null }))
+  return [...alarms.slice(0, cut), ...untaken.map((incident): Row => ({ id: incident.id, alarm: null, incident })), ...alarms.slice(cut)]
 }
 
 const noAlarms: AlarmList = { mine: [], untaken: [] }
@@ -92,29 +95,38 @@ export const AlarmBar = () => {
     },
   })
 
-  const rows = rowsOf(list)
-  const shown = isWhole ? rows : rows.slice(0, rowsShown)
+  const { held, touched, left } = useHeldRows(useMemo(() => rowsOf(list), [list]))
+  const shown = isWhole ? held : held.slice(0, rowsShown)
   return (
-    <section className="xn-alarms" aria-label={t('title')} data-count={count}>
-      <SoundState state={state} wake={wake} />
-      {rows.length > 0 && (
+    // The strip is as high without an alarm as with a hundred: what a hand is about to press below never moves.
+    <section
+      className="xn-alarms"
+      aria-label={t('title')}
+      data-count={count}
+      data-whole={isWhole && count > 1}
+      onPointerMove={touched}
+      onPointerLeave={left}
+    >
+      {count === 0 && <div className="xn-alarms-none xn-dim">{t('none')}</div>}
+      {count > 0 && (
         <ul aria-live="polite">
-          {shown.map(({ alarm, incident }) =>
+          {shown.map(({ id, alarm, incident }) =>
             alarm ? (
-              <AlarmRow key={alarm.id} alarm={alarm} isFirst={alarm === list.mine[0]} />
+              <AlarmRow key={id} alarm={alarm} isFirst={alarm === list.mine[0]} />
             ) : (
-              <UntakenRow key={incident.id} incident={incident} mayTake={mayTake} />
+              <UntakenRow key={id} incident={incident} mayTake={mayTake} />
             ),
           )}
         </ul>
       )}
-      {rows.length > rowsShown && (
-        <div className="xn-alarms-foot">
+      <div className="xn-alarms-foot">
+        <SoundState state={state} wake={wake} />
+        {count > 1 && (
           <Button size="small" type="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-            {isWhole ? t('less') : t('more', { number: rows.length - rowsShown })}
+            {isWhole ? t('less') : t('all', { number: count })}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   )
 }

@@ -39,8 +39,8 @@ export const alarmWords = wordsOf(
     'switch.muted': '已静音',
     'switch.waiting': '声音未启用',
     'switch.missing': '无声音设备',
-    count: '{{number}} 条未确认',
-    more: '还有 {{number}} 条，展开',
+    none: '没有未确认的告警',
+    all: '共 {{number}} 条，展开',
     less: '收起',
   },
   {
@@ -80,8 +80,8 @@ export const alarmWords = wordsOf(
     'switch.muted': 'Muted',
     'switch.waiting': 'Sound not allowed yet',
     'switch.missing': 'No sound device',
-    count: '{{number}} not acknowledged',
-    more: '{{number}} more',
+    none: 'No alarm waits',
+    all: 'All {{number}}',
     less: 'Fewer',
   },
 )

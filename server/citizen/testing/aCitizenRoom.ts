@@ -41,7 +41,7 @@ const needsOf = (state: State): CitizenNeeds => {
       building === 'B12' && signature === 'good-signature'
         ? { town, building: b12, name: '太和广场3幢', address: '钱江路58号', point: [120.2, 30.25] }
         : null,
-    townName: () => '四季江街道',
+    townNames: () => ({ townName: '四季江街道', townNameEn: 'Sijijiang' }),
     choices: () => commonChoices(aTaxonomy),
     keepPhoto: async (bytes) => (bytes[0] === 0xff ? { ok: true, photo } : { ok: false, reason: 'not-a-picture' }),
     take: async (body) => {

@@ -71,7 +71,7 @@ export const fieldTown = async (wish: Partial<FieldNeeds> = {}) => {
     now: () => now,
     unitOf: (token) => passes[token] ?? null,
     board: (town) => (town === jiangbin ? board : undefined),
-    townName: () => '四季江街道',
+    townNames: () => ({ townName: '四季江街道', townNameEn: 'Sijijiang' }),
     taxonomy: () => aTaxonomy,
     do: say,
     eventAt: async (_town, position) => kept.find((one) => one.position === position),

@@ -7,7 +7,7 @@ import { addPhoto, answerHelp, askHelp, clearSos, fieldStep, raiseSos, resolve, 
 import { dismissDuplicate, merge, unmerge } from './merge.ts'
 import { acknowledge, handOver, logShift, setDuty, setRoster, setSla, tick } from './room.ts'
 import { happens, type Ruling, type Situation } from './ruling.ts'
-import { amend, classify, note, release, report, revealPhone, take, worsen } from './triage.ts'
+import { amend, classify, extend, note, release, report, revealPhone, take, worsen } from './triage.ts'
 
 /**
  * What a command becomes: events, or a named refusal.
@@ -29,6 +29,8 @@ export const decide = (situation: Situation, command: Command): Ruling => {
       return worsen(situation, command)
     case 'incident.classify':
       return classify(situation, command)
+    case 'report.extend':
+      return extend(situation, command)
     case 'incident.note':
       return note(situation, command)
     case 'phone.reveal':

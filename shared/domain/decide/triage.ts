@@ -109,6 +109,14 @@ export const classify = (situation: Situation, command: CommandOf<'incident.clas
 export const note = (situation: Situation, command: CommandOf<'incident.note'>): Ruling =>
   withIncident(situation, command.incident, (incident) => happens({ type: 'incident.noted', incident: incident.id, text: command.text }))
 
+/** What a channel says later of its report stands beside it as a note. */
+export const extend = (situation: Situation, { incident: id, text, added }: CommandOf<'report.extend'>): Ruling =>
+  withIncident(situation, id, (incident) => {
+    if (added && !incident.reports.some((one) => one.id === added.report))
+      return refused({ reason: 'unknown-report', report: added.report })
+    return happens({ type: 'incident.noted', incident: incident.id, text, ...(added && { added }) })
+  })
+
 /** Reading a number in clear is itself kept. */
 export const revealPhone = (situation: Situation, command: CommandOf<'phone.reveal'>): Ruling =>
   withIncident(situation, command.incident, (incident) => {

@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { AccountId, IncidentId, ReportId, TownId } from '../ids.ts'
+import { AccountId, IncidentId, PhotoId, ReportId, TownId } from '../ids.ts'
 import { KindCode, Nature, Urgency } from '../taxonomy/taxonomy.ts'
 import { DuplicateCandidate } from './incident.ts'
 import { Assessment, Place, Report } from './report.ts'
 
 const incident = IncidentId
 const reason = z.string().min(1).max(500)
+
+export const Added = z.object({ report: ReportId, photos: z.array(PhotoId).min(1).max(9).readonly() })
+export type Added = z.infer<typeof Added>
 
 /** What a person may change on the card. Only the named fields change. */
 export const Changes = z.object({
@@ -39,7 +42,13 @@ export const incidentEvents = [
     /** It took over the police or the urgency of a part merged into it: nobody has said what it is. */
     inherited: z.literal(true).optional(),
   }),
-  z.object({ type: z.literal('incident.noted'), incident, text: z.string().min(1).max(2_000) }),
+  z.object({
+    type: z.literal('incident.noted'),
+    incident,
+    text: z.string().min(1).max(2_000),
+    /** Photos that a channel sent later under the number of one of its reports: they are that report's too. */
+    added: Added.optional(),
+  }),
   /** `incident` became a part of `into`; its callers are kept there. */
   z.object({ type: z.literal('incident.merged'), incident, into: IncidentId }),
   z.object({ type: z.literal('incident.unmerged'), incident, from: IncidentId, reason }),

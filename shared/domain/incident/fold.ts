@@ -1,13 +1,24 @@
 import { assertNever } from '../assertNever.ts'
 import type { EventOf, RecordedEvent } from '../event.ts'
+import type { Added } from './events.ts'
 import { foldAssignment, isAssignmentEvent } from './foldAssignment.ts'
 import type { Incident } from './incident.ts'
+import type { Report } from './report.ts'
 
 /** Events that change an incident itself. Merging is folded by the board, since it touches two. */
 export type IncidentChange = Exclude<
   Extract<RecordedEvent['event'], { incident: unknown }>,
   { type: 'incident.reported' | 'alarm.climbed' | 'alarm.acknowledged' | 'sos.raised' | 'sos.cleared' }
 >
+
+/** As many as a report can bring at once; the note tells of all of them. */
+const mostPhotos = 9
+
+/** A report with the photos that came later under its number. */
+const withPhotos =
+  ({ report, photos }: Added) =>
+  (one: Report): Report =>
+    one.id === report ? { ...one, photos: [...new Set([...one.photos, ...photos])].slice(0, mostPhotos) } : one
 
 /** The incident that a report opens. */
 export const openIncident = (event: EventOf<'incident.reported'>, at: number, position: number): Incident => ({
@@ -136,6 +147,7 @@ const change = (incident: Incident, event: IncidentChange, at: number): Incident
     case 'whistle.overdue':
       return { ...incident, whistle: incident.whistle && { ...incident.whistle, overdueAt: at } }
     case 'incident.noted':
+      return event.added ? { ...incident, reports: incident.reports.map(withPhotos(event.added)) } : incident
     case 'phone.revealed':
       return incident
     default:

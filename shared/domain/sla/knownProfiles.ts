@@ -36,7 +36,7 @@ const profile = (id: string, nameZh: string, nameEn: string, source: string, row
 export const knownProfiles: readonly SlaProfile[] = [
   profile('1-3-5', '四季青 1-3-5', '1-3-5 (Sijiqing)', '四季青街道“135”事件联动处置机制：1 分钟接报、3 分钟流转、5 分钟到场', [
     ['take', '接报', 'Take', 'reported', 'taken', minute, 20_000],
-    ['transfer', '流转', 'Transfer', 'reported', 'accepted', 3 * minute, 45_000],
+    ['transfer', '流转', 'Accept', 'reported', 'accepted', 3 * minute, 45_000],
     ['scene', '到场', 'On scene', 'reported', 'onscene', 5 * minute, minute],
   ]),
   profile('jiubao', '九堡 1-3-5', '1-3-5 (Jiubao)', '九堡街道：1 分钟响应启动、3 分钟到场处置、5 分钟增援', [
@@ -58,7 +58,7 @@ export const knownProfiles: readonly SlaProfile[] = [
   ),
   profile('1358', '公安 1358', '1358 (police)', '公安“1358”快速响应：1 分钟接警、3 分钟流转、5 分钟到场、8 分钟增援', [
     ['take', '接警', 'Take', 'reported', 'taken', minute, 20_000],
-    ['transfer', '流转', 'Transfer', 'reported', 'accepted', 3 * minute, 45_000],
+    ['transfer', '流转', 'Accept', 'reported', 'accepted', 3 * minute, 45_000],
     ['scene', '到场', 'On scene', 'reported', 'onscene', 5 * minute, minute],
     ['reinforce', '增援', 'Reinforce', 'helpAsked', 'helpAnswered', 8 * minute, 2 * minute],
   ]),

@@ -84,7 +84,3 @@ export const stageClock = (incident: Incident, stage: Stage, now: number): Stage
 /** The clocks of all stages that apply and have started, in the profile's order. */
 export const stageClocks = (incident: Incident, profile: SlaProfile, now: number): readonly StageClock[] =>
   profile.stages.map((stage) => stageClock(incident, stage, now)).filter((clock): clock is StageClock => clock !== null)
-
-/** The nearest limit still running, for sorting the queue; null when none runs. */
-export const nearestDueAt = (incident: Incident, profile: SlaProfile, now: number): number | null =>
-  earliest(stageClocks(incident, profile, now).map((clock) => clock.dueAt))

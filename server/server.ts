@@ -11,6 +11,7 @@ import { demoTown, refuseDemoElsewhere } from './composition/demoTown.ts'
 import { addDoors } from './composition/doors.ts'
 import { openLinks } from './composition/links.ts'
 import { listenOn } from './composition/listenOn.ts'
+import { figuresOf, meteredJournal, meterTown } from './composition/metered.ts'
 import { openTown, type OpenTown } from './composition/openTown.ts'
 import { openTownsOnly } from './composition/openTownsOnly.ts'
 import { reachableAt } from './composition/reachableAt.ts'
@@ -21,6 +22,7 @@ import { readTownFiles } from './composition/townFiles.ts'
 import { openKnex } from './journal/database.ts'
 import type { Journal } from './journal/journal.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
+import { openMetrics } from './metrics/metrics.ts'
 import type { Settings } from './settings.ts'
 import { webApp } from './web/app.ts'
 
@@ -58,7 +60,8 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     eventOf: storedEvent,
     tellTrouble: (error) => onTrouble(error, 'journal'),
   })
-  const journal = aroundJournal(bareJournal)
+  const metrics = openMetrics()
+  const journal = meteredJournal(aroundJournal(bareJournal), metrics, extras.time ?? systemTime)
   add(journal.close)
   const clock = await roomClock(extras.time ?? systemTime, journal)
   const { time } = clock
@@ -69,6 +72,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   const everyone = await openAuth({ knex, now: time.now, random: systemRandom, secret })
   const town = await openTown({ ...files, resources, journal, knex, time, onTrouble })
   add(town.close)
+  meterTown(town, metrics)
   const towns: ReadonlyMap<TownId, OpenTown> = new Map([[files.town.id, town]])
 
   const auth = openTownsOnly(everyone, {
@@ -79,7 +83,19 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   const tls = settings.tlsCert !== null && settings.tlsKey !== null ? { cert: settings.tlsCert, key: settings.tlsKey } : null
   const app = await webApp({ tls, mapHosts: settings.mapboxToken === null ? [] : mapboxHosts, onTrouble })
   if (onRoute) app.addHook('onRoute', onRoute)
-  const doors = await addDoors(app, { settings, auth, secret, towns, knex, journal, time, root, isSecure: tls !== null, onTrouble })
+  const doors = await addDoors(app, {
+    settings,
+    auth,
+    secret,
+    towns,
+    knex,
+    journal,
+    time,
+    metrics,
+    root,
+    isSecure: tls !== null,
+    onTrouble,
+  })
   add(async () => {
     await app.close()
     await doors.close()
@@ -96,6 +112,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     onTrouble,
   })
   add(links.close)
+  metrics.roomsAre(() => [...towns.values()].map((room) => figuresOf(room, links)))
   // Before anything is written: a start that cannot serve leaves no event and no password that nobody was told.
   const port = await listenOn(app, settings)
   const firstAccounts = await makeFirstAccounts({

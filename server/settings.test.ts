@@ -57,6 +57,13 @@ describe('settings', () => {
     for (const word of ['1', 'true', 'no', '']) expect(settled([], { XIAONAO_CLOCK_AHEAD_ACCEPTED: word }).clockAheadAccepted).toBe(false)
   })
 
+  test('[W39] the token of the figures comes from the environment alone, and a short one is refused', () => {
+    expect(settled().metricsToken).toBeNull()
+    expect(settled([], { XIAONAO_METRICS_TOKEN: 'x'.repeat(16) }).metricsToken).toBe('x'.repeat(16))
+    for (const token of ['', 'x'.repeat(15), `${'x'.repeat(16)} x`]) expect(problem([], { XIAONAO_METRICS_TOKEN: token })).not.toBeNull()
+    expect(problem(['--metrics-token', 'x'.repeat(16)])).not.toBeNull()
+  })
+
   test('[W31] a certificate without its key, or a key without its certificate, is refused', () => {
     expect(problem(['--tls-cert', 'a.pem'])).toContain('--tls-key')
     expect(problem(['--tls-key', 'a.pem'])).toContain('--tls-cert')

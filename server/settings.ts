@@ -25,6 +25,11 @@ export const Settings = z.object({
   demoSeed: z.coerce.number().int(),
   /** With a token the map runs on Mapbox GL; without, on MapLibre. */
   mapboxToken: z.string().nullable(),
+  /** What a scraper shows at `/api/metrics`; null: only an administrator's session opens it. From the environment alone, since others on the machine see a command line. */
+  metricsToken: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,256}$/)
+    .nullable(),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
 })
 export type Settings = z.infer<typeof Settings>
@@ -76,6 +81,7 @@ export const readSettings = (
     demoSpeed: given['demo-speed'] ?? 1,
     demoSeed: given['demo-seed'] ?? 135,
     mapboxToken: given['mapbox-token'] ?? env['XIAONAO_MAPBOX_TOKEN'] ?? null,
+    metricsToken: env['XIAONAO_METRICS_TOKEN'] ?? null,
     logLevel: given['log-level'] ?? env['XIAONAO_LOG_LEVEL'] ?? 'warn',
   })
   if (!parsed.success) {

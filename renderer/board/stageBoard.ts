@@ -1,7 +1,7 @@
 import { profileOf, type Board } from '../../shared/domain/board/board.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { SlaProfile, Stage } from '../../shared/domain/sla/profile.ts'
-import { stageClock, milestoneAt, type StageClock } from '../../shared/domain/sla/stageClock.ts'
+import { stageClock, type StageClock } from '../../shared/domain/sla/stageClock.ts'
 import { incidentsOf } from './incidentsOf.ts'
 
 /** An incident whose limit runs, UTC ms. */
@@ -54,16 +54,15 @@ export const lastingClocks = (incident: Incident, profile: SlaProfile): readonly
 type Ended = { readonly endedAt: number; readonly elapsedMs: number; readonly isMet: boolean }
 type Tally = { readonly stage: Stage; readonly due: readonly Due[]; readonly ended: readonly Ended[] }
 
-/** What is true of the stages whatever the time is. A stage counts as done only where its milestone was reached: an incident that was cancelled on the way met nothing. */
+/** What is true of the stages whatever the time is. A stage that its incident's end cut short counts as nothing: who was cancelled on the way met no limit. */
 const tallyOf = (board: Board): readonly Tally[] => {
   const profile = profileOf(board)
   const tallies = profile.stages.map((stage) => ({ stage, due: [] as Due[], ended: [] as Ended[] }))
   const count = (incident: Incident, clock: StageClock | null, tally: (typeof tallies)[number]) => {
     if (!clock) return
-    const { dueAt, endedAt, elapsedMs } = clock
+    const { dueAt, endedAt, elapsedMs, state } = clock
     if (dueAt !== null) tally.due.push({ incident, dueAt })
-    if (endedAt === null || milestoneAt(incident, tally.stage.to) === null) return
-    tally.ended.push({ endedAt, elapsedMs, isMet: clock.state === 'met' })
+    if (endedAt !== null && (state === 'met' || state === 'missed')) tally.ended.push({ endedAt, elapsedMs, isMet: state === 'met' })
   }
   for (const incident of incidentsOf(board).all) {
     if (incident.end?.how === 'merged') continue

@@ -6,14 +6,17 @@ import { useIsChinese, useWords } from './words.ts'
 import { stageWords } from './words/stage.ts'
 import './stage-bars.css'
 
-const signs: Readonly<Record<StageClock['state'], string>> = { running: '', paused: '‖', amber: '!', red: '✕', met: '✓', missed: '✕' }
+/** What a bar can say. Of a limit that its incident's end cut short there is nothing to say. */
+type Shown = Exclude<StageClock['state'], 'ended'>
+
+const signs: Readonly<Record<Shown, string>> = { running: '', paused: '‖', amber: '!', red: '✕', met: '✓', missed: '✕' }
 
 const timeOf = (clock: StageClock, now: number): string => {
   if (clock.dueAt === null) return span(clock.elapsedMs)
   return countdown(clock.dueAt - now)
 }
 
-type BarProps = { readonly stage: Stage; readonly state: StageClock['state']; readonly time: string; readonly percent: number }
+type BarProps = { readonly stage: Stage; readonly state: Shown; readonly time: string; readonly percent: number }
 
 const Bar = memo(({ stage, state, time, percent }: BarProps) => {
   const t = useWords(stageWords)
@@ -37,8 +40,11 @@ const percentOf = ({ elapsedMs, stage }: StageClock): number => Math.round(Math.
 /** The stage clocks of an incident as small bars: how much of the limit is gone, what is left, and a sign for each state. */
 export const StageBars = ({ clocks, now }: { readonly clocks: readonly StageClock[]; readonly now: number }) => (
   <span className="xn-stages">
-    {clocks.map((clock) => (
-      <Bar key={clock.stage.id} stage={clock.stage} state={clock.state} time={timeOf(clock, now)} percent={percentOf(clock)} />
-    ))}
+    {clocks.map(
+      (clock) =>
+        clock.state !== 'ended' && (
+          <Bar key={clock.stage.id} stage={clock.stage} state={clock.state} time={timeOf(clock, now)} percent={percentOf(clock)} />
+        ),
+    )}
   </span>
 )

@@ -1,5 +1,4 @@
-import type { Force, Nature, Urgency } from '../../shared/domain/taxonomy/taxonomy.ts'
-import type { StageClock } from '../../shared/domain/sla/stageClock.ts'
+import type { Force, Urgency } from '../../shared/domain/taxonomy/taxonomy.ts'
 
 type Shades = { readonly dark: string; readonly light: string }
 
@@ -17,26 +16,10 @@ export const forceColours: Readonly<Record<Force, Shades>> = {
   property: { dark: '#c3cbd6', light: '#4d5a6a' },
 }
 
-export const natureColours: Readonly<Record<Nature, Shades>> = {
-  police: { dark: '#6aa8ff', light: '#1c5fc4' },
-  joint: { dark: '#c0a0ff', light: '#6b3fc0' },
-  civil: { dark: '#4fd1a5', light: '#08704d' },
-  enquiry: { dark: '#c3cbd6', light: '#4d5a6a' },
-}
-
 /** Bright colour belongs to what is urgent; the rest is quiet. */
 export const urgencyColours: Readonly<Record<Urgency, Shades>> = {
   critical: { dark: '#ff6b6b', light: '#c41e1e' },
   high: { dark: '#ffb454', light: '#945700' },
   normal: { dark: '#c9d3df', light: '#3d4a5a' },
   low: { dark: '#97a6b8', light: '#5a6879' },
-}
-
-export const clockColours: Readonly<Record<StageClock['state'], Shades>> = {
-  running: { dark: '#6aa8ff', light: '#1c5fc4' },
-  paused: { dark: '#97a6b8', light: '#5a6879' },
-  amber: { dark: '#ffb454', light: '#945700' },
-  red: { dark: '#ff6b6b', light: '#c41e1e' },
-  met: { dark: '#4fd1a5', light: '#08704d' },
-  missed: { dark: '#e08585', light: '#a33a3a' },
 }

@@ -33,6 +33,3 @@ const letter = (random: Random): string => {
 /** A password to be read out once: four groups of four letters, about 79 bits. */
 export const newPassword = (random: Random): string =>
   Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letter(random)).join('')).join('-')
-
-/** Public name of a token, for who holds a connection opened with it: `Revoked.session` says the same name. */
-export const idOfToken = (token: string): string => idOfHash(hashToken(token))

@@ -55,12 +55,22 @@ export const Spelling = z
   .readonly()
 export type Spelling = z.infer<typeof Spelling>
 
+/** Short word → the longer words, parted by spaces, in which it says nothing: 烧 in 烧烤. */
+export const WholeWordList = z
+  .record(z.string().min(1), z.string())
+  .refine((list) =>
+    Object.entries(list).every(([short, longer]) => longer.split(' ').every((word) => word !== short && word.includes(short))),
+  )
+  .readonly()
+export type WholeWordList = z.infer<typeof WholeWordList>
+
 /** Everything the brain knows that is not code. */
 export type BrainData = {
   readonly lexicon: Lexicon
   readonly dangers: readonly DangerRule[]
   readonly contexts: Contexts
   readonly spelling: Spelling
+  readonly wholeWords: WholeWordList
 }
 
 const lexiconFiles = ['lexicon-police.json', 'lexicon-disputes.json', 'lexicon-town.json'] as const
@@ -74,5 +84,6 @@ export const loadBrainData = async (folder: string): Promise<BrainData> => {
     dangers: z.array(DangerRule).parse(await read('dangers.json')),
     contexts: Contexts.parse(await read('contexts.json')),
     spelling: Spelling.parse(await read('spelling.json')),
+    wholeWords: WholeWordList.parse(await read('whole-words.json')),
   }
 }

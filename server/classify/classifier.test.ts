@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Assessment } from '../../shared/domain/incident/report.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
-import { loadBrainData, type BrainData } from './brainData.ts'
+import { loadBrainData, WholeWordList, type BrainData } from './brainData.ts'
 import { classifier, sureAbove, type Classifier } from './classifier.ts'
 import { shippedTaxonomy } from './testing/shippedTaxonomy.ts'
 
@@ -50,6 +50,41 @@ describe('the brain', () => {
     '[B11] a question or a double denial denies nothing: %s',
     (text) => expect(read(text).policeNeeded).toBe(true),
   )
+
+  test.each([
+    ['门口烧烤店的桌子摆到人行道上了', '烧'],
+    ['小孩发烧到39度，卡住了号，店里说退不了', '烧到'],
+    ['火锅店油烟很大，火车站都闻得到', '火'],
+    ['隔壁炒菜味道重，我们不敢开窗', '不敢'],
+    ['我给物业打电话打不通，喝多了打不到车', '打'],
+    ['小区的树木被砍伐了一大片', '被砍'],
+    ['充电枪打不开，一直响', '枪'],
+    ['手机支付的公交卡进站刷不了', '手'],
+    ['隔壁抢我车位', '抢我'],
+    ['群里说好的，我要投诉这个物业，万一没人管', '投'],
+  ])('[B41] %s: "%s" is part of another word, speaks for no police and is not marked', (text, word) => {
+    const seen = read(text)
+    const grave = seen.marks.filter(({ tone }) => tone === 'danger' || tone === 'police').map(({ start, end }) => text.slice(start, end))
+    expect(grave).not.toContain(word)
+    expect(seen.reasons.filter((reason) => reason.startsWith('rule:'))).toEqual([])
+    expect(seen.critical).toBe(false)
+  })
+
+  test.each([
+    ['烧烤店着火了，烧到隔壁店了', 'fire'],
+    ['火苗很高烧到三楼房子了', 'fire-spreads'],
+    ['他打电话来扬言要烧我家', 'bomb'],
+    ['晚上火还没扑灭，又冒烟', 'fire-smoulders'],
+    ['几个保安打工人，头上流血', 'fight-injury'],
+    ['打车主，打得头破血流', 'fight-injury'],
+    ['树被砍了，我去说理，结果我老公被砍了', 'blood-attack'],
+    ['我躲在厕所里给你们打电话，小声点', 'domestic'],
+    ['火锅店里有人持枪，枪响了', 'weapon'],
+    ['在抢车位，他抢我手机就跑', 'robbery'],
+    ['打电话的人说老人昏倒了，头上流血不止', 'injury'],
+  ])('[B41] %s: rule %s is swallowed by no longer word', (text, rule) => {
+    expect(read(text)).toMatchObject({ policeNeeded: true, reasons: expect.arrayContaining([`rule:${rule}`]) })
+  })
 
   test('[B12] what is told of the past is still the matter it is, but no risk to life now', () => {
     expect(read('上个月网上被骗了五万块，昨天才发现')).toMatchObject({ kind: 'P03', critical: false, policeNeeded: true })
@@ -150,5 +185,12 @@ describe('the brain', () => {
     for (const { leans } of data.dangers) for (const code of Object.keys(leans)) expect(known).toContain(code)
     expect([...known].filter((code) => !(code in data.lexicon))).toEqual([])
     expect(new Set(data.dangers.map(({ name }) => name)).size).toBe(data.dangers.length)
+  })
+
+  test('[B41] every longer word holds the shorter one it swallows, and a mistake in the list stops the start', () => {
+    expect(Object.keys(data.wholeWords)).toContain('烧')
+    expect(WholeWordList.safeParse({ 烧: '烧烤' }).success).toBe(true)
+    expect(WholeWordList.safeParse({ 烧: '火锅' }).success).toBe(false)
+    expect(WholeWordList.safeParse({ 烧: '烧' }).success).toBe(false)
   })
 })

@@ -9,6 +9,7 @@ import { marksOf } from './marks.ts'
 import { plainText } from './plainText.ts'
 import { priorsOf, type Priors } from './priors.ts'
 import { surroundings } from './surroundings.ts'
+import { wholesOf } from './wholeWords.ts'
 
 /** What the brain is told of a report. */
 export type ReportFacts = {
@@ -81,11 +82,12 @@ const natureOf = (kind: Nature, policeNeeded: boolean, unsure: boolean): Nature 
 }
 
 /** The brain's first model: a weighted lexicon under named danger rules. Pure; the taxonomy says what a kind means for the town. */
-export const classifier = (taxonomy: Taxonomy, { lexicon, dangers: rules, contexts, spelling }: BrainData): Classifier => {
+export const classifier = (taxonomy: Taxonomy, { lexicon, dangers: rules, contexts, spelling, wholeWords }: BrainData): Classifier => {
   const plain = plainText(spelling)
   const around = surroundings(contexts)
-  const findDangers = dangerRules(rules)
-  const scoreKinds = kindScores(taxonomy, lexicon, plain)
+  const wholes = wholesOf(wholeWords, plain)
+  const findDangers = dangerRules(rules, wholes)
+  const scoreKinds = kindScores(taxonomy, lexicon, plain, wholes)
   const prior = priorsOf(taxonomy, contexts)
   const fallback = taxonomy.find(({ code }) => code === contexts.fallback) ?? (taxonomy[0] as Kind)
 

@@ -1,6 +1,7 @@
 import type { DangerRule } from './brainData.ts'
 import { parsePhrases, phraseFinder, type Span } from './phrase.ts'
 import type { Surroundings } from './surroundings.ts'
+import type { WholeWords } from './wholeWords.ts'
 
 /** A rule that fired, and where its words stand. */
 export type Danger = {
@@ -32,12 +33,15 @@ const judge = (rule: DangerRule, found: Found, around: Surroundings): Danger | D
 }
 
 /** Applies the named danger rules to plain texts. */
-export const dangerRules = (rules: readonly DangerRule[]): ((text: string, around: Surroundings) => Dangers) => {
+export const dangerRules = (rules: readonly DangerRule[], wholes: WholeWords): ((text: string, around: Surroundings) => Dangers) => {
   const parsed = rules.flatMap(({ when, unless }, rule) => [
     ...parsePhrases(when).map((phrase) => ({ phrase, rule, unless: false })),
     ...parsePhrases(unless).map((phrase) => ({ phrase, rule, unless: true })),
   ])
-  const find = phraseFinder(parsed.map(({ phrase }) => phrase))
+  const find = phraseFinder(
+    parsed.map(({ phrase }) => phrase),
+    wholes,
+  )
 
   return (text, around) => {
     const byRule = new Map<number, Found>()

@@ -13,3 +13,18 @@ test('[B19] the parts of a phrase follow each other within a clause, and the lat
   expect(spans('车~撞', `车${'，那个'.repeat(8)}撞`)).toEqual([])
   expect(spans('牌~晃|断~人', '牌断掉一半，风一来一直在晃，下面有人')).toHaveLength(1)
 })
+
+test('[B41] a longer word swallows the shorter one in it, where it stands and nowhere else', () => {
+  const wholes = new Map([['烧', ['烧烤', '红烧']]])
+  const found = (notation: string, text: string) => [...phraseFinder(parsePhrases(notation), wholes)(text).values()].flat()
+  expect(found('烧', '烧烤店的红烧肉')).toEqual([])
+  expect(found('烧', '烧烤店烧了')).toEqual([[[3, 4]]])
+  expect(found('烧烤 着火', '烧烤店着火')).toHaveLength(2)
+  expect(found('扬言~烧', '扬言要烧烤店')).toEqual([])
+  expect(found('扬言~烧', '扬言要烧烤店，真的要烧')).toEqual([
+    [
+      [0, 2],
+      [10, 11],
+    ],
+  ])
+})

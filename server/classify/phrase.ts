@@ -1,4 +1,5 @@
-import { wordScanner, type Occurrences } from './wordScanner.ts'
+import { wholeWordScanner, type WholeWords } from './wholeWords.ts'
+import type { Occurrences } from './wordScanner.ts'
 
 /** A stretch of text, UTF-16 offsets, end exclusive. */
 export type Span = readonly [start: number, end: number]
@@ -78,10 +79,10 @@ const matches = (parts: readonly Part[], occurrences: Occurrences, text: string)
 }
 
 /** Looks for many phrases at once: one pass over the text for all their words, then only the phrases whose first word is there. */
-export const phraseFinder = (phrases: readonly Phrase[]): PhraseFinder => {
+export const phraseFinder = (phrases: readonly Phrase[], wholes: WholeWords = new Map()): PhraseFinder => {
   const words = [...new Set(phrases.flat(2))]
   const numbers = new Map(words.map((word, number) => [word, number]))
-  const scan = wordScanner(words)
+  const scan = wholeWordScanner(words, wholes)
   const compiled = phrases.map((phrase) =>
     phrase.map((part) => part.map((word) => ({ word: numbers.get(word) as number, length: word.length }))),
   )

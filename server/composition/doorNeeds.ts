@@ -5,6 +5,7 @@ import type { Auth } from '../auth/auth.ts'
 import type { openGuard } from '../auth/guard.ts'
 import type { openRejects } from '../intake/rejects.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { photoStore } from '../photos/photoStore.ts'
 import type { Settings } from '../settings.ts'
 import type { OpenTown } from './openTown.ts'
@@ -20,6 +21,7 @@ export type DoorNeeds = {
   readonly knex: Knex
   readonly journal: Journal<DomainEvent>
   readonly time: Time
+  readonly metrics: Metrics
   readonly root: string
   readonly isSecure: boolean
   readonly onTrouble: (error: unknown, what: string) => void

@@ -12,6 +12,7 @@ import { apiDocs } from '../intake/apiDocs.ts'
 import { intakeRoutes } from '../intake/intakeRoutes.ts'
 import { openRejects } from '../intake/rejects.ts'
 import { manageRoutes } from '../manage/manageRoutes.ts'
+import { metricsRoutes } from '../metrics/metricsRoutes.ts'
 import { photoStore } from '../photos/photoStore.ts'
 import { loadStyles } from '../tiles/style.ts'
 import { tileRoutes } from '../tiles/tileRoutes.ts'
@@ -21,6 +22,7 @@ import { citizenNeeds } from './citizenNeeds.ts'
 import { fieldNeeds } from './fieldNeeds.ts'
 import { intakeNeeds } from './intakeNeeds.ts'
 import { manageNeeds } from './manageNeeds.ts'
+import { metricsNeeds, meteredRejects } from './metered.ts'
 import { roomRoutes } from './roomRoutes.ts'
 
 export type Doors = {
@@ -36,7 +38,7 @@ export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<
     const named = towns.get(town)?.town
     return { townName: named?.nameZh ?? town, townNameEn: named?.nameEn ?? town }
   }
-  const rejects = await openRejects(knex)
+  const rejects = meteredRejects(await openRejects(knex), needs.metrics)
   const photos = photoStore({ folder: join(settings.data, 'photos'), now: time.now, onTrouble: (error) => onTrouble(error, 'photos') })
   const guard = openGuard(auth.whoIs)
   const history = await openHistory({ knex, secret, setTimer: time.setTimer, onTrouble: (error) => onTrouble(error, 'history') })
@@ -49,6 +51,7 @@ export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<
   await apiDocs(app)
   authRoutes(app, { auth, guard, isSecure, townName: (town) => townNames(town).townName })
   roomRoutes(app, shared)
+  metricsRoutes(app, metricsNeeds(shared))
   await manageRoutes(app, manageNeeds(shared))
   await intakeRoutes(app, intakeNeeds(shared))
   await app.register(async (scope) => fieldRoutes(scope, fieldNeeds(shared)))

@@ -138,6 +138,7 @@ export const openLinks = (needs: Needs) => {
 
   return {
     console,
+    connected: (town: TownId) => ({ consoles: console.count(town), phones: field.unitsOnline(town) }),
     close: async () => {
       stopPositions()
       stopHealth()

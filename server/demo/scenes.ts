@@ -100,5 +100,3 @@ export const scenes = (town: Town) => {
     },
   }
 }
-
-export type Scenes = ReturnType<typeof scenes>

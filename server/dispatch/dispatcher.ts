@@ -4,6 +4,7 @@ import type { Command } from '../../shared/domain/command.ts'
 import { decide } from '../../shared/domain/decide/decide.ts'
 import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
 import type { CommandId } from '../../shared/domain/ids.ts'
+import type { Answer } from '../../shared/domain/refusal.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { doneAtOf } from './doneAt.ts'
 import { recentAnswers } from './recentAnswers.ts'
@@ -30,6 +31,8 @@ export type Dispatcher = {
   /** False after the journal failed to write, until it writes again. */
   readonly canKeep: () => boolean
   readonly onKept: (listener: KeptListener) => () => void
+  /** Told of each command's answer after it was given; of one sent twice, once. */
+  readonly onAnswered: (listener: (answer: Answer) => void) => void
   /** Resolves when nothing is on its way to the disk. */
   readonly idle: () => Promise<void>
 }
@@ -56,6 +59,7 @@ export const dispatcher = ({ keep, board, taxonomy, departments, now, onTrouble 
   const boards = twoBoards({ keep, board, onTrouble })
   const recent = recentAnswers<Done>()
   const onTheWay = new Set<Promise<unknown>>()
+  const answered = new Set<(answer: Answer) => void>()
 
   const record = (events: readonly DomainEvent[], asking: Asking): readonly RecordedEvent[] => {
     const base = boards.decided()
@@ -109,17 +113,21 @@ export const dispatcher = ({ keep, board, taxonomy, departments, now, onTrouble 
       const done = perform(command, asking)
       recent.set(asking.id, done)
       onTheWay.add(done)
-      void done.then(({ answer }) => {
-        onTheWay.delete(done)
-        // A refusal was not done: the same wish may be lawful a moment later.
-        if (!answer.ok) recent.forget(asking.id)
-      })
+      void done
+        .then(({ answer }) => {
+          onTheWay.delete(done)
+          // A refusal was not done: the same wish may be lawful a moment later.
+          if (!answer.ok) recent.forget(asking.id)
+          for (const listener of answered) listener(answer)
+        })
+        .catch(onTrouble)
       return done
     },
     board: boards.decided,
     kept: boards.kept,
     canKeep: boards.canKeep,
     onKept: boards.onKept,
+    onAnswered: (listener) => void answered.add(listener),
     idle: async () => {
       while (onTheWay.size > 0) await Promise.all(onTheWay)
     },

@@ -7,6 +7,7 @@ import { adapters } from './intakeRoutes.ts'
 const description = `外部系统把报警、工单、告警推送到本室的接口。The doors through which outside systems push reports to the room.
 
 - 每个通道一个令牌（由值班长在系统中签发），放在 \`Authorization: Bearer …\`。One token per channel.
+- 人工接报在指挥台录入，群众上报从楼栋二维码打开的页面提交，二者没有令牌，不在此列。Calls taken by phone are written at the console, and citizens report from the page that a building’s QR code opens: neither has a token, so neither is listed here.
 - 只有落盘后才会答复 201/200；未收到答复请原样重发，同一编号只算一次。Answered only when durably kept; without an answer send the same again: one number is one report.
 - 400 会逐项说明问题；429 与 503 请按 \`Retry-After\` 重发。A 400 names every problem; after 429 and 503 send again as \`Retry-After\` says.
 - 编码一律 UTF-8；不带时区的时间按北京时间。UTF-8 only; times without a zone are China time.`

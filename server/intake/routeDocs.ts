@@ -1,9 +1,13 @@
+import { TokenChannel } from '../../shared/contracts/manage.ts'
+import type { Channel } from '../../shared/domain/actor.ts'
 import type { Adapter } from './adapter.ts'
 import { IntakeError, IntakeReceipt } from './answers.ts'
 
-/** What the API page says of a channel's route. */
+const tokenChannels: ReadonlySet<Channel> = new Set(TokenChannel.options)
+
+/** What the API page says of a channel's route. One that no token can be made for has no tag, and so is not shown: nobody outside could call it. */
 export const routeDocs = (adapter: Adapter) => ({
-  tags: ['intake'],
+  ...(tokenChannels.has(adapter.channel) && { tags: ['intake'] }),
   summary: `${adapter.titleZh} · ${adapter.titleEn}`,
   security: [{ channelToken: [] }],
   body: adapter.form,

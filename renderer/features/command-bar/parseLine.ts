@@ -20,7 +20,6 @@ export type LineProblem =
 export type Parsed = { readonly ok: true; readonly wish: LineWish } | { readonly ok: false; readonly problem: LineProblem }
 
 export const verbs = ['d', 's', 'm', 'n', 't', 'c', 'g'] as const
-export type Verb = (typeof verbs)[number]
 
 /** Words for a step, in both languages, and the state a unit would say it has reached. */
 export const stepWords: Readonly<Record<string, Step>> = {

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
 import { profileOf } from '../../../shared/domain/board/board.ts'
 import { incidentState, isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
-import { milestoneAt, stageClocks, type StageClock } from '../../../shared/domain/sla/stageClock.ts'
+import { stageClocks } from '../../../shared/domain/sla/stageClock.ts'
 import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { CommandButton } from '../../board/CommandButton.tsx'
 import { incidentSelected } from '../../board/deskSlice.ts'
@@ -31,12 +31,6 @@ const Holder = ({ incident }: { readonly incident: Incident }) => {
     </>
   )
 }
-
-/** An incident that has ended stopped its clocks: those that nobody ran to their mark were neither met nor missed. */
-const isShown =
-  (incident: Incident) =>
-  ({ stage }: StageClock): boolean =>
-    incident.end === null || milestoneAt(incident, stage.to) !== null
 
 const EndedBanner = ({ incident }: { readonly incident: Incident }) => {
   const t = useWords(triageWords)
@@ -88,7 +82,7 @@ export const CardHead = ({ incident }: { readonly incident: Incident }) => {
       </div>
       <h2>{kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind}</h2>
       <div className="xn-card-line xn-wrap">
-        <StageBars clocks={stageClocks(incident, profileOf(board), now).filter(isShown(incident))} now={now} />
+        <StageBars clocks={stageClocks(incident, profileOf(board), now)} now={now} />
         {isOpen(incident) && <Holder incident={incident} />}
       </div>
       {!isOpen(incident) && <EndedBanner incident={incident} />}

@@ -6,12 +6,13 @@ import type { Milestone, SlaProfile, Stage } from './profile.ts'
 export type StageClock = {
   readonly stage: Stage
   readonly startedAt: number
-  /** When the stage ended; null while it runs. */
+  /** When the stage ended, or its incident did; null while it runs. */
   readonly endedAt: number | null
   readonly elapsedMs: number
   /** When the limit is, pauses so far included; null while the clock stands still or has ended. */
   readonly dueAt: number | null
-  readonly state: 'running' | 'paused' | 'amber' | 'red' | 'met' | 'missed'
+  /** `ended`: the incident was over before what the stage waits for happened. Nobody met that limit, and nobody missed it. */
+  readonly state: 'running' | 'paused' | 'amber' | 'red' | 'met' | 'missed' | 'ended'
 }
 
 const earliest = (instants: readonly (number | null)[]): number | null => {
@@ -69,11 +70,15 @@ export const stageClock = (incident: Incident, stage: Stage, now: number): Stage
   if (!appliesTo(stage, incident)) return null
   const startedAt = milestoneAt(incident, stage.from)
   if (startedAt === null) return null
-  const endedAt = milestoneAt(incident, stage.to) ?? incident.end?.at ?? null
+  const reachedAt = milestoneAt(incident, stage.to)
+  const endedAt = reachedAt ?? incident.end?.at ?? null
   const until = Math.max(startedAt, endedAt ?? now)
   const stood = stoodMs(incident, stage, startedAt, until)
   const elapsedMs = until - startedAt - stood
-  if (endedAt !== null) return { stage, startedAt, endedAt, elapsedMs, dueAt: null, state: elapsedMs > stage.limitMs ? 'missed' : 'met' }
+  if (endedAt !== null) {
+    const kept = elapsedMs > stage.limitMs ? 'missed' : 'met'
+    return { stage, startedAt, endedAt, elapsedMs, dueAt: null, state: reachedAt === null ? 'ended' : kept }
+  }
   const isPaused = stage.canPause && incident.pauses.some((pause) => pause.to === null)
   if (isPaused) return { stage, startedAt, endedAt, elapsedMs, dueAt: null, state: 'paused' }
   const dueAt = startedAt + stage.limitMs + stood
@@ -84,7 +89,3 @@ export const stageClock = (incident: Incident, stage: Stage, now: number): Stage
 /** The clocks of all stages that apply and have started, in the profile's order. */
 export const stageClocks = (incident: Incident, profile: SlaProfile, now: number): readonly StageClock[] =>
   profile.stages.map((stage) => stageClock(incident, stage, now)).filter((clock): clock is StageClock => clock !== null)
-
-/** The nearest limit still running, for sorting the queue; null when none runs. */
-export const nearestDueAt = (incident: Incident, profile: SlaProfile, now: number): number | null =>
-  earliest(stageClocks(incident, profile, now).map((clock) => clock.dueAt))

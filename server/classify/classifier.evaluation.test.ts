@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Assessment } from '../../shared/domain/incident/report.ts'
+import { defaultThresholds } from '../../shared/domain/room/thresholds.ts'
 import { loadBrainData } from './brainData.ts'
 import { classifier } from './classifier.ts'
 import { shippedTaxonomy } from './testing/shippedTaxonomy.ts'
@@ -12,7 +13,10 @@ type Judged = Labelled & { readonly seen: Assessment }
 
 const judge = async (rows: readonly Labelled[]): Promise<readonly Judged[]> => {
   const brain = classifier(await shippedTaxonomy(), await loadBrainData('resources/brain'))
-  return rows.map((row) => ({ ...row, seen: brain.classify({ text: row.text, channel: 'operator', code110: null, at: 0 }) }))
+  return rows.map((row) => ({
+    ...row,
+    seen: brain.classify({ text: row.text, channel: 'operator', code110: null, at: 0, sureFrom: defaultThresholds.askBelowConfidence }),
+  }))
 }
 
 const share = (rows: readonly Judged[], holds: (row: Judged) => boolean) => rows.filter(holds).length / rows.length

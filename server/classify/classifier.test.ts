@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Assessment } from '../../shared/domain/incident/report.ts'
+import { defaultThresholds } from '../../shared/domain/room/thresholds.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { loadBrainData, WholeWordList, type BrainData } from './brainData.ts'
-import { classifier, sureAbove, type Classifier } from './classifier.ts'
+import { classifier, type Classifier } from './classifier.ts'
 import { shippedTaxonomy } from './testing/shippedTaxonomy.ts'
 
 let data: BrainData
@@ -15,8 +16,11 @@ beforeAll(async () => {
   brain = classifier(taxonomy, data)
 })
 
-const read = (text: string, wish: { readonly channel?: 'camera' | '110'; readonly code110?: string } = {}) =>
-  brain.classify({ text, channel: wish.channel ?? 'operator', code110: wish.code110 ?? null, at: 0 })
+/** As a room begins. */
+const askBelow = defaultThresholds.askBelowConfidence
+
+const read = (text: string, wish: { readonly channel?: 'camera' | '110'; readonly code110?: string; readonly sureFrom?: number } = {}) =>
+  brain.classify({ text, channel: wish.channel ?? 'operator', code110: wish.code110 ?? null, at: 0, sureFrom: wish.sureFrom ?? askBelow })
 
 describe('the brain', () => {
   test.each([
@@ -102,9 +106,19 @@ describe('the brain', () => {
     '[B14] unsure is joint, with police, and says so: "%s"',
     (text) => {
       expect(read(text)).toMatchObject({ nature: 'joint', policeNeeded: true, reasons: expect.arrayContaining(['unsure']) })
-      expect(read(text).confidence).toBeLessThan(sureAbove)
+      expect(read(text).confidence).toBeLessThan(askBelow)
     },
   )
+
+  test('[B42] how sure it must be is the room’s to say; who does not know the words at all is unsure whatever the room says', () => {
+    const text = '两个邻居在楼道里推搡，吵得很凶，要动手了'
+    const { confidence } = read(text)
+    expect(confidence).toBeGreaterThan(0.35)
+    expect(read(text, { sureFrom: confidence }).reasons).not.toContain('unsure')
+    const unsure = read(text, { sureFrom: confidence + 0.01 })
+    expect([unsure.nature, unsure.policeNeeded, unsure.reasons.includes('unsure')]).toEqual(['joint', true, true])
+    expect(read('嗯', { sureFrom: 0 })).toMatchObject({ nature: 'joint', policeNeeded: true })
+  })
 
   test('[B15] a national code is a strong prior, and a danger in the words still wins', () => {
     expect(read('喂', { code110: '100100' })).toMatchObject({
@@ -133,7 +147,13 @@ describe('the brain', () => {
       scope: '龙舟 划龙舟',
       cn110Codes: [],
     }
-    const seen = classifier([...taxonomy, own], data).classify({ text: '划龙舟的龙舟停在河边', channel: 'grid', code110: null, at: 0 })
+    const seen = classifier([...taxonomy, own], data).classify({
+      text: '划龙舟的龙舟停在河边',
+      channel: 'grid',
+      code110: null,
+      at: 0,
+      sureFrom: askBelow,
+    })
     expect(seen.kind).toBe('C90')
   })
 
@@ -162,7 +182,7 @@ describe('the brain', () => {
     fc.assert(
       fc.property(fc.array(words, { maxLength: 120 }), fc.option(fc.string({ maxLength: 12 })), (parts, code110) => {
         const text = parts.join('')
-        const facts = { text, channel: '110', code110, at: 0 } as const
+        const facts = { text, channel: '110', code110, at: 0, sureFrom: askBelow } as const
         const seen = brain.classify(facts)
         expect(Assessment.parse(seen)).toEqual(seen)
         expect(brain.classify(facts)).toEqual(seen)

@@ -18,6 +18,8 @@ export type ReportFacts = {
   readonly code110: string | null
   /** When it was received, UTC ms. */
   readonly at: number
+  /** Below this confidence the room has a person decide; then any sign of a police matter makes it joint. */
+  readonly sureFrom: number
 }
 
 /** 研判: says what a report is. The same words always get the same answer. */
@@ -27,9 +29,7 @@ export type Classifier = { readonly classify: (facts: ReportFacts) => Assessment
 const temperature = 2
 const noneScore = 2.5
 
-/** Below this the brain says that it is unsure, and any sign of a police matter makes it joint. */
-export const sureAbove = 0.5
-/** Below this it does not know what the words mean, and a police matter in unknown words is possible. */
+/** Below this it does not know what the words mean, whatever the room asks: a police matter in unknown words is possible. */
 const lostBelow = 0.35
 /** The share of the evidence for matters of police that is a sign of one. */
 const signShare = 0.03
@@ -92,7 +92,7 @@ export const classifier = (taxonomy: Taxonomy, { lexicon, dangers: rules, contex
   const fallback = taxonomy.find(({ code }) => code === contexts.fallback) ?? (taxonomy[0] as Kind)
 
   return {
-    classify: ({ text, channel, code110 }) => {
+    classify: ({ text, channel, code110, sureFrom }) => {
       const words = plain(text)
       const near = around(words)
       const dangers = findDangers(words, near)
@@ -103,7 +103,7 @@ export const classifier = (taxonomy: Taxonomy, { lexicon, dangers: rules, contex
 
       const share = ranked.filter(({ kind }) => isPoliceNature(kind.nature)).reduce((sum, { confidence }) => sum + confidence, 0)
       const byRule = dangers.fired.some(({ rule }) => rule.police) || priors.police
-      const unsure = best.confidence < lostBelow || (best.confidence < sureAbove && (byRule || share >= signShare))
+      const unsure = best.confidence < lostBelow || (best.confidence < sureFrom && (byRule || share >= signShare))
       const policeNeeded = isPoliceNature(best.kind.nature) || byRule || unsure || share >= policeShare
       const critical = dangers.fired.some(({ rule, past }) => rule.critical && !past)
       const own = kinds.get(best.kind.code)

@@ -99,7 +99,7 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
   const bring = reportBringer({
     dispatcher: desk,
     now,
-    classify: brain.classify,
+    classify: (report, at) => brain.classify(report, at, desk.board().thresholds.askBelowConfidence),
     locate: brain.locate,
     propose: duplicates.propose,
     eventAt,

@@ -48,7 +48,9 @@ export const understanding = async (resources: string, taxonomy: Taxonomy, town:
   }
 
   return {
-    classify: ({ text, channel, code110 }: IncomingReport, at: number) => classify({ text, channel, code110, at }),
+    /** `sureFrom`: the confidence below which the room has a person decide. */
+    classify: ({ text, channel, code110 }: IncomingReport, at: number, sureFrom: number) =>
+      classify({ text, channel, code110, at, sureFrom }),
     locate,
     findPlaces,
   }

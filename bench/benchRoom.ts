@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { values } from '../shared/domain/board/table.ts'
 import type { Actor } from '../shared/domain/actor.ts'
 import { AccountId, CommandId, UnitId } from '../shared/domain/ids.ts'
-import type { IncomingReport } from '../shared/domain/command.ts'
+import type { Command, IncomingReport } from '../shared/domain/command.ts'
+import type { Stage } from '../shared/domain/sla/profile.ts'
 import type { OpenTown } from '../server/composition/openTown.ts'
 import { startServer, type RunningServer } from '../server/server.ts'
 import { readSettings } from '../server/settings.ts'
@@ -84,4 +85,20 @@ export const openIncidents = async (town: OpenTown, wanted: number): Promise<voi
     const refused = answers.find((answer) => !answer.ok)
     if (refused) throw new Error(`A report of the bench was refused: ${JSON.stringify(refused)}`)
   }
+}
+
+/**
+ * Makes every limit a hundred times as long: incidents that a bench opened in one second would otherwise all be warned of
+ * in one second, in the middle of what is measured; no room has that.
+ */
+export const lengthenLimits = async (town: OpenTown): Promise<void> => {
+  const { profiles, profileInForce } = town.desk.kept()
+  const long = (stage: Stage): Stage => ({ ...stage, limitMs: stage.limitMs * 100 })
+  const command: Command = {
+    type: 'sla.set',
+    profiles: profiles.map((one) => ({ ...one, stages: one.stages.map(long) })),
+    inForce: profileInForce,
+  }
+  const { answer } = await town.desk.do(command, { id: benchId(), by: { kind: 'clock' }, origin: 'bench' })
+  if (!answer.ok) throw new Error(`The limits of the bench were refused: ${JSON.stringify(answer.refusal)}`)
 }

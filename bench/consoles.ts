@@ -10,7 +10,7 @@ import { commandIdOf } from '../shared/domain/commandIdOf.ts'
 import { AccountId, type CommandId } from '../shared/domain/ids.ts'
 import { understanding } from '../server/composition/understanding.ts'
 import type { OpenTown } from '../server/composition/openTown.ts'
-import { benchId, enrollUnits, openIncidents, someReport, withRoom } from './benchRoom.ts'
+import { benchId, enrollUnits, lengthenLimits, openIncidents, someReport, withRoom } from './benchRoom.ts'
 import { cookieFor } from './breachEverything.ts'
 import type { Sighting, SwarmOrder } from './consoleSwarm.ts'
 import { quantile, type BenchRow } from './row.ts'
@@ -137,6 +137,7 @@ export const consolesBench = async (): Promise<BenchRow[]> => {
   const bareOffers = await bareWaits(reportsPerSecond)
   return withRoom(async ({ address }, town) => {
     await enrollUnits(town, 2_000)
+    await lengthenLimits(town)
     await openIncidents(town, 500)
     const cookie = await cookieFor(address, 'operator1')
     const asking = await startSwarm({ ...swarm, address, cookie, asksEveryMs })

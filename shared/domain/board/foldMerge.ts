@@ -22,6 +22,9 @@ export const foldUnmerge = (draft: BoardDraft, event: EventOf<'incident.unmerged
   const own = new Set(back.reports.map((report) => report.id))
   const gone = new Set([event.incident, ...back.merged])
   const reports = from.reports.filter((report) => !own.has(report.id))
+  // As they are by now: photos may have come to a report while it stood with the whole.
+  const grown = new Map(from.reports.map((report) => [report.id, report]))
+  draft.incidents.set(back.id, { ...back, reports: back.reports.map((report) => grown.get(report.id) ?? report) })
   const merged = from.merged.filter((id) => !gone.has(id))
   draft.incidents.set(from.id, {
     ...from,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { boardBuilder, type BoardBuilder } from '../../testing/boardBuilder.ts'
 import { given } from '../../testing/spec.ts'
 import { incidentOf } from '../board/board.ts'
-import { IncidentId, UnitId } from '../ids.ts'
+import { IncidentId, PhotoId, UnitId } from '../ids.ts'
 import type { Incident } from '../incident/incident.ts'
 
 const merge = (into: IncidentId, ...incidents: readonly IncidentId[]) => ({ type: 'incidents.merge', into, incidents }) as const
@@ -68,6 +68,18 @@ describe('merging', () => {
     const { story, a } = three()
     const fight = story.report({ assessment: { kind: 'P06' } })
     given(story).when(merge(fight, a)).then({ type: 'incident.merged', incident: a, into: fight })
+  })
+
+  test('[I36] photos that came to a report while it stood with the whole go back with it', () => {
+    const { story, a, b } = three()
+    const [own] = reportsOf(story, a)
+    if (!own) throw new Error('an incident has a report')
+    const photos = [PhotoId.parse('b'.repeat(64))]
+    story.say(merge(b, a))
+    story.say({ type: 'report.extend', incident: b, text: '照片：1 张', added: { report: own, photos } })
+    story.say(unmerge(a))
+    expect(incidentOf(story.board(), a)?.reports).toMatchObject([{ id: own, photos }])
+    expect(incidentOf(story.board(), b)?.reports.map((report) => report.photos)).toEqual([[]])
   })
 
   test('[I36] taken out again, the callers go back and it is open; chains come apart from the outside', () => {

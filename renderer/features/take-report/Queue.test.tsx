@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { boardBuilder, wangFang } from '../../../shared/testing/boardBuilder.ts'
 import { aRoom, drawIn } from '../../testing/aRoom.tsx'
@@ -12,6 +12,25 @@ afterEach(cleanup)
 const press = (key: string) => fireEvent.keyDown(document.body, { key })
 const said = (room: ReturnType<typeof aRoom>) =>
   room.feed.heard.filter(({ name }) => name === 'command:do').map(({ payload }) => (payload as { command: unknown }).command)
+
+describe('the queue under a hand', () => {
+  test('[C47] a graver report that comes while the mouse moves over the queue stands last, and first once the mouse has left', async () => {
+    const town = boardBuilder()
+    const [first, second] = [town.report(), town.wait(1_000).report()]
+    const room = aRoom(town.board(), town.now())
+    const { container } = drawIn(room, <Queue />)
+    const order = () => [...container.querySelectorAll('.xn-row-main')].map((row) => /E-\d{4}/.exec(row.textContent ?? '')?.[0])
+    const list = container.querySelector('.xn-queue-list')
+    if (!list) throw new Error('the queue has a list')
+    fireEvent.pointerMove(list)
+    const before = town.events().length
+    const third = town.wait(1_000).report({ assessment: { kind: 'P06' } })
+    act(() => room.feed.tell.onEvents(town.events().slice(before)))
+    await waitFor(() => expect(order()).toEqual([first, second, third]))
+    fireEvent.pointerLeave(list)
+    await waitFor(() => expect(order()).toEqual([third, first, second]))
+  })
+})
 
 describe('the queue by keyboard', () => {
   test('[C10] down and Enter open a report and take it in hand', async () => {

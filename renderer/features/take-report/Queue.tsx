@@ -8,6 +8,7 @@ import { profileOf } from '../../../shared/domain/board/board.ts'
 import { mayDo } from '../../../shared/domain/room/rights.ts'
 import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { useKeys } from '../../ui/keys.ts'
+import { useHeldRows } from '../../ui/useHeldRows.ts'
 import { useWords } from '../../ui/words.ts'
 import { QueueFilterBar } from './QueueFilterBar.tsx'
 import { queueRows, type QueueRow } from './queueRows.ts'
@@ -35,7 +36,9 @@ export const Queue = () => {
   const send = useSend()
   const dispatch = useRoomDispatch()
   const { filters, incident: open, overlay } = useRoomSelector((state) => state.desk)
-  const rows = useMemo(() => queueRows(board, filters, taxonomy, me.id), [board, filters, taxonomy, me.id])
+  const pressing = useMemo(() => queueRows(board, filters, taxonomy, me.id), [board, filters, taxonomy, me.id])
+  // A click lands on the report that the hand was moved to, not on one that came a moment before it.
+  const { held: rows, touched, left } = useHeldRows(pressing)
   const [cursor, setCursor] = useState<IncidentId | null>(null)
   const [view, setView] = useState({ scrollTop: 0, height: 800 })
   const list = useRef<HTMLDivElement>(null)
@@ -108,6 +111,8 @@ export const Queue = () => {
       <div
         className="xn-queue-list"
         ref={list}
+        onPointerMove={touched}
+        onPointerLeave={left}
         onScroll={({ currentTarget }) => setView({ scrollTop: currentTarget.scrollTop, height: currentTarget.clientHeight || 800 })}
       >
         {rows.length === 0 && <Nothing isFiltered={board.incidents.size > 0} />}

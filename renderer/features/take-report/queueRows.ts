@@ -11,6 +11,7 @@ import type { SlaProfile } from '../../../shared/domain/sla/profile.ts'
 import { kindByCode, urgencyRank, type Taxonomy } from '../../../shared/domain/taxonomy/taxonomy.ts'
 
 export type QueueRow = {
+  readonly id: IncidentId
   readonly incident: Incident
   /** Nobody has it in hand and nobody is sent. */
   readonly isWaiting: boolean
@@ -33,7 +34,13 @@ const rowOf = (incident: Incident, profile: SlaProfile): QueueRow => {
   const known = alone.get(incident)
   if (known?.profile === profile) return known.row
   const dues = lastingClocks(incident, profile).flatMap((clock) => clock?.dueAt ?? [])
-  const row = { incident, isWaiting: isWaiting(incident), dueAt: dues.length > 0 ? Math.min(...dues) : null, duplicate: null }
+  const row = {
+    id: incident.id,
+    incident,
+    isWaiting: isWaiting(incident),
+    dueAt: dues.length > 0 ? Math.min(...dues) : null,
+    duplicate: null,
+  }
   alone.set(incident, { profile, row })
   return row
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { heldOrder } from './heldOrder.ts'
 
-/** A mouse left lying on the strip must not hide an SOS below the rows that are seen. */
+/** A mouse left lying on a list must not hide what is graver below the rows that are seen. */
 const holdForMs = 3_000
 
-/** Rows in their order, except while a hand moves over them: then nothing changes places. */
+/** Rows in their order, except while a hand moves over them: then nothing changes places, and what is new stands last. */
 export const useHeldRows = <Row extends { readonly id: string }>(rows: readonly Row[]) => {
   const [order, setOrder] = useState<readonly string[] | null>(null)
   const end = useRef<ReturnType<typeof setTimeout>>(undefined)

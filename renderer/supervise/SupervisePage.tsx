@@ -1,11 +1,9 @@
-import { Button, Result, Spin } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Result } from 'antd'
+import { useCallback } from 'react'
 import { Provider } from 'react-redux'
 import type { Me } from '../../shared/contracts/session.ts'
 import { mayManage, mayWatch } from '../../shared/domain/room/rights.ts'
-import { connectFeed } from '../board/connectFeed.ts'
-import { loadTown, openRoom } from '../board/openRoom.ts'
-import { RoomProvider, type Room } from '../board/room.tsx'
+import { RoomGate } from '../board/RoomGate.tsx'
 import { useRoomSelector, type RoomStore } from '../board/store.ts'
 import { SessionGate } from '../features/sign-in/SessionGate.tsx'
 import type { Feed, SessionEnd } from '../feed/feed.ts'
@@ -20,42 +18,14 @@ import './supervise.css'
 type Given = { readonly store: RoomStore; readonly feedOf: () => Feed }
 type InsideProps = Given & { readonly me: Me; readonly leave: (why: SessionEnd) => void }
 
-const enter = async (me: Me, { store, feedOf }: Given): Promise<Room | null> => {
-  const files = await loadTown()
-  return files && openRoom(me, files, store, mayWatch(me.role) ? feedOf() : retoldFeed(feedOf()))
-}
-
+/** Who may not watch is told no events: their feed begins anew after each change, so that they see it. */
 const Inside = ({ me, leave, store, feedOf }: InsideProps) => {
-  const t = useWords(superviseWords)
-  const common = useWords(domainWords)
-  const [room, setRoom] = useState<Room | 'loading' | 'failed'>('loading')
-  const [round, setRound] = useState(0)
-  const sessionEnd = useRoomSelector((state) => state.link.sessionEnd)
-
-  useEffect(() => {
-    let isOver = false
-    let stop = () => {}
-    void enter(me, { store, feedOf }).then((opened) => {
-      if (isOver) return
-      if (opened) stop = connectFeed(opened.feed, store, opened.positions)
-      setRoom(opened ?? 'failed')
-    })
-    return () => {
-      isOver = true
-      stop()
-    }
-  }, [me, store, feedOf, round])
-  useEffect(() => {
-    if (sessionEnd) leave(sessionEnd)
-  }, [sessionEnd, leave])
-
-  if (room === 'loading') return <Spin fullscreen description={t('waiting')} />
-  if (room === 'failed')
-    return <Result status="warning" title={t('noTown')} extra={<Button onClick={() => setRound(round + 1)}>{common('again')}</Button>} />
+  const isWatching = mayWatch(me.role)
+  const ownFeed = useCallback(() => (isWatching ? feedOf() : retoldFeed(feedOf())), [isWatching, feedOf])
   return (
-    <RoomProvider room={room}>
+    <RoomGate me={me} leave={leave} store={store} feedOf={ownFeed}>
       <SuperviseView onLeave={() => leave('signed-out')} />
-    </RoomProvider>
+    </RoomGate>
   )
 }
 

@@ -45,6 +45,8 @@ test('ordinary calls go all the way: pushed, worked on the console, closed from 
   const ids: string[] = []
   for (const bjnr of told) ids.push(await outside.push110({ bjnr, sfdz: '钱江路58号太和广场3幢' }))
   await expect.poll(() => ids.every((id) => desk.incident(id))).toBe(true)
+  // The page has heard of them too before a command names them.
+  for (const id of ids) await expect(page.locator('.xn-row-main', { hasText: id }).first()).toBeVisible()
   for (const id of ids.slice(0, 2)) await workFirst(page, id)
 
   const [first = ''] = ids

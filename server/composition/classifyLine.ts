@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Channel } from '../../shared/domain/actor.ts'
+import type { IncomingReport } from '../../shared/domain/command.ts'
+import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
+import { longestText } from '../../shared/domain/incident/report.ts'
+import { kindByCode, type Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+
+/** A text to be judged, as one JSON line. */
+const Asked = z.object({
+  id: z.union([z.string(), z.number()]),
+  text: z.string().max(longestText),
+  channel: Channel.default('operator'),
+  /** UTC ms, or a time in ISO 8601; now when it is left out. */
+  at: z.union([z.number(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))]).optional(),
+  code110: z.string().max(12).nullish(),
+})
+
+type Needs = {
+  readonly taxonomy: Taxonomy
+  readonly classify: (report: IncomingReport, at: number) => Assessment
+  readonly locate: (report: IncomingReport) => Place
+  readonly now: () => number
+}
+
+export type LineAnswer = { readonly ok: true; readonly line: string } | { readonly ok: false; readonly problem: string }
+
+const noCaller = { name: null, phone: null }
+
+/** What the room would say of one line of input, as one line of output; else what is wrong with it. */
+export const classifyLine =
+  ({ taxonomy, classify, locate, now }: Needs) =>
+  (line: string): LineAnswer => {
+    let json: unknown
+    try {
+      json = JSON.parse(line)
+    } catch (error) {
+      return { ok: false, problem: `不是 JSON / not JSON: ${error instanceof Error ? error.message : ''}` }
+    }
+    const read = Asked.safeParse(json)
+    if (!read.success) return { ok: false, problem: z.prettifyError(read.error).replaceAll('\n', ' ') }
+    const { id, text, channel, at, code110 } = read.data
+    const report: IncomingReport = {
+      ...{ channel, text, code110: code110 ?? null, outsideId: null, saidAt: null, caller: noCaller },
+      ...{ placeText: '', point: null, building: null, photos: [] },
+    }
+    const { kind, nature, policeNeeded, critical, confidence, reasons } = classify(report, at ?? now())
+    const force = kindByCode(taxonomy, kind)?.primaryForce ?? null
+    const address = locate(report).text || null
+    return { ok: true, line: JSON.stringify({ id, code: kind, nature, force, policeNeeded, critical, confidence, address, reasons }) }
+  }

@@ -1,13 +1,12 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { gunzipSync } from 'node:zlib'
 import { io, type Socket } from 'socket.io-client'
 import type { CatchUp } from '../shared/contracts/console.ts'
 import { protocolVersion } from '../shared/contracts/version.ts'
-import type { Board } from '../shared/domain/board/board.ts'
 import type { RecordedEvent } from '../shared/domain/event.ts'
 import type { Answer } from '../shared/domain/refusal.ts'
 import type { SlaProfile } from '../shared/domain/sla/profile.ts'
 import { benchId, benchPassword } from './benchRoom.ts'
+import { unpackBoard } from './unpackBoard.ts'
 
 /** The shortest limits there can be: what stands open is over all of them in a second, and at the top of the ladder in ten more. */
 const hurried = (profile: SlaProfile): SlaProfile => ({
@@ -47,7 +46,7 @@ export const breachEverything = async (address: string): Promise<number> => {
   })
   const caught = (await socket.emitWithAck('journal:follow', { after: 0 })) as CatchUp
   if (caught.kind !== 'board') throw new Error('A console at position 0 is given a board')
-  const { profiles, profileInForce } = JSON.parse(gunzipSync(caught.packed).toString('utf8')) as Board
+  const { profiles, profileInForce } = unpackBoard(caught.packed)
   const set = async (wanted: readonly SlaProfile[]) => {
     const command = { type: 'sla.set', profiles: wanted, inForce: profileInForce }
     const answer = (await socket.emitWithAck('command:do', { id: benchId(), command })) as Answer

@@ -1,6 +1,6 @@
-import { gunzipSync } from 'node:zlib'
 import { parentPort, workerData } from 'node:worker_threads'
 import { io, type Socket } from 'socket.io-client'
+import { unpackBoard } from './unpackBoard.ts'
 
 /** What the bench tells a swarm of consoles, and what it tells back. Instants are epoch ms with fractions, comparable between threads. */
 export type SwarmOrder = {
@@ -36,15 +36,12 @@ const watch = (socket: Socket) => {
 
 type CaughtUp = { readonly events: readonly Told[]; readonly packed?: Uint8Array }
 
-const positionOf = (packed: Uint8Array | undefined) =>
-  packed && (JSON.parse(gunzipSync(packed).toString('utf8')) as { readonly position: number }).position
-
 /** Asks for what is new since the last time, by the clock. */
 const askByTheClock = async (socket: Socket, everyMs: number, firstAfterMs: number) => {
   const ask = async (after: number): Promise<number> => {
     const { events, packed } = (await socket.emitWithAck('journal:follow', { after })) as CaughtUp
     saw(events)
-    return events.at(-1)?.position ?? positionOf(packed) ?? after
+    return events.at(-1)?.position ?? (packed ? unpackBoard(packed).position : after)
   }
   let position = await ask(0)
   const again = async () => {

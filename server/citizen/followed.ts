@@ -1,5 +1,6 @@
 import type { CitizenView } from '../../shared/contracts/citizen.ts'
 import { incidentOf, profileOf, type Board } from '../../shared/domain/board/board.ts'
+import { wholeOf } from '../../shared/domain/board/wholeOf.ts'
 import type { IncidentId, ReportId, TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Report } from '../../shared/domain/incident/report.ts'
@@ -13,16 +14,6 @@ export type KeptCall = {
   readonly outcome: string | null
   readonly ended_at: number | null
   readonly isMerged: boolean
-}
-
-/** Merging goes a few deep at most; a longer chain would be a circle. */
-const longestChain = 10
-
-/** The incident that speaks for this one: itself, or what it was merged into. */
-const speakingIncident = (board: Board, id: IncidentId): Incident | null => {
-  let incident = incidentOf(board, id)
-  for (let i = 0; i < longestChain && incident?.end?.how === 'merged'; i++) incident = incidentOf(board, incident.end.into)
-  return incident ?? null
 }
 
 const ends = ['closed', 'cancelled', 'transferred'] as const
@@ -61,7 +52,7 @@ export type FollowedReport = {
 /** That report on the board, with the incident that speaks for it. */
 export const followedOn = (asked: FollowedReport, board: Board): { readonly incident: Incident; readonly report: Report } | null => {
   const own = incidentOf(board, asked.incident)
-  const incident = speakingIncident(board, asked.incident)
+  const incident = wholeOf(board, asked.incident)
   const isAsked = (one: Report) => one.id === asked.report && one.receivedAt === asked.receivedAt
   const report = own?.reports.find(isAsked) ?? incident?.reports.find(isAsked)
   return incident && report ? { incident, report } : null

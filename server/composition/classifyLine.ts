@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { Channel } from '../../shared/domain/actor.ts'
 import type { IncomingReport } from '../../shared/domain/command.ts'
-import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
-import { longestText } from '../../shared/domain/incident/report.ts'
+import { longestText, type Assessment, type Place } from '../../shared/domain/incident/report.ts'
 import { kindByCode, type Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 
 /** A text to be judged, as one JSON line. */
@@ -24,7 +23,16 @@ type Needs = {
 
 export type LineAnswer = { readonly ok: true; readonly line: string } | { readonly ok: false; readonly problem: string }
 
-const noCaller = { name: null, phone: null }
+/** Words alone: nothing is known of who says them, or from where. */
+const bare = {
+  outsideId: null,
+  saidAt: null,
+  caller: { name: null, phone: null },
+  placeText: '',
+  point: null,
+  building: null,
+  photos: [],
+} as const satisfies Partial<IncomingReport>
 
 /** What the room would say of one line of input, as one line of output; else what is wrong with it. */
 export const classifyLine =
@@ -39,10 +47,7 @@ export const classifyLine =
     const read = Asked.safeParse(json)
     if (!read.success) return { ok: false, problem: z.prettifyError(read.error).replaceAll('\n', ' ') }
     const { id, text, channel, at, code110 } = read.data
-    const report: IncomingReport = {
-      ...{ channel, text, code110: code110 ?? null, outsideId: null, saidAt: null, caller: noCaller },
-      ...{ placeText: '', point: null, building: null, photos: [] },
-    }
+    const report: IncomingReport = { ...bare, channel, text, code110: code110 ?? null }
     const { kind, nature, policeNeeded, critical, confidence, reasons } = classify(report, at ?? now())
     const force = kindByCode(taxonomy, kind)?.primaryForce ?? null
     const address = locate(report).text || null

@@ -1,14 +1,15 @@
 import type { Actor } from '../../shared/domain/actor.ts'
-import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
+import { incidentOf } from '../../shared/domain/board/board.ts'
+import { wholeOf } from '../../shared/domain/board/wholeOf.ts'
 import type { IncomingReport } from '../../shared/domain/command.ts'
 import type { EventOf, RecordedEvent } from '../../shared/domain/event.ts'
 import type { CommandId, IncidentId, ReportId } from '../../shared/domain/ids.ts'
 import type { DuplicateCandidate } from '../../shared/domain/incident/incident.ts'
-import { graver, gravityOf } from '../../shared/domain/incident/weight.ts'
+import { graver, gravityOf, type Gravity } from '../../shared/domain/incident/weight.ts'
 import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Dispatcher } from './dispatcher.ts'
-import { laterId, laterPhotos, laterWords, notesOf } from './laterWords.ts'
+import { laterId, laterPhotos, laterWords, notesOf, type Purpose } from './laterWords.ts'
 
 /** Under which id and from where a report is brought; the same id twice is one report. */
 export type Bringing = { readonly id: CommandId; readonly by: Actor; readonly origin: string; readonly mayBeOld: boolean }
@@ -39,6 +40,8 @@ type Needs = {
 
 type Reported = EventOf<'incident.reported'>
 type Kept = Brought & { readonly ok: true }
+/** A report whose number came before, and how grave the matter is by its words. */
+type Later = { readonly again: IncomingReport; readonly told: Gravity }
 
 const broughtBy = ({ incident, report }: Reported, position: number, isNew: boolean): Kept => ({
   ok: true,
@@ -50,16 +53,6 @@ const broughtBy = ({ incident, report }: Reported, position: number, isNew: bool
 })
 
 const usedBefore: Brought = { ok: false, refusal: { reason: 'malformed', field: 'id', problem: 'used for something else' } }
-
-/** Merging goes a few deep at most; a longer chain would be a circle. */
-const longestChain = 10
-
-/** The incident that a later word is about: itself, or the whole it became part of; undefined once the board has put it away. */
-const wholeOf = (board: Board, id: IncidentId): IncidentId | undefined => {
-  let incident = incidentOf(board, id)
-  for (let i = 0; i < longestChain && incident?.end?.how === 'merged'; i++) incident = incidentOf(board, incident.end.into)
-  return incident?.id
-}
 
 /**
  * From a report to an incident: classify → locate → look for duplicates → keep → (recommend).
@@ -83,7 +76,7 @@ export const reportBringer = ({ dispatcher, now, classify, locate, propose, even
     const isNew = events.length > 0 && !answered.has(kept)
     answered.add(kept)
     const brought = broughtBy(kept.event, kept.position, isNew)
-    if (!isNew) return keepLaterWords(report, kept.event, brought, bringing)
+    if (!isNew) return keepLaterWords({ again: report, told: gravityOf(assessment) }, kept.event, brought, bringing)
     onNew(brought.incident)
     return brought
   }
@@ -92,17 +85,17 @@ export const reportBringer = ({ dispatcher, now, classify, locate, propose, even
    * What a number that comes again says anew becomes a note, and makes the matter graver if it is; of a matter that the
    * board has put away, a new report.
    */
-  const keepLaterWords = async (again: IncomingReport, kept: Reported, before: Kept, bringing: Bringing): Promise<Brought> => {
+  const keepLaterWords = async ({ again, told }: Later, kept: Reported, before: Kept, bringing: Bringing): Promise<Brought> => {
     const words = laterWords(kept.report, again)
     if (words === '') return before
     const photos = laterPhotos(kept.report, again)
     const added = photos.length > 0 ? { report: before.report, photos } : null
-    const asking = (piece: number | 'graver' | 'anew'): Bringing => ({
+    const asking = (purpose: Purpose): Bringing => ({
       ...bringing,
-      id: laterId(bringing.id, [words, ...photos].join('\n'), piece),
+      id: laterId(bringing.id, [words, ...photos].join('\n'), purpose),
       mayBeOld: true,
     })
-    const incident = wholeOf(dispatcher.board(), kept.incident)
+    const incident = wholeOf(dispatcher.board(), kept.incident)?.id
     if (incident === undefined) {
       const later = await bring(again, asking(0))
       // Its id was used for a note, while the matter was on the board.
@@ -117,19 +110,18 @@ export const reportBringer = ({ dispatcher, now, classify, locate, propose, even
       if (!answer.ok) return answer
       notedAt = answer.position
     }
-    return weigh(again, incident, notedAt, before, asking)
+    return weigh({ again, told }, incident, notedAt, before, asking)
   }
 
   /** Words that make a matter graver must not wait for somebody to read a note. */
   const weigh = async (
-    again: IncomingReport,
+    { again, told }: Later,
     id: IncidentId,
     notedAt: number,
     before: Kept,
-    asking: (purpose: 'graver' | 'anew') => Bringing,
+    asking: (purpose: Purpose) => Bringing,
   ): Promise<Brought> => {
     const incident = incidentOf(dispatcher.board(), id)
-    const told = gravityOf(classify(again, now()))
     if (!incident || !graver(incident, told)) return before
     if (incident.end === null) {
       const { answer } = await dispatcher.do({ type: 'incident.worsen', incident: id, ...told }, asking('graver'))

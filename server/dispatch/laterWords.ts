@@ -24,6 +24,9 @@ export const laterWords = (kept: Report, again: IncomingReport): string => {
 /** Words in pieces that a note can hold: 2,000 UTF-16 units, where a sign is one or two. A report holds twice as many. */
 export const notesOf = (words: string): readonly string[] => words.match(/[^]{1,1000}/gu) ?? []
 
-/** The same words and photos under the same number are one command per piece and purpose, however often they are sent. */
-export const laterId = (id: CommandId, words: string, piece: number | 'graver' | 'anew'): CommandId =>
-  CommandId.parse(`${id}:${createHash('sha256').update(`${piece}\n${words}`).digest('hex').slice(0, 16)}`)
+/** What is done with later words: they are noted piece by piece, make the matter graver, or are brought as a matter of their own. */
+export type Purpose = number | 'graver' | 'anew'
+
+/** The same words and photos under the same number are one command per purpose, however often they are sent. */
+export const laterId = (id: CommandId, words: string, purpose: Purpose): CommandId =>
+  CommandId.parse(`${id}:${createHash('sha256').update(`${purpose}\n${words}`).digest('hex').slice(0, 16)}`)

@@ -22,29 +22,30 @@ export const journalTail = (kept: () => Board, now: () => number) => {
   let tail: RecordedEvent[] = []
   let packed: Packed | null = null
 
-  /** The events after a position, masked; null when they are no longer remembered, or never were. */
-  const since = (after: number): readonly RecordedEvent[] | null => {
-    if (after === kept().position) return []
-    const first = tail[0]
-    const reaches = first !== undefined && after < kept().position && after >= first.position - 1
-    return reaches ? tail.slice(after - first.position + 1).map(maskEvent) : null
+  /** True when every event after this position is remembered. */
+  const reaches = (after: number): boolean => {
+    const first = tail[0]?.position ?? Infinity
+    return after === kept().position || (after < kept().position && after >= first - 1)
   }
+  const since = (after: number): readonly RecordedEvent[] => tail.filter(({ position }) => position > after).map(maskEvent)
 
   const pack = (): Packed => {
     const board = kept()
     const fresh: Packed = { position: board.position, at: now(), bytes: packBoard(board) }
     packed = fresh
     // Who comes next tries anew.
-    fresh.bytes.catch(() => (packed = null))
+    fresh.bytes.catch(() => {
+      if (packed === fresh) packed = null
+    })
     return fresh
   }
+  const isFresh = ({ at, position }: Packed) => Math.abs(now() - at) < packedForMs && reaches(position)
 
   const whole = async (): Promise<CatchUp> => {
-    const isFresh = packed !== null && Math.abs(now() - packed.at) < packedForMs && since(packed.position) !== null
-    const { bytes, position } = isFresh && packed ? packed : pack()
+    const { bytes, position } = packed && isFresh(packed) ? packed : pack()
     const board = await bytes
-    // Is it more than is remembered, the console sees the hole and asks again.
-    return { kind: 'board', packed: board, events: since(position) ?? [], now: now() }
+    // Has more happened meanwhile than is remembered, the console sees the hole and asks again.
+    return { kind: 'board', packed: board, events: since(position), now: now() }
   }
 
   return {
@@ -53,8 +54,7 @@ export const journalTail = (kept: () => Board, now: () => number) => {
       if (tail.length > 2 * rememberedEvents) tail = tail.slice(-rememberedEvents)
     },
     catchUp: async (after: number): Promise<CatchUp> => {
-      const events = after > 0 ? since(after) : null
-      return events ? { kind: 'events', events, now: now() } : whole()
+      return after > 0 && reaches(after) ? { kind: 'events', events: since(after), now: now() } : whole()
     },
   }
 }

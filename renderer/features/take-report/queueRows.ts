@@ -2,7 +2,7 @@ import type { QueueFilters } from '../../board/deskSlice.ts'
 import { incidentsOf } from '../../board/incidentsOf.ts'
 import { lastingClocks } from '../../board/stageBoard.ts'
 import { profileOf, type Board } from '../../../shared/domain/board/board.ts'
-import { get } from '../../../shared/domain/board/table.ts'
+import { wholeOf } from '../../../shared/domain/board/wholeOf.ts'
 import type { AccountId, IncidentId } from '../../../shared/domain/ids.ts'
 import { isActive } from '../../../shared/domain/incident/assignment.ts'
 import { incidentState, isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
@@ -75,18 +75,12 @@ const passes = (incident: Incident, filters: QueueFilters, taxonomy: Taxonomy, m
   return text === '' || says(incident, taxonomy, text)
 }
 
-/** An incident that was merged stands for the one it became part of. */
-const standsFor = (board: Board, id: IncidentId): IncidentId => {
-  const end = get(board.incidents, id)?.end
-  return end?.how === 'merged' ? standsFor(board, end.into) : id
-}
-
 /** The earlier incident on screen that this one most likely repeats. */
 const likelyFirst = (board: Board, row: QueueRow, shown: ReadonlyMap<IncidentId, QueueRow>): QueueRow['duplicate'] => {
   const isEarlier = (other: Incident | undefined) =>
     other !== undefined &&
     (other.openedAt < row.incident.openedAt || (other.openedAt === row.incident.openedAt && other.id < row.incident.id))
-  const candidates = row.incident.duplicates.map(({ of, score }) => ({ of: standsFor(board, of), score }))
+  const candidates = row.incident.duplicates.map(({ of, score }) => ({ of: wholeOf(board, of)?.id ?? of, score }))
   return candidates.filter(({ of }) => isEarlier(shown.get(of)?.incident)).sort((a, b) => b.score - a.score)[0] ?? null
 }
 

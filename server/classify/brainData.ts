@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Channel } from '../../shared/domain/actor.ts'
 import { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
+import type { Concepts } from './concepts.ts'
 
 /** Phrases parted by spaces; the notation is in `phrase.ts`. */
 const Phrases = z.string()
@@ -67,21 +68,31 @@ export type WholeWordList = z.infer<typeof WholeWordList>
 /** Everything the brain knows that is not code. */
 export type BrainData = {
   readonly lexicon: Lexicon
+  /** What always wins. */
   readonly dangers: readonly DangerRule[]
+  /** Looser words for the same dangers: the model weighs them, they decide nothing. */
+  readonly hints: readonly DangerRule[]
+  readonly concepts: Concepts
   readonly contexts: Contexts
   readonly spelling: Spelling
   readonly wholeWords: WholeWordList
 }
 
+const ConceptList = z.record(z.string().regex(/^[a-z0-9-]+$/), z.string())
+
+const conceptFiles = ['concepts-danger.json', 'concepts-town.json'] as const
 const lexiconFiles = ['lexicon-police.json', 'lexicon-disputes.json', 'lexicon-town.json'] as const
 
 /** Reads the brain's data from its folder; throws when a file is missing or breaks its schema, because the product ships them. */
 export const loadBrainData = async (folder: string): Promise<BrainData> => {
   const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8'))
   const parts = await Promise.all(lexiconFiles.map(async (name) => Lexicon.parse(await read(name))))
+  const concepts = await Promise.all(conceptFiles.map(async (name) => ConceptList.parse(await read(name))))
   return {
     lexicon: Object.assign({}, ...parts) as Lexicon,
     dangers: z.array(DangerRule).parse(await read('dangers.json')),
+    hints: z.array(DangerRule).parse(await read('hints.json')),
+    concepts: Object.assign({}, ...concepts) as Concepts,
     contexts: Contexts.parse(await read('contexts.json')),
     spelling: Spelling.parse(await read('spelling.json')),
     wholeWords: WholeWordList.parse(await read('whole-words.json')),

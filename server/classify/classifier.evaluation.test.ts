@@ -6,13 +6,14 @@ import type { Assessment } from '../../shared/domain/incident/report.ts'
 import { defaultThresholds } from '../../shared/domain/room/thresholds.ts'
 import { loadBrainData } from './brainData.ts'
 import { classifier } from './classifier.ts'
+import { loadLearnt } from './loadLearnt.ts'
 import { shippedTaxonomy } from './testing/shippedTaxonomy.ts'
 
 type Labelled = { readonly text: string; readonly kind: string; readonly police: boolean; readonly critical: boolean }
 type Judged = Labelled & { readonly seen: Assessment }
 
 const judge = async (rows: readonly Labelled[]): Promise<readonly Judged[]> => {
-  const brain = classifier(await shippedTaxonomy(), await loadBrainData('resources/brain'))
+  const brain = classifier(await shippedTaxonomy(), await loadBrainData('resources/brain'), await loadLearnt('resources/brain'))
   return rows.map((row) => ({
     ...row,
     seen: brain.classify({ text: row.text, channel: 'operator', code110: null, at: 0, sureFrom: defaultThresholds.askBelowConfidence }),

@@ -4,16 +4,19 @@ import { Assessment } from '../../shared/domain/incident/report.ts'
 import { defaultThresholds } from '../../shared/domain/room/thresholds.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { loadBrainData, WholeWordList, type BrainData } from './brainData.ts'
-import { classifier, type Classifier } from './classifier.ts'
+import { classifier, type Classifier, type Learnt } from './classifier.ts'
+import { loadLearnt } from './loadLearnt.ts'
 import { shippedTaxonomy } from './testing/shippedTaxonomy.ts'
 
 let data: BrainData
 let taxonomy: Taxonomy
+let learnt: Learnt
 let brain: Classifier
 beforeAll(async () => {
   data = await loadBrainData('resources/brain')
   taxonomy = await shippedTaxonomy()
-  brain = classifier(taxonomy, data)
+  learnt = await loadLearnt('resources/brain')
+  brain = classifier(taxonomy, data, learnt)
 })
 
 /** As a room begins. */
@@ -147,7 +150,7 @@ describe('the brain', () => {
       scope: '龙舟 划龙舟',
       cn110Codes: [],
     }
-    const seen = classifier([...taxonomy, own], data).classify({
+    const seen = classifier([...taxonomy, own], data, learnt).classify({
       text: '划龙舟的龙舟停在河边',
       channel: 'grid',
       code110: null,

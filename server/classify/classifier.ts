@@ -1,15 +1,19 @@
 import type { Channel } from '../../shared/domain/actor.ts'
 import type { Assessment } from '../../shared/domain/incident/report.ts'
 import { isPoliceNature } from '../../shared/domain/incident/weight.ts'
-import type { Kind, KindCode, Nature, Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import type { Sounds } from '../../shared/domain/language/sounds.ts'
+import type { Kind, Nature, Taxonomy, Urgency } from '../../shared/domain/taxonomy/taxonomy.ts'
 import type { BrainData } from './brainData.ts'
-import { dangerRules, type Dangers } from './dangers.ts'
-import { kindScores, type KindWords } from './kindScores.ts'
+import type { Dangers } from './dangers.ts'
+import { evidenceReader } from './evidence.ts'
 import { marksOf } from './marks.ts'
-import { plainText } from './plainText.ts'
+import { featureReader } from './model/features.ts'
+import { modelReader, type Model } from './model/model.ts'
 import { priorsOf, type Priors } from './priors.ts'
-import { surroundings } from './surroundings.ts'
-import { wholesOf } from './wholeWords.ts'
+import { rankKinds } from './rankKinds.ts'
+
+/** What the brain has learnt, and how it hears. */
+export type Learnt = { readonly model: Model; readonly sounds: Sounds }
 
 /** What the brain is told of a report. */
 export type ReportFacts = {
@@ -25,111 +29,102 @@ export type ReportFacts = {
 /** 研判: says what a report is. The same words always get the same answer. */
 export type Classifier = { readonly classify: (facts: ReportFacts) => Assessment }
 
-/** Softmax temperature and the score of "none of these", fitted on labelled narratives so that confidence says how often it is right. */
-const temperature = 2
-const noneScore = 2.5
-
 /** Below this it does not know what the words mean, whatever the room asks: a police matter in unknown words is possible. */
-const lostBelow = 0.35
-/** The share of the evidence for matters of police that is a sign of one. */
-const signShare = 0.03
-/** Police go, or stay as backstop, when at least this share of the evidence speaks for a matter of theirs. */
-const policeShare = 0.3
+const lostBelow = 0.25
+/** When it is not sure of the kind, this share of the threshold for police is a sign of them. */
+const signShare = 0.5
 
-/** Less than this is the channel speaking, not the words. */
-const hardlyAny = 0.06
-
-type Ranked = { readonly kind: Kind; readonly confidence: number }
-
-const rank = (taxonomy: Taxonomy, scores: ReadonlyMap<KindCode, number>): readonly Ranked[] => {
-  const raised = taxonomy.map((kind) => ({ kind, weight: Math.exp((scores.get(kind.code) ?? 0) / temperature) - 1 }))
-  const total = raised.reduce((sum, { weight }) => sum + Math.max(0, weight), Math.exp(noneScore / temperature))
-  return raised.map(({ kind, weight }) => ({ kind, confidence: Math.max(0, weight) / total })).sort((a, b) => b.confidence - a.confidence)
+type Grounds = {
+  readonly dangers: Dangers
+  readonly priors: Priors
+  readonly isUnsure: boolean
+  /** What the model says beyond the rules. */
+  readonly learnt: readonly ('police' | 'critical')[]
+  readonly words: readonly string[]
 }
 
-/** What is left of the words for civil kinds once a rule says that a life is at risk and police must go. */
-const civilShareInDanger = 0.5
+const longestReason = 80
 
-const addUp = (
-  taxonomy: Taxonomy,
-  words: ReadonlyMap<KindCode, KindWords>,
-  dangers: Dangers,
-  priors: Priors,
-): ReadonlyMap<KindCode, number> => {
-  const isGrave = dangers.fired.some(({ rule, past }) => rule.critical && rule.police && !past)
-  const civil = new Set(taxonomy.filter(({ nature }) => !isPoliceNature(nature)).map(({ code }) => code))
-  const leaned = new Set(dangers.fired.flatMap(({ rule }) => Object.keys(rule.leans)))
-  const share = (kind: KindCode) => (isGrave && civil.has(kind) && !leaned.has(kind) ? civilShareInDanger : 1)
-  const scores = new Map<KindCode, number>([...words].map(([kind, { score }]) => [kind, score * share(kind)]))
-  const add = (kind: KindCode, weight: number) => scores.set(kind, (scores.get(kind) ?? 0) + weight)
-  for (const { rule } of dangers.fired) for (const [kind, weight] of Object.entries(rule.leans)) add(kind, weight)
-  for (const [kind, weight] of priors.weights) add(kind, weight)
-  return scores
-}
-
-const reasonsOf = (dangers: Dangers, priors: Priors, words: readonly string[], unsure: boolean): readonly string[] =>
+const reasonsOf = ({ dangers, priors, isUnsure, learnt, words }: Grounds): readonly string[] =>
   [
     ...dangers.fired.map(({ rule, past }) => `rule:${rule.name}${past ? ':past' : ''}`),
-    ...(unsure ? ['unsure'] : []),
+    ...(isUnsure ? ['unsure'] : []),
+    ...learnt.map((what) => `model:${what}`),
     ...priors.reasons,
     ...dangers.muted.map(({ rule, why }) => `not:${rule.name}:${why}`),
-    ...(words.length > 0 ? [`words:${words.join(' ')}`.slice(0, 80)] : []),
+    ...(words.length > 0 ? [`words:${words.join(' ')}`.slice(0, longestReason)] : []),
   ].slice(0, 12)
 
-const natureOf = (kind: Nature, policeNeeded: boolean, unsure: boolean): Nature => {
-  if (unsure || (policeNeeded && !isPoliceNature(kind))) return 'joint'
-  return kind
-}
+const natureOf = (kind: Nature, policeNeeded: boolean, isUnsure: boolean): Nature =>
+  isUnsure || (policeNeeded && !isPoliceNature(kind)) ? 'joint' : kind
 
-/** The brain's first model: a weighted lexicon under named danger rules. Pure; the taxonomy says what a kind means for the town. */
-export const classifier = (taxonomy: Taxonomy, { lexicon, dangers: rules, contexts, spelling, wholeWords }: BrainData): Classifier => {
-  const plain = plainText(spelling)
-  const around = surroundings(contexts)
-  const wholes = wholesOf(wholeWords, plain)
-  const findDangers = dangerRules(rules, wholes)
-  const scoreKinds = kindScores(taxonomy, lexicon, plain, wholes)
-  const prior = priorsOf(taxonomy, contexts)
-  const fallback = taxonomy.find(({ code }) => code === contexts.fallback) ?? (taxonomy[0] as Kind)
+const inDanger: ReadonlySet<Urgency> = new Set(['critical'])
+
+/** A kind that is critical by its name is only grave when nobody's life is at risk. */
+const urgencyOf = (kind: Urgency, critical: boolean): Urgency => (critical ? 'critical' : inDanger.has(kind) ? 'high' : kind)
+
+/**
+ * 研判. A model weighs all words; named danger rules stand above it: where one of them fires, police go and a life is at risk
+ * as the rule says, however safe the model feels. The taxonomy says what a kind means for the town.
+ */
+export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds }: Learnt): Classifier => {
+  const evidenceOf = evidenceReader(taxonomy, data)
+  const featuresOf = featureReader(sounds)
+  const ask = modelReader(model)
+  const prior = priorsOf(taxonomy, data.contexts)
+  const fallback = taxonomy.find(({ code }) => code === data.contexts.fallback) ?? (taxonomy[0] as Kind)
+  const { police: policeSure, critical: criticalSure } = model.calibration
 
   return {
     classify: ({ text, channel, code110, sureFrom }) => {
-      const words = plain(text)
-      const near = around(words)
-      const dangers = findDangers(words, near)
-      const kinds = scoreKinds(words, near)
+      const { plain, around, dangers, kinds, signals } = evidenceOf(text)
+      const opinion = ask(featuresOf(plain, signals))
       const priors = prior(channel, code110)
-      const ranked = rank(taxonomy, addUp(taxonomy, kinds, dangers, priors))
-      const best = ranked[0] && ranked[0].confidence > hardlyAny ? ranked[0] : { kind: fallback, confidence: 0 }
+      const ranked = rankKinds(taxonomy, opinion.kinds, kinds, priors)
+      const saysNothing = opinion.knowsNothing && priors.reasons.length === 0
+      const best = saysNothing || !ranked[0] ? { kind: fallback, confidence: 0 } : ranked[0]
 
-      const share = ranked.filter(({ kind }) => isPoliceNature(kind.nature)).reduce((sum, { confidence }) => sum + confidence, 0)
       const byRule = dangers.fired.some(({ rule }) => rule.police) || priors.police
-      const unsure = best.confidence < lostBelow || (best.confidence < sureFrom && (byRule || share >= signShare))
-      const policeNeeded = isPoliceNature(best.kind.nature) || byRule || unsure || share >= policeShare
-      const critical = dangers.fired.some(({ rule, past }) => rule.critical && !past)
-      const own = kinds.get(best.kind.code)
-      const policeWords = [...kinds].flatMap(([code, { spans }]) => (code.startsWith('P') && code !== best.kind.code ? spans : []))
+      const byModel = opinion.police >= policeSure.threshold
+      const sign = byRule || opinion.police >= policeSure.threshold * signShare
+      const isUnsure = best.confidence < lostBelow || (best.confidence < sureFrom && sign)
+      const policeNeeded = isPoliceNature(best.kind.nature) || byRule || byModel || isUnsure
+      const criticalByRule = dangers.fired.some(({ rule, past }) => rule.critical && !past)
+      const critical = criticalByRule || opinion.critical >= criticalSure.threshold
+
+      const isPolice = isPoliceNature(best.kind.nature)
+      const kindWords = best.confidence > 0 ? opinion.wordsFor(best.kind.code) : []
       return {
         kind: best.kind.code,
-        nature: natureOf(best.kind.nature, policeNeeded, unsure),
-        urgency: critical ? 'critical' : best.kind.urgency === 'critical' ? 'high' : best.kind.urgency,
+        nature: natureOf(best.kind.nature, policeNeeded, isUnsure),
+        urgency: urgencyOf(best.kind.urgency, critical),
         policeNeeded,
         critical,
-        confidence: best.confidence,
+        confidence: Math.min(1, best.confidence),
         alternatives: ranked
           .slice(1, 4)
           .filter(({ confidence }) => confidence > 0.02)
-          .map(({ kind, confidence }) => ({ kind: kind.code, confidence })),
+          .map(({ kind, confidence }) => ({ kind: kind.code, confidence: Math.min(1, confidence) })),
         marks: marksOf({
-          danger: dangers.fired.flatMap(({ spans }) => spans),
+          danger: [...dangers.fired.flatMap(({ spans }) => spans), ...(critical && !criticalByRule ? opinion.wordsFor('critical') : [])],
           harmless: [
-            ...near.stagedSpans,
+            ...around.stagedSpans,
             ...dangers.muted.flatMap(({ spans }) => spans),
             ...[...kinds.values()].flatMap(({ denied }) => denied),
           ],
-          police: isPoliceNature(best.kind.nature) ? (own?.spans ?? []) : policeWords,
-          kind: isPoliceNature(best.kind.nature) ? [] : (own?.spans ?? []),
+          police: isPolice ? kindWords : byModel ? opinion.wordsFor('police') : [],
+          kind: isPolice ? [] : kindWords,
         }),
-        reasons: reasonsOf(dangers, priors, [...new Set(own?.spans.map(([start, end]) => words.slice(start, end)))].slice(0, 6), unsure),
+        reasons: reasonsOf({
+          dangers,
+          priors,
+          isUnsure,
+          learnt: [
+            ...(byModel && !byRule && !isPolice ? ['police' as const] : []),
+            ...(critical && !criticalByRule ? ['critical' as const] : []),
+          ],
+          words: kindWords.map(([start, end]) => plain.slice(start, end)),
+        }),
       }
     },
   }

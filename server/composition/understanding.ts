@@ -8,13 +8,15 @@ import { gridAt } from '../../shared/domain/town/whereIs.ts'
 import { addressBook } from '../address/addressBook.ts'
 import { loadBrainData } from '../classify/brainData.ts'
 import { classifier } from '../classify/classifier.ts'
+import { loadLearnt } from '../classify/loadLearnt.ts'
 
 /** Below this a place read from the words is only a candidate on the card, not the incident's place. */
 const believedFrom = 0.45
 
 /** What the brain makes of the words of a report: what it is, and where. */
 export const understanding = async (resources: string, taxonomy: Taxonomy, town: Town) => {
-  const { classify } = classifier(taxonomy, await loadBrainData(join(resources, 'brain')))
+  const folder = join(resources, 'brain')
+  const { classify } = classifier(taxonomy, await loadBrainData(folder), await loadLearnt(folder))
   const book = addressBook(town)
   const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
     const grid = point ? gridAt(town, point) : undefined

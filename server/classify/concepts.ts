@@ -1,0 +1,28 @@
+import { parsePhrases, phraseFinder } from './phrase.ts'
+import type { Surroundings } from './surroundings.ts'
+import type { WholeWords } from './wholeWords.ts'
+
+/** A thing that people name in many ways → its phrases; the notation is in `phrase.ts`. */
+export type Concepts = Readonly<Record<string, string>>
+
+/** Names of the concepts in a plain text, once each: as they are said, or with `:denied`, `:past` or `:staged` where that is all that is said of them. */
+export const conceptFinder = (concepts: Concepts, wholes: WholeWords): ((text: string, around: Surroundings) => ReadonlySet<string>) => {
+  const entries = Object.entries(concepts).flatMap(([name, notation]) => parsePhrases(notation).map((phrase) => ({ name, phrase })))
+  const find = phraseFinder(
+    entries.map(({ phrase }) => phrase),
+    wholes,
+  )
+  return (text, around) => {
+    const names = new Set<string>()
+    for (const [number, matches] of find(text)) {
+      const name = entries[number]?.name ?? ''
+      for (const match of matches) {
+        if (match.some(around.denied)) names.add(`${name}:denied`)
+        else if (match.some(around.staged)) names.add(`${name}:staged`)
+        else if (match.some(around.past)) names.add(`${name}:past`)
+        else names.add(name)
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,53 @@
+import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import type { BrainData } from './brainData.ts'
+import { conceptFinder } from './concepts.ts'
+import { dangerRules, type Dangers } from './dangers.ts'
+import { kindScores, type KindWords } from './kindScores.ts'
+import type { Signals } from './model/features.ts'
+import { plainText } from './plainText.ts'
+import { surroundings, type Surroundings } from './surroundings.ts'
+import { wholesOf } from './wholeWords.ts'
+
+/** What hand-written words and rules find in a text, before anything is weighed. */
+export type Evidence = {
+  readonly plain: string
+  readonly around: Surroundings
+  readonly dangers: Dangers
+  readonly kinds: ReadonlyMap<string, KindWords>
+  /** The same for the model, by name. */
+  readonly signals: Signals
+}
+
+/** Strengths as the model sees them; a clear phrase of the lexicon weighs 5 there. */
+const strength = { rule: 1, concept: 0.5, short: 0.2, perKindScore: 0.2 } as const
+
+/** Shorter texts than this leave much unsaid. UTF-16 units. */
+const shortText = 16
+
+/** Reads texts; built once for a taxonomy. */
+export const evidenceReader = (taxonomy: Taxonomy, data: BrainData): ((text: string) => Evidence) => {
+  const plain = plainText(data.spelling)
+  const around = surroundings(data.contexts)
+  const wholes = wholesOf(data.wholeWords, plain)
+  const findDangers = dangerRules(data.dangers, wholes)
+  const findHints = dangerRules(data.hints, wholes)
+  const scoreKinds = kindScores(taxonomy, data.lexicon, plain, wholes)
+  const findConcepts = conceptFinder(data.concepts, wholes)
+
+  return (text) => {
+    const words = plain(text)
+    const near = around(words)
+    const dangers = findDangers(words, near)
+    const hints = findHints(words, near)
+    const kinds = scoreKinds(words, near)
+    const signals = new Map<string, number>()
+    for (const { rule, past } of hints.fired) signals.set(`hint:${rule.name}${past ? ':past' : ''}`, strength.rule)
+    for (const { rule, why } of hints.muted) signals.set(`hint:${rule.name}:${why}`, strength.rule)
+    for (const { rule, past } of dangers.fired) signals.set(`rule:${rule.name}${past ? ':past' : ''}`, strength.rule)
+    for (const { rule, why } of dangers.muted) signals.set(`rule:${rule.name}:${why}`, strength.rule)
+    for (const [kind, { score }] of kinds) signals.set(`kind:${kind}`, score * strength.perKindScore)
+    for (const name of findConcepts(words, near)) signals.set(`concept:${name}`, strength.concept)
+    if (text.length < shortText) signals.set('short', strength.short)
+    return { plain: words, around: near, dangers, kinds, signals }
+  }
+}

@@ -1,0 +1,88 @@
+import { logistic, softmax, type Calibration, type Sureness } from '../model/model.ts'
+
+/** What a model said of a text that it had not learnt from, beside what is so. */
+export type HeldBack = {
+  readonly sums: Float32Array
+  /** Positions of the kinds that are accepted. */
+  readonly kinds: readonly number[]
+  readonly police: boolean
+  readonly critical: boolean
+  /** What the danger rules say without the model. */
+  readonly policeByRule: boolean
+  readonly criticalByRule: boolean
+}
+
+/** How many of the matters that are so must be found: what is missed costs more than what is sent in vain. */
+const wantedRecall = { police: 0.985, critical: 0.98 } as const
+
+const temperatures = Array.from({ length: 60 }, (_, i) => 0.5 * 1.04 ** i)
+
+/** The temperature at which the accepted kinds were least surprising. */
+const temperatureOf = (texts: readonly HeldBack[], kinds: number): number => {
+  const surprise = (temperature: number) =>
+    texts.reduce((sum, { sums, kinds: accepted }) => {
+      const shares = softmax(sums, kinds, temperature)
+      return sum - Math.log(1e-9 + accepted.reduce((share, kind) => share + (shares[kind] as number), 0))
+    }, 0)
+  const measured = temperatures.map((temperature) => ({ temperature, surprise: surprise(temperature) }))
+  return measured.reduce((best, one) => (one.surprise < best.surprise ? one : best)).temperature
+}
+
+type Point = { readonly sum: number; readonly isSo: boolean }
+
+const surpriseOf = (points: readonly Point[], fit: Pick<Sureness, 'slope' | 'shift'>): number =>
+  points.reduce((sum, { sum: at, isSo }) => {
+    const p = logistic(at, fit)
+    return sum - Math.log(1e-12 + (isSo ? p : 1 - p))
+  }, 0)
+
+/** Slope and shift of the logistic function, by Newton's method; a step that surprises more is halved until it does not. */
+const platt = (points: readonly Point[]): Pick<Sureness, 'slope' | 'shift'> => {
+  let fit = { slope: 0.5, shift: 0 }
+  for (let round = 0; round < 50; round++) {
+    let [gs, gh, hss, hsh, hhh] = [0, 0, 1e-6, 0, 1e-6]
+    for (const { sum, isSo } of points) {
+      const p = logistic(sum, fit)
+      const error = p - (isSo ? 1 : 0)
+      const curve = p * (1 - p)
+      gs += error * sum
+      gh += error
+      hss += curve * sum * sum
+      hsh += curve * sum
+      hhh += curve
+    }
+    const determinant = hss * hhh - hsh * hsh
+    const [slope, shift] = [(hhh * gs - hsh * gh) / determinant, (hss * gh - hsh * gs) / determinant]
+    const before = surpriseOf(points, fit)
+    let share = 1
+    while (share > 1e-6 && surpriseOf(points, { slope: fit.slope - share * slope, shift: fit.shift - share * shift }) > before) share /= 2
+    if (share <= 1e-6) break
+    fit = { slope: fit.slope - share * slope, shift: fit.shift - share * shift }
+  }
+  return fit
+}
+
+type Judged = { readonly sum: number; readonly isSo: boolean; readonly byRule: boolean }
+
+/** The highest threshold at which rules and model together still find as many as are wanted. */
+const surenessOf = (judged: readonly Judged[], recall: number): Sureness => {
+  const fit = platt(judged)
+  const so = judged.filter(({ isSo }) => isSo)
+  const mayMiss = Math.floor((1 - recall) * so.length)
+  const leftToModel = so.filter(({ byRule }) => !byRule).map(({ sum }) => logistic(sum, fit))
+  const threshold = leftToModel.sort((a, b) => a - b)[mayMiss] ?? 0.5
+  return { ...fit, threshold: Math.min(0.5, threshold) }
+}
+
+/** Fits the calibration to held-back texts; they should be like those that the room will hear. */
+export const calibrate = (texts: readonly HeldBack[], kinds: number): Calibration => ({
+  temperature: temperatureOf(texts, kinds),
+  police: surenessOf(
+    texts.map(({ sums, police, policeByRule }) => ({ sum: sums[kinds] as number, isSo: police, byRule: policeByRule })),
+    wantedRecall.police,
+  ),
+  critical: surenessOf(
+    texts.map(({ sums, critical, criticalByRule }) => ({ sum: sums[kinds + 1] as number, isSo: critical, byRule: criticalByRule })),
+    wantedRecall.critical,
+  ),
+})

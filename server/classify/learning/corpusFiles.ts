@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { corpusLine, type LabelledText } from '../../../shared/domain/narrative/corpusLine.ts'
+import type { Source } from './learnModel.ts'
+
+/** A writer who wrote of nearly every kind wrote as a room hears: the others practised single kinds. */
+const kindsOfARoom = 58
+
+/** A line that cannot be read. */
+export class BadCorpus extends Error {}
+
+const textsOf = (file: string, lines: string): readonly LabelledText[] =>
+  lines.split('\n').flatMap((line, i) => {
+    if (line === '') return []
+    const read = corpusLine(line)
+    if (typeof read === 'string') throw new BadCorpus(`${file}:${i + 1}: ${read}`)
+    return [read]
+  })
+
+/** Files of one writer begin alike: `w5` and `w5-all` are one hand. */
+const writerOf = (file: string): string => basename(file, '.tsv').replace(/-.*$/, '')
+
+/** Reads the corpus, a source a writer, and the fingerprint of all of it. */
+export const readCorpus = async (folder: string): Promise<{ readonly sources: readonly Source[]; readonly fingerprint: string }> => {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.tsv')).sort()
+  const fingerprint = createHash('sha256')
+  const byWriter = new Map<string, LabelledText[]>()
+  for (const file of files) {
+    const lines = await readFile(join(folder, file), 'utf8')
+    fingerprint.update(lines)
+    const writer = writerOf(file)
+    byWriter.set(writer, [...(byWriter.get(writer) ?? []), ...textsOf(file, lines)])
+  }
+  const sources = [...byWriter].map(([name, texts]) => ({
+    name,
+    texts,
+    isLikeTheRoom: new Set(texts.map(({ kinds }) => kinds[0])).size >= kindsOfARoom,
+  }))
+  return { sources, fingerprint: fingerprint.digest('hex') }
+}

@@ -1,0 +1,66 @@
+/**
+ * The model: an average of one small vector per feature, straight and bent, then one sum per answer.
+ *
+ *     z = bias + Σ value · embed[row]          width numbers
+ *     answer = outBias + out · [max(z, 0), z]  one number per kind, then police needed, then critical
+ *
+ * The straight half is a linear model over all features; the bent half lets one word change what another means.
+ */
+export type Network = {
+  readonly rows: number
+  readonly width: number
+  readonly answers: number
+  /** rows × width. */
+  readonly embed: Float32Array
+  /** width. */
+  readonly bias: Float32Array
+  /** answers × 2 width. */
+  readonly out: Float32Array
+  /** answers. */
+  readonly outBias: Float32Array
+}
+
+/** Features that the model knows: its row of each, and how strong it is. */
+export type Input = { readonly rows: Int32Array; readonly values: Float32Array }
+
+/** Room for one calculation, used again for the next. */
+export type Scratch = { readonly z: Float32Array; readonly bent: Float32Array; readonly answers: Float32Array }
+
+export const scratchOf = ({ width, answers }: Pick<Network, 'width' | 'answers'>): Scratch => ({
+  z: new Float32Array(width),
+  bent: new Float32Array(2 * width),
+  answers: new Float32Array(answers),
+})
+
+/** z of an input; `keep` leaves features out and strengthens the rest, in training. */
+export const gather = ({ embed, bias, width }: Network, { rows, values }: Input, z: Float32Array, keep: Float32Array | null) => {
+  z.set(bias)
+  for (let i = 0; i < rows.length; i++) {
+    const value = (values[i] as number) * (keep === null ? 1 : (keep[i] as number))
+    if (value === 0) continue
+    const at = (rows[i] as number) * width
+    for (let d = 0; d < width; d++) z[d] = (z[d] as number) + value * (embed[at + d] as number)
+  }
+}
+
+/** Bends z and sums up every answer; `keep` as in `gather`, over both halves. */
+export const answer = ({ out, outBias, width, answers }: Network, { z, bent, answers: sums }: Scratch, keep: Float32Array | null) => {
+  for (let d = 0; d < width; d++) {
+    const one = z[d] as number
+    bent[d] = Math.max(one, 0) * (keep === null ? 1 : (keep[d] as number))
+    bent[width + d] = one * (keep === null ? 1 : (keep[width + d] as number))
+  }
+  for (let k = 0; k < answers; k++) {
+    let sum = outBias[k] as number
+    const at = k * 2 * width
+    for (let d = 0; d < 2 * width; d++) sum += (out[at + d] as number) * (bent[d] as number)
+    sums[k] = sum
+  }
+}
+
+/** The answers to an input, before they are made probabilities. They stand in `scratch` until it is used again. */
+export const forward = (network: Network, input: Input, scratch: Scratch): Float32Array => {
+  gather(network, input, scratch.z, null)
+  answer(network, scratch, null)
+  return scratch.answers
+}

@@ -1,0 +1,75 @@
+import { randomFrom, shuffle } from '../learning/random.ts'
+import { emissionScores, emptyChain, latticeOf, tagCount, tags, transition, type Chain } from './chain.ts'
+import type { PlaceFeatures } from './placeFeatures.ts'
+
+/** A text with the words marked that say where. */
+export type PlaceLesson = { readonly features: PlaceFeatures; readonly places: readonly (readonly [start: number, end: number])[] }
+
+export type PlaceTraining = {
+  readonly seed: number
+  readonly epochs: number
+  readonly rate: number
+  /** How strongly weights are drawn to nought, per text (L2). */
+  readonly decay: number
+}
+
+export const placeTraining: Omit<PlaceTraining, 'seed'> = { epochs: 8, rate: 0.15, decay: 1e-6 }
+
+/** Slopes smaller than this move nothing worth the time. */
+const hardly = 1e-3
+const tiny = 1e-6
+
+export const tagsOf = (length: number, places: PlaceLesson['places']): Uint8Array => {
+  const right = new Uint8Array(length)
+  for (const [start, end] of places) {
+    right.fill(tags.further, start, end)
+    right[start] = tags.first
+  }
+  return right
+}
+
+/** Learns to tag; the same seed and lessons give the same chain. */
+export const learnPlaces = (lessons: readonly PlaceLesson[], { seed, epochs, rate, decay }: PlaceTraining): Chain => {
+  const chain = emptyChain()
+  const { emissions, transitions } = chain
+  const squares = { emissions: new Float32Array(emissions.length), transitions: new Float32Array(transitions.length) }
+  const random = randomFrom(seed)
+  const order = Uint32Array.from(lessons.keys())
+
+  const move = (weights: Float32Array, sums: Float32Array, at: number, slope: number, now: number) => {
+    const whole = slope + decay * (weights[at] as number)
+    const sum = (sums[at] as number) + whole * whole
+    sums[at] = sum
+    weights[at] = (weights[at] as number) - (now * whole) / Math.sqrt(sum + tiny)
+  }
+
+  const learn = ({ features, places }: PlaceLesson, now: number) => {
+    const { length, perUnit, rows } = features
+    if (length === 0) return
+    const right = tagsOf(length, places)
+    const scores = emissionScores(chain, features)
+    const { forward, backward, total } = latticeOf(chain, scores)
+    const pairSlopes = new Float64Array(tagCount * tagCount)
+    for (let i = 0; i < length; i++) {
+      for (let tag = 0; tag < tagCount; tag++) {
+        const here = i * tagCount + tag
+        const slope = Math.exp((forward[here] as number) + (backward[here] as number) - total) - (right[i] === tag ? 1 : 0)
+        if (Math.abs(slope) >= hardly) {
+          for (let f = i * perUnit; f < (i + 1) * perUnit; f++) move(emissions, squares.emissions, (rows[f] as number) * tagCount + tag, slope, now)
+        }
+        for (let before = 0; i > 0 && before < tagCount; before++) {
+          const path = (forward[(i - 1) * tagCount + before] as number) + transition(chain, before, tag) + (scores[here] as number) + (backward[here] as number)
+          const isSo = right[i - 1] === before && right[i] === tag
+          pairSlopes[before * tagCount + tag] = (pairSlopes[before * tagCount + tag] as number) + Math.exp(path - total) - (isSo ? 1 : 0)
+        }
+      }
+    }
+    pairSlopes.forEach((slope, pair) => move(transitions, squares.transitions, pair, slope, now))
+  }
+
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random)
+    for (const at of order) learn(lessons[at] as PlaceLesson, rate * (1 - (0.9 * epoch) / epochs))
+  }
+  return chain
+}

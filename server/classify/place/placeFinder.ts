@@ -1,0 +1,40 @@
+import { bestTags, emissionScores, latticeOf, tagCount, tags, type Chain } from './chain.ts'
+import type { PlaceFeatures } from './placeFeatures.ts'
+
+/** Words that say where: UTF-16 offsets, end exclusive, and how sure it is (0–1). */
+export type SaidPlace = { readonly start: number; readonly end: number; readonly confidence: number }
+
+/** What belongs to no place at its edges. */
+const edge = /[\s,，。.!！?？、;；:："“”'‘’（）()【】…—-]/
+
+const trimmed = (plain: string, [start, end]: readonly [number, number]): readonly [number, number] => {
+  let [from, to] = [start, end]
+  while (from < to && edge.test(plain.charAt(from))) from += 1
+  while (to > from && edge.test(plain.charAt(to - 1))) to -= 1
+  return [from, to]
+}
+
+/** The words of a plain text that say where, surest first. */
+export const placeFinder =
+  (chain: Chain, read: (plain: string) => PlaceFeatures) =>
+  (plain: string): readonly SaidPlace[] => {
+    if (plain === '') return []
+    const scores = emissionScores(chain, read(plain))
+    const found = bestTags(chain, scores)
+    const { forward, backward, total } = latticeOf(chain, scores)
+    const sure = (i: number) => {
+      const here = i * tagCount + (found[i] as number)
+      return Math.exp((forward[here] as number) + (backward[here] as number) - total)
+    }
+    const places: SaidPlace[] = []
+    for (let start = 0; start < plain.length; start++) {
+      if (found[start] !== tags.first) continue
+      let end = start + 1
+      while (end < plain.length && found[end] === tags.further) end += 1
+      const [from, to] = trimmed(plain, [start, end])
+      // Where it begins and where it ends decide; what lies between seldom errs alone.
+      const confidence = Math.min(sure(start), sure(end - 1), end < plain.length ? sure(end) : 1)
+      if (to > from) places.push({ start: from, end: to, confidence })
+    }
+    return places.sort((a, b) => b.confidence - a.confidence || b.end - b.start - (a.end - a.start))
+  }

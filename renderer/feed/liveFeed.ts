@@ -20,7 +20,7 @@ const connectAgainAfterMs = 2_000
 const batchEveryMs = 50
 
 /** Questions that are answered with a list. */
-const lists: readonly Ask[] = ['incident:history', 'calls:earlier', 'place:search']
+const lists: readonly Ask[] = ['incident:history', 'calls:earlier', 'incident:questions', 'place:search']
 
 /** The next frame or 50 ms, whichever is sooner, and only once. */
 const nextTurn = (flush: () => void) => {

@@ -49,6 +49,7 @@ const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => {
     history: room.history,
     recommend: (incident) => room.recommendFor(incident),
     earlierCalls: (incident) => needs.earlierCalls(room.town.id, incident),
+    openQuestions: room.openQuestions,
     findPlaces: room.findPlaces,
     takeCall: (call, asking) =>
       checked(call.place, async () => {

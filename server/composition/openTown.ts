@@ -136,6 +136,7 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     unitsOn: (incidents: ReadonlySet<IncidentId>): readonly UnitId[] =>
       [...incidents].flatMap((id) => incidentOf(desk.kept(), id)?.assignments.map((assignment) => assignment.unit) ?? []),
     onOffer: (listener: (recommendation: Recommendation) => void) => void offers.add(listener),
+    openQuestions: brain.openQuestions,
     findPlaces: brain.findPlaces,
     bring: (report: IncomingReport, bringing: Bringing) => bring(report, bringing),
     eventAt,

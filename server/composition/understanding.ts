@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import type { PlaceCandidate } from '../../shared/contracts/console.ts'
+import type { OpenQuestion, PlaceCandidate } from '../../shared/contracts/console.ts'
 import type { IncomingReport } from '../../shared/domain/command.ts'
+import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Place } from '../../shared/domain/incident/report.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import type { Town } from '../../shared/domain/town/town.ts'
@@ -9,6 +10,8 @@ import { addressBook } from '../address/addressBook.ts'
 import { loadBrainData } from '../classify/brainData.ts'
 import { classifier } from '../classify/classifier.ts'
 import { loadLearnt } from '../classify/loadLearnt.ts'
+import { openQuestions } from '../classify/openQuestions.ts'
+import { loadQuestions } from '../classify/questionData.ts'
 
 /** Below this a place read from the words is only a candidate on the card, not the incident's place. */
 const believedFrom = 0.45
@@ -16,7 +19,9 @@ const believedFrom = 0.45
 /** What the brain makes of the words of a report: what it is, and where. */
 export const understanding = async (resources: string, taxonomy: Taxonomy, town: Town) => {
   const folder = join(resources, 'brain')
-  const { classify } = classifier(taxonomy, await loadBrainData(folder), await loadLearnt(folder))
+  const data = await loadBrainData(folder)
+  const { classify } = classifier(taxonomy, data, await loadLearnt(folder))
+  const askNext = openQuestions(await loadQuestions(folder), data)
   const book = addressBook(town)
   const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
     const grid = point ? gridAt(town, point) : undefined
@@ -54,6 +59,12 @@ export const understanding = async (resources: string, taxonomy: Taxonomy, town:
     classify: ({ text, channel, code110 }: IncomingReport, at: number, sureFrom: number) =>
       classify({ text, channel, code110, at, sureFrom }),
     locate,
+    /** What the kind asks for and no report says yet, in its words or in those for its place. */
+    openQuestions: ({ kind, reports }: Incident): readonly OpenQuestion[] =>
+      askNext(
+        kind,
+        reports.flatMap(({ text, placeText }) => [text, placeText]),
+      ),
     findPlaces,
   }
 }

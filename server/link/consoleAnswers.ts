@@ -1,4 +1,4 @@
-import type { CatchUp, EarlierCall, PlaceCandidate, toServer } from '../../shared/contracts/console.ts'
+import type { CatchUp, EarlierCall, OpenQuestion, PlaceCandidate, toServer } from '../../shared/contracts/console.ts'
 import type { Me } from '../../shared/contracts/session.ts'
 import type { Payload } from '../../shared/contracts/wire.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
@@ -32,6 +32,7 @@ export type ConsoleTown = {
   readonly history: (incident: IncidentId) => Promise<readonly RecordedEvent[]>
   readonly recommend: (incident: Incident) => Recommendation
   readonly earlierCalls: (incident: Incident) => Promise<readonly EarlierCall[]>
+  readonly openQuestions: (incident: Incident) => readonly OpenQuestion[]
   readonly findPlaces: (text: string) => readonly PlaceCandidate[]
   readonly takeCall: (call: TakenCall, asking: Asking) => Promise<{ ok: true; incident: IncidentId } | { ok: false; refusal: Refusal }>
 }
@@ -100,6 +101,10 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
     'calls:earlier': async ({ incident }, asker) => {
       const found = incidentFor(asker, incident)
       return found ? place(asker).earlierCalls(found) : []
+    },
+    'incident:questions': ({ incident }, asker) => {
+      const found = incidentFor(asker, incident)
+      return found && found.end === null ? place(asker).openQuestions(found) : []
     },
     'place:search': ({ text }, asker) => (sees(asker) ? place(asker).findPlaces(text) : []),
     'presence:look': ({ incident }, { me, socket }) =>

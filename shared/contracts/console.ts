@@ -30,6 +30,10 @@ export type EarlierCall = z.infer<typeof EarlierCall>
 export const PlaceCandidate = z.object({ place: Place, label: z.string(), confidence: z.number(), why: z.string() })
 export type PlaceCandidate = z.infer<typeof PlaceCandidate>
 
+/** What to ask the caller next, in both languages. */
+export const OpenQuestion = z.object({ zh: z.string(), en: z.string() })
+export type OpenQuestion = z.infer<typeof OpenQuestion>
+
 /**
  * What a console catches up with: everything since its position, or a whole board when that is too far behind.
  *
@@ -72,6 +76,8 @@ export const toServer = {
     reply: z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), phone: z.string().nullable() }), refused]),
   },
   'calls:earlier': { payload: z.object({ incident: IncidentId }), reply: z.array(EarlierCall).readonly() },
+  /** What the kind asks for and the reports do not say yet; empty for a matter that has ended. */
+  'incident:questions': { payload: z.object({ incident: IncidentId }), reply: z.array(OpenQuestion).readonly() },
   /** Where a free text may be; for the card's address and the map's search. */
   'place:search': { payload: z.object({ text: z.string().trim().min(1).max(200) }), reply: z.array(PlaceCandidate).readonly() },
   /** Which incident this console has open, for the others to see. */

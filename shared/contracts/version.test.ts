@@ -36,10 +36,10 @@ test('[W17] a wire that changed its shape changes its number: pages of another s
       "citizen": "5f35c9067418d70d",
       "field": "0052d55c2c58ed7f",
       "manage": "992f20bc1a092fc5",
-      "protocolVersion": 3,
+      "protocolVersion": 4,
       "session": "eb1cb6941aef2958",
       "toConsole": "1adc29b90dcceccd",
-      "toServer": "1fcd8ea0e8b3c4a1",
+      "toServer": "600ab7052ba34c29",
     }
   `)
 })

@@ -4,5 +4,6 @@
  * A page with another number is told to reload, since server and pages ship together.
  * 1: first. 2: 公安随后 with an order, alarms in tables, the names of dismissed units, notes on receipts.
  * 3: what a recommendation was made from, kind and town in both languages for phones, boards that come packed.
+ * 4: questions to ask, and a second opinion.
  */
-export const protocolVersion = 3
+export const protocolVersion = 4

@@ -13,6 +13,7 @@ import { dayTime, nearTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
 import { Cautions } from './Cautions.tsx'
+import { AskNext } from './AskNext.tsx'
 import { markPieces } from './markPieces.ts'
 import { triageWords } from './words.ts'
 
@@ -128,6 +129,7 @@ export const ReportWords = ({ incident }: { readonly incident: Incident }) => {
         <OneReport key={report.id} incident={incident} report={report} marks={i === 0 ? marks : []} />
       ))}
       <Cautions incident={incident} />
+      <AskNext incident={incident} />
     </section>
   )
 }

@@ -35,6 +35,7 @@ const townOf = (room: TestRoom) => {
     history: async (incident) => room.events().filter(({ event }) => 'incident' in event && event.incident === incident),
     recommend: (incident) => ({ incident: incident.id, at: room.now(), choices: [], forces: [] }) as never,
     earlierCalls: async () => [],
+    openQuestions: ({ kind, reports }) => [{ zh: `${kind}的问题`, en: `${reports.length}` }],
     findPlaces: () => [],
     takeCall: async () => ({ ok: false, refusal: { reason: 'too-many' } }),
   }

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import type { OpenQuestion } from '../../../shared/contracts/console.ts'
+import { isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
+import { useRoom } from '../../board/room.tsx'
+import { useIsChinese, useWords } from '../../ui/words.ts'
+import { triageWords } from './words.ts'
+
+/**
+ * What its kind asks for and nobody has said yet, as the room's brain sees it.
+ *
+ * Questions for another kind are none: until the answer for this one is here, nothing is asked.
+ */
+const useOpenQuestions = ({ id, kind, reports, end }: Incident): readonly OpenQuestion[] => {
+  const { feed } = useRoom()
+  const [heard, setHeard] = useState<{ readonly kind: string; readonly questions: readonly OpenQuestion[] } | null>(null)
+  const isOver = end !== null
+  useEffect(() => {
+    if (isOver) return
+    let isOld = false
+    feed.ask('incident:questions', { incident: id }).then(
+      (questions) => void (isOld || setHeard({ kind, questions })),
+      // They help and are no part of the matter: without an answer the card stands without them.
+      () => void (isOld || setHeard(null)),
+    )
+    return () => {
+      isOld = true
+    }
+  }, [feed, id, kind, reports.length, isOver])
+  return heard?.kind === kind ? heard.questions : []
+}
+
+/** 还要问: what to ask while the caller is on the line, in one quiet line. */
+export const AskNext = ({ incident }: { readonly incident: Incident }) => {
+  const t = useWords(triageWords)
+  const isChinese = useIsChinese()
+  const questions = useOpenQuestions(incident)
+  if (!isOpen(incident) || questions.length === 0) return null
+  return (
+    <div className="xn-ask-next">
+      <span className="xn-dim">{t('askNext')}</span>
+      <ul aria-label={t('askNext')}>
+        {questions.map(({ zh, en }) => (
+          <li key={en}>{isChinese ? zh : en}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -15,6 +15,7 @@ import { figuresOf, meteredJournal, meterTown } from './composition/metered.ts'
 import { openTown, type OpenTown } from './composition/openTown.ts'
 import { openTownsOnly } from './composition/openTownsOnly.ts'
 import { reachableAt } from './composition/reachableAt.ts'
+import { opinionsOf } from './composition/opinionsOf.ts'
 import { roomClock } from './composition/roomClock.ts'
 import { systemTime, type Time } from './composition/systemTime.ts'
 import { takeFolder } from './composition/takeFolder.ts'
@@ -75,6 +76,9 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   meterTown(town, metrics)
   const towns: ReadonlyMap<TownId, OpenTown> = new Map([[files.town.id, town]])
 
+  const opinions = opinionsOf({ settings, towns, time, onTrouble })
+  add(async () => opinions.close())
+
   const auth = openTownsOnly(everyone, {
     isOpen: (id) => towns.has(id),
     hasUnit: (id, unit) => towns.get(id)?.hasUnit(unit) ?? false,
@@ -107,6 +111,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     towns,
     time,
     earlierCalls: doors.earlierCalls,
+    secondOpinion: opinions.ask,
     rejects: doors.unseenRejects,
     clockAheadMs: clock.aheadMs,
     onTrouble,
@@ -133,7 +138,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     address,
     otherAddresses,
     firstAccounts,
-    warnings: clockWarning === null ? [] : [clockWarning],
+    warnings: [clockWarning, opinions.warning].filter((warning) => warning !== null),
     towns,
     close: closeAll,
   }

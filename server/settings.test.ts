@@ -64,6 +64,29 @@ describe('settings', () => {
     expect(problem(['--metrics-token', 'x'.repeat(16)])).not.toBeNull()
   })
 
+  test('[B55] a second opinion is off until an address and a model are named; its key comes from the environment alone', () => {
+    expect(settled()).toMatchObject({ opinionUrl: null, opinionModel: null, opinionKey: null })
+    const both = ['--opinion-url', 'http://127.0.0.1:8080/v1', '--opinion-model', 'room-7b']
+    expect(settled(both, { XIAONAO_OPINION_KEY: 'abc' })).toMatchObject({ opinionModel: 'room-7b', opinionKey: 'abc' })
+    expect(settled([], { XIAONAO_OPINION_URL: 'https://model.room/v1', XIAONAO_OPINION_MODEL: 'm' }).opinionUrl).toBe(
+      'https://model.room/v1',
+    )
+    expect(problem(both.slice(0, 2))).toMatch(/模型名.*--opinion-model/)
+    expect(problem(both.slice(2))).toMatch(/地址.*--opinion-url/)
+    expect(problem([...both, '--opinion-key', 'abc'])).not.toBeNull()
+    expect(problem(both, { XIAONAO_OPINION_KEY: 'a b' })).toContain('opinionKey')
+  })
+
+  test.each([
+    'ftp://127.0.0.1/v1',
+    'file:///etc/passwd',
+    '127.0.0.1:8080',
+    'http://name:word@127.0.0.1/v1',
+    'http://127.0.0.1/v1?key=1',
+    'javascript:alert(1)',
+    '',
+  ])('[B55] %j is no address of a model', (url) => expect(problem(['--opinion-url', url, '--opinion-model', 'm'])).toContain('opinionUrl'))
+
   test('[W31] a certificate without its key, or a key without its certificate, is refused', () => {
     expect(problem(['--tls-cert', 'a.pem'])).toContain('--tls-key')
     expect(problem(['--tls-key', 'a.pem'])).toContain('--tls-cert')

@@ -30,6 +30,17 @@ export const Settings = z.object({
     .string()
     .regex(/^[\x21-\x7e]{16,256}$/)
     .nullable(),
+  /** 第二意见: base address of an OpenAI-compatible endpoint that the room runs itself, as `http://127.0.0.1:8080/v1`; null: no second opinions. */
+  opinionUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => /^https?:\/\/[^@?#]+$/i.test(url), 'no name, password, query or fragment')
+    .nullable(),
+  opinionModel: z.string().trim().min(1).max(200).nullable(),
+  /** From the environment alone, as the metrics token. */
+  opinionKey: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,512}$/)
+    .nullable(),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
 })
 export type Settings = z.infer<typeof Settings>
@@ -48,12 +59,14 @@ const options = {
   'demo-speed': { type: 'string' },
   'demo-seed': { type: 'string' },
   'mapbox-token': { type: 'string' },
+  'opinion-url': { type: 'string' },
+  'opinion-model': { type: 'string' },
   'log-level': { type: 'string' },
 } as const
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+export const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
 /** Settings, or why they cannot be used, in words for the person at the terminal. */
 export const readSettings = (
@@ -82,6 +95,9 @@ export const readSettings = (
     demoSeed: given['demo-seed'] ?? 135,
     mapboxToken: given['mapbox-token'] ?? env['XIAONAO_MAPBOX_TOKEN'] ?? null,
     metricsToken: env['XIAONAO_METRICS_TOKEN'] ?? null,
+    opinionUrl: given['opinion-url'] ?? env['XIAONAO_OPINION_URL'] ?? null,
+    opinionModel: given['opinion-model'] ?? env['XIAONAO_OPINION_MODEL'] ?? null,
+    opinionKey: env['XIAONAO_OPINION_KEY'] ?? null,
     logLevel: given['log-level'] ?? env['XIAONAO_LOG_LEVEL'] ?? 'warn',
   })
   if (!parsed.success) {
@@ -91,6 +107,8 @@ export const readSettings = (
   const settings = parsed.data
   if ((settings.tlsCert === null) !== (settings.tlsKey === null))
     return { ok: false, problem: 'TLS 需要同时给出证书和私钥 / TLS needs both --tls-cert and --tls-key' }
+  if ((settings.opinionUrl === null) !== (settings.opinionModel === null))
+    return { ok: false, problem: '第二意见需要同时给出地址和模型名 / a second opinion needs both --opinion-url and --opinion-model' }
   if (!isLoopback(settings.host) && settings.tlsCert === null && !settings.allowPlainHttp) {
     return {
       ok: false,

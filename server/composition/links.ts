@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import type { EarlierCall } from '../../shared/contracts/console.ts'
+import type { OpinionAnswer, OpinionLanguage } from '../../shared/contracts/opinion.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Place } from '../../shared/domain/incident/report.ts'
@@ -20,6 +21,7 @@ type Needs = {
   readonly towns: ReadonlyMap<TownId, OpenTown>
   readonly time: Time
   readonly earlierCalls: (town: TownId, incident: Incident) => Promise<readonly EarlierCall[]>
+  readonly secondOpinion: (town: TownId, incident: Incident, language: OpinionLanguage) => Promise<OpinionAnswer>
   readonly rejects: (town: TownId) => Promise<number>
   /** How far the room's time is ahead of the machine's. */
   readonly clockAheadMs: () => number
@@ -50,6 +52,7 @@ const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => {
     recommend: (incident) => room.recommendFor(incident),
     earlierCalls: (incident) => needs.earlierCalls(room.town.id, incident),
     openQuestions: room.openQuestions,
+    secondOpinion: (incident, language) => needs.secondOpinion(room.town.id, incident, language),
     findPlaces: room.findPlaces,
     takeCall: (call, asking) =>
       checked(call.place, async () => {

@@ -17,7 +17,11 @@ export const roomRoutes = (app: FastifyInstance, { guard, towns, photos, setting
   }
 
   app.get('/api/health', { config: { rateLimit: false } }, () => ({ ok: true, now: time.now() }))
-  app.get('/api/settings', signedIn, () => ({ mapboxToken: settings.mapboxToken, demo: settings.demo }))
+  app.get('/api/settings', signedIn, () => ({
+    mapboxToken: settings.mapboxToken,
+    demo: settings.demo,
+    hasSecondOpinion: settings.opinionUrl !== null,
+  }))
   app.get('/api/taxonomy', signedIn, (request) => roomOf(request).taxonomy)
   app.get('/api/town', signedIn, (request) => {
     // Units come over the board, where the roster in force is; roads only the recommender needs.

@@ -1,4 +1,5 @@
 import type { CatchUp, EarlierCall, OpenQuestion, PlaceCandidate, toServer } from '../../shared/contracts/console.ts'
+import type { OpinionAnswer, OpinionLanguage } from '../../shared/contracts/opinion.ts'
 import type { Me } from '../../shared/contracts/session.ts'
 import type { Payload } from '../../shared/contracts/wire.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
@@ -33,6 +34,7 @@ export type ConsoleTown = {
   readonly recommend: (incident: Incident) => Recommendation
   readonly earlierCalls: (incident: Incident) => Promise<readonly EarlierCall[]>
   readonly openQuestions: (incident: Incident) => readonly OpenQuestion[]
+  readonly secondOpinion: (incident: Incident, language: OpinionLanguage) => Promise<OpinionAnswer>
   readonly findPlaces: (text: string) => readonly PlaceCandidate[]
   readonly takeCall: (call: TakenCall, asking: Asking) => Promise<{ ok: true; incident: IncidentId } | { ok: false; refusal: Refusal }>
 }
@@ -105,6 +107,11 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
     'incident:questions': ({ incident }, asker) => {
       const found = incidentFor(asker, incident)
       return found && found.end === null ? place(asker).openQuestions(found) : []
+    },
+    'opinion:ask': async ({ incident, language }, asker) => {
+      if (!mayDo(asker.me.role, 'incident.amend')) return noRight('opinion:ask')
+      const found = incidentFor(asker, incident)
+      return found ? { ok: true, answer: await place(asker).secondOpinion(found, language) } : unknown(incident)
     },
     'place:search': ({ text }, asker) => (sees(asker) ? place(asker).findPlaces(text) : []),
     'presence:look': ({ incident }, { me, socket }) =>

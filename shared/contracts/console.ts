@@ -7,6 +7,7 @@ import { Place } from '../domain/incident/report.ts'
 import { Answer, Refusal } from '../domain/refusal.ts'
 import { Recommendation } from '../domain/routing/recommendation.ts'
 import { KindCode } from '../domain/taxonomy/taxonomy.ts'
+import { OpinionAnswer, OpinionWish } from './opinion.ts'
 import type { Wire } from './wire.ts'
 
 /** The server's own words are not checked again by the page that shows them; only typed. */
@@ -78,6 +79,11 @@ export const toServer = {
   'calls:earlier': { payload: z.object({ incident: IncidentId }), reply: z.array(EarlierCall).readonly() },
   /** What the kind asks for and the reports do not say yet; empty for a matter that has ended. */
   'incident:questions': { payload: z.object({ incident: IncidentId }), reply: z.array(OpenQuestion).readonly() },
+  /** Asked by a person who wants one, and at no other time. */
+  'opinion:ask': {
+    payload: OpinionWish,
+    reply: z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), answer: OpinionAnswer }), refused]),
+  },
   /** Where a free text may be; for the card's address and the map's search. */
   'place:search': { payload: z.object({ text: z.string().trim().min(1).max(200) }), reply: z.array(PlaceCandidate).readonly() },
   /** Which incident this console has open, for the others to see. */

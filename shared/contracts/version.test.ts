@@ -39,7 +39,7 @@ test('[W17] a wire that changed its shape changes its number: pages of another s
       "protocolVersion": 4,
       "session": "eb1cb6941aef2958",
       "toConsole": "1adc29b90dcceccd",
-      "toServer": "600ab7052ba34c29",
+      "toServer": "0213c6820ecad406",
     }
   `)
 })

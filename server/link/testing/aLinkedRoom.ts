@@ -36,6 +36,7 @@ const townOf = (room: TestRoom) => {
     recommend: (incident) => ({ incident: incident.id, at: room.now(), choices: [], forces: [] }) as never,
     earlierCalls: async () => [],
     openQuestions: ({ kind, reports }) => [{ zh: `${kind}的问题`, en: `${reports.length}` }],
+    secondOpinion: async ({ kind }, language) => ({ state: 'given', opinion: { summary: language, kind, questions: [] } }),
     findPlaces: () => [],
     takeCall: async () => ({ ok: false, refusal: { reason: 'too-many' } }),
   }

@@ -1,7 +1,7 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { Point } from '../../shared/domain/geo/point.ts'
 import type { IncidentId, UnitId } from '../../shared/domain/ids.ts'
-import type { Force } from '../../shared/domain/taxonomy/taxonomy.ts'
+import type { Force, KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 
 export type Language = 'zh-CN' | 'en'
 export type Theme = 'dark' | 'light'
@@ -25,6 +25,8 @@ export type Desk = {
   readonly picked: readonly UnitId[]
   /** 地图选点: the map is asked for a place; `picked` is its answer, which the card takes. */
   readonly placePicking: { readonly incident: IncidentId; readonly picked: Point | null } | null
+  /** A kind that was looked up for the open incident, for the card's choice of kinds to open with. */
+  readonly kindSought: KindCode | null
   /** Where the map is asked to go; a new object each time. */
   readonly goTo: { readonly point: Point; readonly zoom: number | null } | null
   readonly filters: QueueFilters
@@ -39,6 +41,7 @@ export const aDesk: Desk = {
   unit: null,
   picked: [],
   placePicking: null,
+  kindSought: null,
   goTo: null,
   filters: noFilters,
   theme: 'dark',
@@ -54,7 +57,7 @@ const slice = createSlice({
   initialState: aDesk as Desk,
   reducers: {
     incidentSelected: (state, { payload }: PayloadAction<IncidentId | null>): Desk =>
-      state.incident === payload ? state : { ...state, incident: payload, picked: [], placePicking: null },
+      state.incident === payload ? state : { ...state, incident: payload, picked: [], placePicking: null, kindSought: null },
     unitSelected: (state, { payload }: PayloadAction<UnitId | null>): Desk => ({ ...state, unit: payload }),
     unitToggled: (state, { payload }: PayloadAction<UnitId>): Desk => ({
       ...state,
@@ -69,6 +72,8 @@ const slice = createSlice({
     placePicked: (state, { payload }: PayloadAction<Point>): Desk =>
       state.placePicking ? { ...state, placePicking: { ...state.placePicking, picked: payload } } : state,
     placePickingEnded: (state): Desk => ({ ...state, placePicking: null }),
+    kindLookedUp: (state, { payload }: PayloadAction<KindCode>): Desk => ({ ...state, kindSought: payload }),
+    kindChoiceClosed: (state): Desk => ({ ...state, kindSought: null }),
     mapAsked: (state, { payload }: PayloadAction<{ point: Point; zoom: number | null }>): Desk => ({ ...state, goTo: payload }),
     filtersChanged: (state, { payload }: PayloadAction<Partial<QueueFilters>>): Desk => ({
       ...state,
@@ -90,6 +95,8 @@ export const {
   placePickingStarted,
   placePicked,
   placePickingEnded,
+  kindLookedUp,
+  kindChoiceClosed,
   mapAsked,
   filtersChanged,
   themeChosen,

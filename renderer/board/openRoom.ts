@@ -7,21 +7,28 @@ import { ticker } from './ticker.ts'
 import type { Feed } from '../feed/feed.ts'
 import { http } from '../feed/http.ts'
 
-type Files = { readonly taxonomy: Taxonomy; readonly town: TownView }
+type Files = { readonly taxonomy: Taxonomy; readonly town: TownView; readonly hasSecondOpinion: boolean }
+
+type Settings = { readonly hasSecondOpinion: boolean }
 
 /** What a page needs of the town before it can show a board; null when the server does not give it. */
 export const loadTown = async (): Promise<Files | null> => {
-  const [taxonomy, town] = await Promise.all([http<Taxonomy>('GET', '/api/taxonomy'), http<TownView>('GET', '/api/town')])
-  return taxonomy.ok && town.ok ? { taxonomy: taxonomy.value, town: town.value } : null
+  const [taxonomy, town, settings] = await Promise.all([
+    http<Taxonomy>('GET', '/api/taxonomy'),
+    http<TownView>('GET', '/api/town'),
+    http<Settings>('GET', '/api/settings'),
+  ])
+  if (!taxonomy.ok || !town.ok) return null
+  // A room works without a model, so it is opened without being told whether it has one.
+  return { taxonomy: taxonomy.value, town: town.value, hasSecondOpinion: settings.ok && settings.value.hasSecondOpinion }
 }
 
 /** Everything that the features of one window share. */
-export const openRoom = (me: Me, { taxonomy, town }: Files, store: RoomStore, feed: Feed): Room => ({
+export const openRoom = (me: Me, files: Files, store: RoomStore, feed: Feed): Room => ({
   feed,
   store,
   positions: positionStore((flush) => void requestAnimationFrame(flush)),
   ticker: ticker(feed.now),
   me,
-  taxonomy,
-  town,
+  ...files,
 })

@@ -40,6 +40,8 @@ export type Room = {
   readonly me: Me
   readonly taxonomy: Taxonomy
   readonly town: TownView
+  /** The room runs a model that can be asked for a second opinion. */
+  readonly hasSecondOpinion: boolean
 }
 
 const RoomContext = createContext<Room | null>(null)

@@ -48,7 +48,7 @@ export const aRoom = (board: Board, now: number, { desk = {}, me = {}, answers =
   connectFeed(feed, store, positions)
   const { id, name, role } = liWei
   const who = { id, name, role, town: aTown.id, townName: aTown.nameZh, mustChangePassword: false, ...me }
-  return { feed, store, positions, ticker: ticker(feed.now), me: who, taxonomy: aTaxonomy, town: aTown }
+  return { feed, store, positions, ticker: ticker(feed.now), me: who, taxonomy: aTaxonomy, town: aTown, hasSecondOpinion: false }
 }
 
 /** Draws a part of a page inside a room. */

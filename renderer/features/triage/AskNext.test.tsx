@@ -13,8 +13,10 @@ import { speech } from '../../ui/words.ts'
 import { AskNext } from './AskNext.tsx'
 
 beforeEach(noLayout)
-afterEach(cleanup)
-afterEach(() => speech.changeLanguage('zh-CN'))
+afterEach(async () => {
+  cleanup()
+  await speech.changeLanguage('zh-CN')
+})
 
 const Card = ({ id }: { readonly id: IncidentId }) => {
   const incident = useIncident(id)

@@ -12,21 +12,22 @@ import { triageWords } from './words.ts'
  */
 const useOpenQuestions = ({ id, kind, reports, end }: Incident): readonly OpenQuestion[] => {
   const { feed } = useRoom()
-  const [heard, setHeard] = useState<{ readonly kind: string; readonly questions: readonly OpenQuestion[] } | null>(null)
+  const [heard, setHeard] = useState<{ readonly about: string; readonly questions: readonly OpenQuestion[] } | null>(null)
+  const about = `${id} ${kind}`
   const isOver = end !== null
   useEffect(() => {
     if (isOver) return
     let isOld = false
     feed.ask('incident:questions', { incident: id }).then(
-      (questions) => void (isOld || setHeard({ kind, questions })),
+      (questions) => void (isOld || setHeard({ about, questions })),
       // They help and are no part of the matter: without an answer the card stands without them.
       () => void (isOld || setHeard(null)),
     )
     return () => {
       isOld = true
     }
-  }, [feed, id, kind, reports.length, isOver])
-  return heard?.kind === kind ? heard.questions : []
+  }, [feed, id, about, reports.length, isOver])
+  return heard?.about === about ? heard.questions : []
 }
 
 /** 还要问: what to ask while the caller is on the line, in one quiet line. */

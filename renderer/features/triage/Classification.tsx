@@ -1,29 +1,15 @@
-import { Alert, Button, Checkbox, Segmented, Select } from 'antd'
+import { Alert, Button, Checkbox, Segmented } from 'antd'
 import type { Changes } from '../../../shared/domain/incident/events.ts'
 import { isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
-import { kindByCode, Nature, Urgency, type KindCode, type Taxonomy } from '../../../shared/domain/taxonomy/taxonomy.ts'
+import { kindByCode, Nature, Urgency, type KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { CommandButton, useBlocked } from '../../board/CommandButton.tsx'
 import { useBoard, useRoom } from '../../board/room.tsx'
 import { useSend } from '../../board/send.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
+import { KindChoice } from './KindChoice.tsx'
 import { Reasons } from './Reasons.tsx'
 import { triageWords } from './words.ts'
-
-/** Kinds by group, found by name in either language, by code or by scope. */
-const kindOptions = (taxonomy: Taxonomy, isChinese: boolean) => {
-  const groups = [...new Set(taxonomy.map((kind) => kind.group))]
-  return groups.map((group) => ({
-    label: group,
-    options: taxonomy
-      .filter((kind) => kind.group === group)
-      .map((kind) => ({
-        value: kind.code,
-        label: `${kind.code} ${isChinese ? kind.nameZh : kind.nameEn}`,
-        search: `${kind.code} ${kind.nameZh} ${kind.nameEn} ${kind.scope}`.toLowerCase(),
-      })),
-  }))
-}
 
 const percent = (part: number) => Math.round(part * 100)
 
@@ -71,19 +57,7 @@ export const Classification = ({ incident }: { readonly incident: Incident }) =>
       </div>
       <Unsure incident={incident} />
       <div className="xn-card-line">
-        <Select
-          className="xn-kind"
-          size="small"
-          value={incident.kind}
-          disabled={isBlocked}
-          aria-label={t('kind')}
-          placeholder={t('kindSearch')}
-          options={kindOptions(taxonomy, isChinese)}
-          showSearch={{
-            filterOption: (text, option) => String((option as { search?: string } | undefined)?.search ?? '').includes(text.toLowerCase()),
-          }}
-          onChange={(kind: KindCode) => amend({ kind })}
-        />
+        <KindChoice kind={incident.kind} isBlocked={isBlocked} onKind={(kind) => amend({ kind })} />
         <Checkbox
           className="xn-police-box"
           checked={incident.policeNeeded}

@@ -15,6 +15,7 @@ import { useWords } from '../../ui/words.ts'
 import { Cautions } from './Cautions.tsx'
 import { AskNext } from './AskNext.tsx'
 import { markPieces } from './markPieces.ts'
+import { OpinionToggle, SecondOpinion, useOpinionOffered } from './SecondOpinion.tsx'
 import { triageWords } from './words.ts'
 
 const tones: readonly Mark['tone'][] = ['danger', 'police', 'kind', 'place', 'harmless']
@@ -112,12 +113,15 @@ const OneReport = ({
 /** Everything callers said, of merged reports too, with a legend of the marks. */
 export const ReportWords = ({ incident }: { readonly incident: Incident }) => {
   const t = useWords(triageWords)
+  const isOffered = useOpinionOffered(incident)
+  const [isOpinionShown, setOpinionShown] = useState(false)
   const { marks } = incident.assessment
   const used = tones.filter((tone) => marks.some((mark) => mark.tone === tone))
   return (
     <section aria-label={t('words')}>
       <div className="xn-card-line">
         <h3>{t('words')}</h3>
+        {isOffered && <OpinionToggle isShown={isOpinionShown} onTurn={() => setOpinionShown(!isOpinionShown)} />}
         <span className="xn-gap" />
         {used.map((tone) => (
           <mark key={tone} data-tone={tone} className="xn-tone">
@@ -130,6 +134,7 @@ export const ReportWords = ({ incident }: { readonly incident: Incident }) => {
       ))}
       <Cautions incident={incident} />
       <AskNext incident={incident} />
+      {isOffered && isOpinionShown && <SecondOpinion incident={incident} />}
     </section>
   )
 }

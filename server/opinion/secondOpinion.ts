@@ -72,7 +72,7 @@ export const secondOpinion = ({ endpoint, taxonomy, monotonic, setTimer, onTroub
       return { state: 'given', opinion }
     } catch (error) {
       if (!(error instanceof ModelTrouble)) throw error
-      failed(error)
+      failed(isLate ? new ModelTrouble('down', `The model did not answer within ${limitMs} ms`) : error)
       return none(isLate ? 'late' : error.why)
     } finally {
       stopTimer()

@@ -138,7 +138,7 @@ test('[B59] the kind that the incident has is no difference, and none of the lis
   drawn(() => given({ kind: KindCode.parse('C02') }))
   await open()
   expect(opinion()?.textContent).toContain('与当前类型一致')
-  expect(screen.queryByText('去类型里查看')).toBeNull()
+  expect(screen.queryByText('查看类型')).toBeNull()
   cleanup()
   drawn(() => given({ kind: null }))
   await open()
@@ -148,9 +148,9 @@ test('[B59] the kind that the incident has is no difference, and none of the lis
 test('[B59] another kind is said; the button looks it up in the ordinary choice and changes nothing until a person chooses', async () => {
   const { room } = drawn(() => given())
   await open()
-  expect(opinion()?.textContent).toContain('与当前类型“生活噪音”不同')
+  expect(opinion()?.textContent).toContain('≠ 当前是生活噪音')
   const commands = () => room.feed.heard.filter(({ name }) => name === 'command:do').map(({ payload }) => payload)
-  await act(async () => void fireEvent.click(screen.getByText('去类型里查看')))
+  await act(async () => void fireEvent.click(screen.getByText('查看类型')))
   const choice = screen.getByRole('combobox', { name: '类型' })
   expect(choice.getAttribute('aria-expanded')).toBe('true')
   expect((choice as HTMLInputElement).value).toBe('C10')
@@ -168,7 +168,7 @@ test('[B59] another kind is said; the button looks it up in the ordinary choice 
 test('[B59] what was looked up gives way to what is typed, and is gone once the choice is closed', async () => {
   drawn(() => given())
   await open()
-  await act(async () => void fireEvent.click(screen.getByText('去类型里查看')))
+  await act(async () => void fireEvent.click(screen.getByText('查看类型')))
   const choice = screen.getByRole('combobox', { name: '类型' }) as HTMLInputElement
   await act(async () => void fireEvent.change(choice, { target: { value: '燃气' } }))
   expect(choice.value).toBe('燃气')

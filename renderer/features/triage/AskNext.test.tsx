@@ -83,6 +83,19 @@ test('[B52] another kind takes the old questions down at once and asks anew; so 
   expect(asksOf(room)).toBe(3)
 })
 
+test('[B53] once a cut link is back they are asked anew; until then the old ones stand', async () => {
+  const town = boardBuilder()
+  let answer = [hurt, loud]
+  const { room } = drawn(town, () => answer)
+  await waitFor(() => expect(shown()).toHaveLength(2))
+  await act(async () => room.feed.tell.onLink({ state: 'cut', since: town.now() }))
+  expect(shown()).toHaveLength(2)
+  answer = [hurt]
+  await act(async () => room.feed.tell.onLink({ state: 'live' }))
+  await waitFor(() => expect(shown()).toEqual(['有人受伤吗？']))
+  expect(asksOf(room)).toBe(2)
+})
+
 test('[B53] a matter that has ended asks nothing', async () => {
   const town = boardBuilder()
   const { room, id } = drawn(town, () => [hurt])

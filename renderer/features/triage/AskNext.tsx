@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { OpenQuestion } from '../../../shared/contracts/console.ts'
 import { isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
 import { useRoom } from '../../board/room.tsx'
+import { useRoomSelector } from '../../board/store.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
 import { triageWords } from './words.ts'
 
@@ -12,21 +13,22 @@ import { triageWords } from './words.ts'
  */
 const useOpenQuestions = ({ id, kind, reports, end }: Incident): readonly OpenQuestion[] => {
   const { feed } = useRoom()
+  const isLive = useRoomSelector((state) => state.link.link.state === 'live')
   const [heard, setHeard] = useState<{ readonly about: string; readonly questions: readonly OpenQuestion[] } | null>(null)
   const about = `${id} ${kind}`
   const isOver = end !== null
   useEffect(() => {
-    if (isOver) return
+    if (isOver || !isLive) return
     let isOld = false
     feed.ask('incident:questions', { incident: id }).then(
       (questions) => void (isOld || setHeard({ about, questions })),
-      // They help and are no part of the matter: without an answer the card stands without them.
-      () => void (isOld || setHeard(null)),
+      // They help and are no part of the matter: without an answer the card stands as it stood.
+      () => {},
     )
     return () => {
       isOld = true
     }
-  }, [feed, id, about, reports.length, isOver])
+  }, [feed, id, about, reports.length, isOver, isLive])
   return heard?.about === about ? heard.questions : []
 }
 

@@ -56,11 +56,11 @@ const readAll = (sources: readonly Source[], { evidence, features }: Reader): re
   }))
 
 /** Features worth a row: those seen in enough texts, the commonest first; every signal has one. */
-const hashesOf = (texts: readonly Read[], { seenInTexts, mostRows }: Recipe): Uint32Array => {
+const hashesOf = (texts: readonly Read[], { seenInTexts, mostRows }: Recipe): Int32Array => {
   const seen = new Map<number, number>()
   const signals = new Set<number>()
   for (const { features } of texts) {
-    for (const hash of features.runs.keys()) seen.set(hash, (seen.get(hash) ?? 0) + 1)
+    for (const hash of new Set(features.reading.hashes)) seen.set(hash, (seen.get(hash) ?? 0) + 1)
     for (const hash of features.signals.keys()) signals.add(hash)
   }
   const runs = [...seen]
@@ -68,7 +68,7 @@ const hashesOf = (texts: readonly Read[], { seenInTexts, mostRows }: Recipe): Ui
     .sort(([a, seenA], [b, seenB]) => seenB - seenA || a - b)
     .slice(0, Math.max(0, mostRows - signals.size))
     .map(([hash]) => hash)
-  return Uint32Array.from([...signals, ...runs]).sort()
+  return Int32Array.from([...signals, ...runs]).sort()
 }
 
 /** The first kind is best; others that are accepted share the rest. */
@@ -86,7 +86,7 @@ const lessonOf = (text: Read, vocabulary: Vocabulary, kinds: ReadonlyMap<KindCod
   }
 }
 
-type Fitted = { readonly hashes: Uint32Array; readonly vocabulary: Vocabulary; readonly network: Network }
+type Fitted = { readonly hashes: Int32Array; readonly vocabulary: Vocabulary; readonly network: Network }
 
 const fit = (texts: readonly Read[], kinds: ReadonlyMap<KindCode, number>, recipe: Recipe, seed: number): Fitted => {
   const hashes = hashesOf(texts, recipe)

@@ -1,16 +1,9 @@
 import type { Span } from '../phrase.ts'
-import type { Features } from './features.ts'
 import type { Input, Network } from './network.ts'
-import { eachRun } from './runs.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Reading } from './runs.ts'
 
 /** How one answer grows with each of the middle numbers, as they stand: the slope of the model at this text. */
-const slopeAt = ({ width, out, bias, embed }: Network, { rows, values }: Input, pull: ArrayLike<number>): Float64Array => {
-  const z = Float64Array.from(bias)
-  for (let i = 0; i < rows.length; i++) {
-    const at = (rows[i] as number) * width
-    for (let d = 0; d < width; d++) z[d] = (z[d] as number) + (values[i] as number) * (embed[at + d] as number)
-  }
+const slopeAt = ({ width, out }: Network, z: Float32Array, pull: ArrayLike<number>): Float64Array => {
   const slope = new Float64Array(width)
   for (let k = 0; k < pull.length; k++) {
     const weight = pull[k] as number
@@ -50,25 +43,27 @@ const stretches = (weights: Float64Array): readonly Span[] => {
 }
 
 /**
- * The words of a text that decided: where what the model adds up for an answer is most. `pull` weighs the answers, one number each:
- * the kind that won against the shares of all.
+ * The words of a text that decided: where what the model adds up for an answer is most. `z` is the middle of the model for this text;
+ * `pull` weighs the answers, one number each: the kind that won against the shares of all.
  */
-export const decidingWords = (network: Network, vocabulary: Vocabulary, { reading }: Features, input: Input, pull: ArrayLike<number>) => {
+export const decidingWords = (network: Network, reading: Reading, input: Input, z: Float32Array, pull: ArrayLike<number>) => {
   const { width, embed } = network
-  const slope = slopeAt(network, input, pull)
-  const byRow = new Map<number, number>()
-  input.rows.forEach((row, i) => {
+  const slope = slopeAt(network, z, pull)
+  const sums = new Float64Array(input.rows.length)
+  for (let i = 0; i < sums.length; i++) {
+    const at = (input.rows[i] as number) * width
     let sum = 0
-    for (let d = 0; d < width; d++) sum += (slope[d] as number) * (embed[row * width + d] as number)
-    byRow.set(row, sum * (input.values[i] as number))
-  })
-  const { at } = reading
-  const weights = new Float64Array(at[at.length - 1] as number)
-  eachRun(reading, (hash, start, length) => {
-    const row = vocabulary.get(hash)
-    const weight = row === undefined ? 0 : ((byRow.get(row) ?? 0) / length)
-    const [from, to] = [at[start] as number, at[start + length] as number]
-    for (let i = from; weight !== 0 && i < to; i++) weights[i] = (weights[i] as number) + weight
-  })
+    for (let d = 0; d < width; d++) sum += (slope[d] as number) * (embed[at + d] as number)
+    sums[i] = sum * (input.values[i] as number)
+  }
+  const { starts, ends, length } = reading
+  const weights = new Float64Array(length)
+  for (let run = 0; run < starts.length; run++) {
+    const place = input.places[run] as number
+    if (place < 0) continue
+    const [from, to] = [starts[run] as number, ends[run] as number]
+    const each = (sums[place] as number) / Math.max(1, to - from)
+    for (let i = from; i < to; i++) weights[i] = (weights[i] as number) + each
+  }
   return stretches(weights)
 }

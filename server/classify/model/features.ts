@@ -1,6 +1,6 @@
 import type { Sounds } from '../../../shared/domain/language/sounds.ts'
 import { hashOf } from './hash.ts'
-import { eachRun, textReader, type Reading } from './runs.ts'
+import { textReader, type Reading } from './runs.ts'
 
 /** What the words and rules say beside the characters: name → strength, about −2 … 2. */
 export type Signals = ReadonlyMap<string, number>
@@ -8,8 +8,6 @@ export type Signals = ReadonlyMap<string, number>
 /** What the model weighs. Hashes are 32 bit: two of a hundred thousand features share one about once. */
 export type Features = {
   readonly reading: Reading
-  /** Runs of characters and of sounds: hash → how often. */
-  readonly runs: ReadonlyMap<number, number>
   /** Hash → strength. */
   readonly signals: ReadonlyMap<number, number>
 }
@@ -26,10 +24,8 @@ export const featureReader = (sounds: Sounds): ((plain: string, signals: Signals
     hashes.set(name, hash)
     return hash
   }
-  return (plain, signals) => {
-    const reading = read(plain)
-    const runs = new Map<number, number>()
-    eachRun(reading, (hash) => runs.set(hash, (runs.get(hash) ?? 0) + 1))
-    return { reading, runs, signals: new Map([...signals].map(([name, strength]) => [signalHash(name), strength])) }
-  }
+  return (plain, signals) => ({
+    reading: read(plain),
+    signals: new Map([...signals].map(([name, strength]) => [signalHash(name), strength])),
+  })
 }

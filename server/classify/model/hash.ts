@@ -7,13 +7,13 @@ export const hashStart = (family: number): number => Math.imul(offset ^ family, 
 
 export const hashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, prime)
 
-/** An unsigned 32-bit number. */
+/** A signed 32-bit number: those are the fastest keys a `Map` can have. */
 export const hashEnd = (hash: number): number => {
   let mixed = hash ^ (hash >>> 16)
   mixed = Math.imul(mixed, 2_246_822_507)
   mixed ^= mixed >>> 13
   mixed = Math.imul(mixed, 3_266_489_909)
-  return (mixed ^ (mixed >>> 16)) >>> 0
+  return (mixed ^ (mixed >>> 16)) | 0
 }
 
 /** The hash of a whole name. */

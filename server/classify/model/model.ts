@@ -27,7 +27,7 @@ export type Origin = {
 export type Model = {
   readonly kinds: readonly KindCode[]
   /** Hash of the feature of each row of the network. */
-  readonly hashes: Uint32Array
+  readonly hashes: Int32Array
   readonly network: Network
   readonly calibration: Calibration
   readonly origin: Origin
@@ -63,6 +63,7 @@ export const modelReader = ({ kinds, hashes, network, calibration }: Model): ((f
   return (features) => {
     const input = inputOf(vocabulary, features)
     const sums = forward(network, input, scratch).slice()
+    const z = scratch.z.slice()
     const shares = softmax(sums, kinds.length, calibration.temperature)
     /** A kind is weighed against the shares of all of them, so that what speaks for each kind alike counts for none. */
     const pullTo = (answer: KindCode | 'police' | 'critical'): Float64Array => {
@@ -77,7 +78,7 @@ export const modelReader = ({ kinds, hashes, network, calibration }: Model): ((f
       police: logistic(sums[kinds.length] as number, calibration.police),
       critical: logistic(sums[kinds.length + 1] as number, calibration.critical),
       knowsNothing: input.rows.length === 0,
-      wordsFor: (answer) => decidingWords(network, vocabulary, features, input, pullTo(answer)),
+      wordsFor: (answer) => decidingWords(network, features.reading, input, z, pullTo(answer)),
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Model } from './model.ts'
 
 /**
  * A model as a file: `XNM1`, the length of the header, the header as JSON padded to four bytes, then little-endian blocks:
- * hashes (u32), the scale of each row (f32), bias, out, outBias (f32), and the rows themselves as signed bytes.
+ * hashes (i32), the scale of each row (f32), bias, out, outBias (f32), and the rows themselves as signed bytes.
  * A byte times the scale of its row is the weight: a tenth of the size, and no answer changes that matters.
  */
 const magic = 'XNM1'
@@ -75,7 +75,7 @@ export const readModel = (file: Buffer): Model => {
     at += 4 * length
     return block
   }
-  const hashes = new Uint32Array(aligned, 0, rows)
+  const hashes = new Int32Array(aligned, 0, rows)
   at += 4 * rows
   const scales = floats(rows)
   const [bias, out, outBias] = [floats(width), floats(answers * 2 * width), floats(answers)] as const

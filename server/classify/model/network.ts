@@ -20,8 +20,8 @@ export type Network = {
   readonly outBias: Float32Array
 }
 
-/** Features that the model knows: its row of each, and how strong it is. */
-export type Input = { readonly rows: Int32Array; readonly values: Float32Array }
+/** Features that the model knows: its row of each, and how strong it is; and which of them each run of the text is. */
+export type Input = { readonly rows: Int32Array; readonly values: Float32Array; readonly places: Int32Array }
 
 /** Room for one calculation, used again for the next. */
 export type Scratch = { readonly z: Float32Array; readonly bent: Float32Array; readonly answers: Float32Array }

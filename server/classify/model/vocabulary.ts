@@ -1,13 +1,13 @@
 import type { Features } from './features.ts'
 import type { Input } from './network.ts'
 
-/** Hash of a feature → its row in the model. */
-export type Vocabulary = ReadonlyMap<number, number>
+/** Hash of a feature → its row in the model; and a place to note, while a text is read, which rows it has had. */
+export type Vocabulary = { readonly rows: ReadonlyMap<number, number>; readonly had: Int32Array }
 
 export const vocabularyOf = (hashes: ArrayLike<number>): Vocabulary => {
   const rows = new Map<number, number>()
   for (let row = 0; row < hashes.length; row++) rows.set(hashes[row] as number, row)
-  return rows
+  return { rows, had: new Int32Array(hashes.length) }
 }
 
 /** Fewer known runs than this are not stretched to full strength: a text of two known words is no certainty. */
@@ -15,23 +15,41 @@ const fewestRuns = 8
 /** A run that comes again and again says a little more than one that comes once. */
 const strongestRun = 1.5
 
-/** What of a text the model knows. Runs share one strength among them; signals keep their own. */
-export const inputOf = (vocabulary: Vocabulary, { runs, signals }: Features): Input => {
-  const rows: number[] = []
-  const values: number[] = []
-  for (const [hash, count] of runs) {
-    const row = vocabulary.get(hash)
-    if (row === undefined) continue
-    rows.push(row)
-    values.push(Math.min(strongestRun, Math.sqrt(count)))
+/**
+ * What of a text the model knows. Runs share one strength among them; signals keep their own.
+ * `places` says for each run of the reading which input it became, −1 for none.
+ */
+export const inputOf = ({ rows, had }: Vocabulary, { reading, signals }: Features): Input => {
+  const { hashes } = reading
+  const places = new Int32Array(hashes.length)
+  const found = new Int32Array(hashes.length + signals.size)
+  const values = new Float32Array(found.length)
+  let count = 0
+  for (let i = 0; i < hashes.length; i++) {
+    const row = rows.get(hashes[i] as number)
+    if (row === undefined) {
+      places[i] = -1
+      continue
+    }
+    if (had[row] === 0) {
+      found[count] = row
+      had[row] = ++count
+    }
+    const place = (had[row] as number) - 1
+    places[i] = place
+    values[place] = (values[place] as number) + 1
   }
-  const share = 1 / Math.sqrt(Math.max(fewestRuns, rows.length))
-  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * share
+  const share = 1 / Math.sqrt(Math.max(fewestRuns, count))
+  for (let i = 0; i < count; i++) {
+    had[found[i] as number] = 0
+    values[i] = Math.min(strongestRun, Math.sqrt(values[i] as number)) * share
+  }
   for (const [hash, strength] of signals) {
-    const row = vocabulary.get(hash)
+    const row = rows.get(hash)
     if (row === undefined) continue
-    rows.push(row)
-    values.push(strength)
+    found[count] = row
+    values[count] = strength
+    count += 1
   }
-  return { rows: Int32Array.from(rows), values: Float32Array.from(values) }
+  return { rows: found.subarray(0, count), values: values.subarray(0, count), places }
 }

@@ -1,5 +1,6 @@
 import type { Sounds } from '../../../shared/domain/language/sounds.ts'
 import { hashEnd, hashStart, hashStep } from '../model/hash.ts'
+import { placeWordReader, type PlaceWords } from './placeWords.ts'
 
 /** Weights are kept by hash: this many rows, a power of two. Features share a row now and then, which costs little. */
 export const rowCount = 1 << 19
@@ -67,7 +68,8 @@ const sortOf = (unit: string): number => {
   return word
 }
 
-const perUnit = windows.length + soundWindows.length + sortWindows.length + 1
+const wordFeatures = 9
+const perUnit = windows.length + soundWindows.length + sortWindows.length + wordFeatures + 1
 
 const at = (units: ArrayLike<number>, i: number): number => (i < 0 || i >= units.length ? outside : (units[i] as number))
 
@@ -75,7 +77,8 @@ const at = (units: ArrayLike<number>, i: number): number => (i < 0 || i >= units
 const farness = (i: number): number => (i < 8 ? i : i < 16 ? 8 : i < 32 ? 9 : 10)
 
 /** Reads the features of a plain text. */
-export const placeFeatureReader = (sounds: Sounds): ((plain: string) => PlaceFeatures) => {
+export const placeFeatureReader = (sounds: Sounds, words: PlaceWords): ((plain: string) => PlaceFeatures) => {
+  const readWords = placeWordReader(words)
   const sorts = new Map<number, number>()
   const sortAt = (text: string, i: number) => {
     const unit = text.charCodeAt(i)
@@ -89,6 +92,7 @@ export const placeFeatureReader = (sounds: Sounds): ((plain: string) => PlaceFea
     // One digit is as good as another; a pause is a pause.
     const units = Uint16Array.from({ length }, (_, i) => (kinds[i] === digit ? digit : kinds[i] === pause ? pause : plain.charCodeAt(i)))
     const heard = Uint32Array.from({ length }, (_, i) => (kinds[i] === word ? (sounds(plain.charCodeAt(i)).heard[0] ?? outside) : outside))
+    const { ending, beginning, across } = readWords(plain)
     const rows = new Int32Array(length * perUnit)
     let row = 0
     const add = (family: number, source: ArrayLike<number>, i: number, offsets: readonly number[]) => {
@@ -96,11 +100,27 @@ export const placeFeatureReader = (sounds: Sounds): ((plain: string) => PlaceFea
       for (const offset of offsets) hash = hashStep(hash, at(source, i + offset))
       rows[row++] = hashEnd(hash) & (rowCount - 1)
     }
+    const addValues = (family: number, ...values: readonly number[]) => {
+      let hash = hashStart(family)
+      for (const value of values) hash = hashStep(hash, value)
+      rows[row++] = hashEnd(hash) & (rowCount - 1)
+    }
     for (let i = 0; i < length; i++) {
       windows.forEach((offsets, w) => add(16 + w, units, i, offsets))
       soundWindows.forEach((offsets, w) => add(64 + w, heard, i, offsets))
       sortWindows.forEach((offsets, w) => add(96 + w, kinds, i, offsets))
-      rows[row++] = hashEnd(hashStep(hashStart(128), farness(i))) & (rowCount - 1)
+      addValues(128, farness(i))
+      const [ends, begins, beginsNext] = [at(ending, i), at(beginning, i), at(beginning, i + 1)]
+      const [before, after] = [at(across, i), at(across, i + 1)]
+      addValues(129, ends)
+      addValues(130, begins)
+      addValues(131, beginsNext)
+      addValues(132, before)
+      addValues(133, after)
+      addValues(134, ends, beginsNext)
+      addValues(135, ends, at(units, i + 1))
+      addValues(136, before, after, ends)
+      addValues(137, begins, at(ending, i - 1))
     }
     return { length, perUnit, rows }
   }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PlaceCandidate } from '../../shared/contracts/console.ts'
 import type { IncomingReport } from '../../shared/domain/command.ts'
@@ -6,6 +7,8 @@ import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import type { Town } from '../../shared/domain/town/town.ts'
 import { gridAt } from '../../shared/domain/town/whereIs.ts'
 import { addressBook } from '../address/addressBook.ts'
+import { soundsOf } from '../address/sounds.ts'
+import { townRegistry } from '../address/townRegistry.ts'
 import { loadBrainData } from '../classify/brainData.ts'
 import { classifier } from '../classify/classifier.ts'
 
@@ -15,7 +18,7 @@ const believedFrom = 0.45
 /** What the brain makes of the words of a report: what it is, and where. */
 export const understanding = async (resources: string, taxonomy: Taxonomy, town: Town) => {
   const { classify } = classifier(taxonomy, await loadBrainData(join(resources, 'brain')))
-  const book = addressBook(town)
+  const book = addressBook(townRegistry(town), soundsOf(await readFile(join(resources, 'brain/pinyin.txt'), 'utf8')))
   const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
     const grid = point ? gridAt(town, point) : undefined
     return { grid: grid?.id ?? null, community: grid?.community ?? null }

@@ -34,8 +34,8 @@ const isSame = (a: Stretch, b: Stretch) => a.start === b.start && a.end === b.en
 const outermost = <T extends Stretch & { readonly heard: NameHit['heard'] }>(found: readonly T[]): readonly T[] => {
   const said = found.filter(({ heard }) => heard === 'said')
   const isBeaten = (one: T): boolean => {
-    if (one.heard === 'said') return said.some((other) => holds(other, one))
     const bySound = one.heard !== 'wrong-character'
+    if (one.heard === 'said') return found.some((other) => holds(other, one) && other.heard !== 'wrong-character')
     // Said over the very same words, a name that sounds the same may still be meant.
     if (said.some((other) => overlap(other, one) && !(bySound && (isSame(other, one) || holds(one, other))))) return true
     return found.some((other) => holds(other, one) && (other.heard !== 'wrong-character' || !bySound))
@@ -48,7 +48,7 @@ const besideWritten = 0.3
 
 const ranked = (found: readonly Found[]): readonly Found[] =>
   found.map((one) =>
-    one.heard !== 'said' && found.some((other) => other.heard === 'said' && overlap(one, other))
+    one.heard !== 'said' && found.some((other) => other.heard === 'said' && overlap(one, other) && !holds(one, other))
       ? { ...one, trust: one.trust * besideWritten }
       : one,
   )

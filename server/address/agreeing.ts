@@ -31,7 +31,8 @@ const joined = (one: Found, other: Found, spots: Found['spots']): Found => {
     spots,
     door: last.door,
     why: [...new Set([...one.why, ...other.why])].filter((word) => word !== 'road' && word !== 'community'),
-    trust: isExactNumber(one) && (one.heard === 'said' || other.heard === 'said') ? Math.max(agreedTrust, one.trust, other.trust) : other.trust,
+    trust:
+      isExactNumber(one) && (one.heard === 'said' || other.heard === 'said') ? Math.max(agreedTrust, one.trust, other.trust) : other.trust,
   }
 }
 

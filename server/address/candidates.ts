@@ -47,7 +47,9 @@ type Meant = Around & { readonly share: number }
 
 /** One spot as it is; houses of one compound as their middle, and each of a few by itself; others as one of so many. */
 const meantBy = (registry: Registry, spots: readonly Spot[]): readonly Meant[] => {
-  const alone = (share: number) => (spot: Spot): Meant => ({ spot, radiusM: radiusM[spot.how], share })
+  const alone =
+    (share: number) =>
+    (spot: Spot): Meant => ({ spot, radiusM: radiusM[spot.how], share })
   if (spots.length < 2) return spots.map(alone(1))
   const name = nameOfAll(registry, spots)
   const all = name === null && spots.length <= mostNamed ? null : gathered(spots, name ?? spots[0]?.label ?? '')
@@ -60,7 +62,10 @@ const pointOf = ({ point }: Spot, { move }: Offset): Spot['point'] => (point && 
 /** The candidates of everything that was found in a text, in no order. */
 export const candidatesOf = (registry: Registry, text: string, plain: string, found: readonly Found[]): readonly Candidate[] => {
   /** Over the same words several things of one name: each is one of them. */
-  const rivals = (one: Found) => found.filter((other) => other.start === one.start && other.end === one.end && other.heard === one.heard).length
+  const rivals = (one: Found): number => {
+    const same = found.filter((other) => other.start === one.start && other.end === one.end && other.heard === one.heard)
+    return new Set(same.map(({ spots: [first] }) => first?.label)).size
+  }
 
   const candidates = (one: Found): readonly Candidate[] => {
     const offset = offsetAt(plain, one.doorEnd)

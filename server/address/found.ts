@@ -32,11 +32,24 @@ export const trust = {
   road: 0.2,
 } as const
 
-/** What is left of it when the name was not written as it is. */
-export const heardShare: Readonly<Record<Heard, number>> = { said: 1, 'same-sound': 0.85, 'like-sound': 0.7, 'wrong-character': 0.45 }
+const bySound = { said: 1, 'same-sound': 0.85, 'like-sound': 0.7 } as const
+
+/**
+ * What is left of it when the name was not written as it is. A wrong character that does not even sound like the right one
+ * is mostly another name: 望仙里 is not 望潮里; the longer the name, the likelier it is a slip.
+ */
+export const heardShareOf = (heard: Heard, length: number): number =>
+  heard === 'wrong-character' ? (length <= 3 ? 0.15 : length === 4 ? 0.25 : 0.45) : bySound[heard]
 
 /** How far from its point a thing may be, metres. */
-export const radiusM: Readonly<Record<Spot['how'], number>> = { building: 25, number: 25, landmark: 30, crossing: 30, road: 0, community: 0 }
+export const radiusM: Readonly<Record<Spot['how'], number>> = {
+  building: 25,
+  number: 25,
+  landmark: 30,
+  crossing: 30,
+  road: 0,
+  community: 0,
+}
 
 /** A spot with how far around its point the place may be. */
 export type Around = { readonly spot: Spot; readonly radiusM: number }

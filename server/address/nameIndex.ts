@@ -13,12 +13,16 @@ const shortestMisheard = 3
 /** Where so many names differ in one character from what was said, none of them was. */
 const mostByOneCharacter = 3
 
+/** Words that join sentences: where one of them stands in for a character of a name, no name was meant. */
+const joining = /[我你他她它在了的是有不就都也把被到去来这那给跟和行]/
+
 /** How the stretch of the text was caught; null when too little of the name is in it. */
 const heardAs = (text: string, start: number, name: string, sounds: Sounds): Heard | null => {
   let [same, alike] = [0, 0]
   for (let i = 0; i < name.length; i++) {
     const [said, meant] = [text.charCodeAt(start + i), name.charCodeAt(i)]
     if (said === meant) continue
+    if (joining.test(text.charAt(start + i))) return null
     const spoken = sounds(said).spoken
     if (sounds(meant).spoken.some((one) => spoken.includes(one))) same++
     else alike++
@@ -51,7 +55,11 @@ export const nameIndex = (names: readonly string[], sounds: Sounds): ((text: str
       return heard ? [{ ...hit, heard }] : []
     }
     const bySound = trie.hitsIn(text).flatMap(heardIn)
-    const slips = telling(withWrongCharacter(text)).filter(({ name, start }) => !seen.has(`${name}@${start}`))
+    const isSlip = ({ name, start, end }: SoundHit) => {
+      const written = names[name] ?? ''
+      return !seen.has(`${name}@${start}`) && ![...text.slice(start, end)].some((sign, i) => sign !== written[i] && joining.test(sign))
+    }
+    const slips = telling(withWrongCharacter(text).filter(isSlip))
     return [...bySound, ...slips.map((hit) => ({ ...hit, heard: 'wrong-character' as const }))]
   }
 }

@@ -26,8 +26,12 @@ export const partKey = (said: string): string => {
   return value === null ? said : String(value)
 }
 
-/** 3幢, 三号楼, 3# and A座 as the key under which the house is kept. */
+const part = new RegExp(`^(${number}|[a-z]|${lone})([区馆期库])`)
+
+/** 3幢, 三号楼, 3#, A座 and 一区 as the key under which the house is kept. */
 export const blockKey = (plain: string): string => {
+  const hall = part.exec(plain)
+  if (hall?.[1] && hall[2]) return `${partKey(hall[1])}${hall[2]}`
   const match = new RegExp(`^(?:第)?(${number}|[a-z][0-9]{0,2}|${lone})(?:号楼|号幢|号库|幢|座|号|楼|#楼?|$)`).exec(plain)
   return match?.[1] ? partKey(match[1]) : plain
 }
@@ -43,11 +47,13 @@ const stair = new RegExp(`^(${number}|[a-z]|${lone})(?:单元|号门(?!口)|梯(
 const below = new RegExp(`^(?:负|地下|b)(${number})(?:楼|层|f)|^b([1-5])(?![0-9a-z口号出座幢区])`)
 const storey = new RegExp(`^第?(${number})(?:楼|层|f(?![a-z]))`)
 const endStorey = /^(底|顶)[楼层]/
-const door = new RegExp(`^([a-z]?-?[0-9]{2,5}|[零〇一二三四五六七八九幺]{3,4}|[一二三四五六七八九]百[零〇一二三四五六七八九十]{1,3}|[0-9])(?:室|房间?|户)`)
+const door = new RegExp(
+  `^([a-z]?-?[0-9]{2,5}|[零〇一二三四五六七八九幺]{3,4}|[一二三四五六七八九]百[零〇一二三四五六七八九十]{1,3}|[0-9])(?:室|房间?|户)`,
+)
 const noDoor = '(?![0-9米元块万人年月日号个斤弄路幢座岁点分钱千多来平瓦度次天家名辆台公:：%.])'
 const bareDoor = new RegExp(`^([a-z]?[0-9]{3,5})${noDoor}|^([一二三四五六七八九][零〇][一二三四五六七八九])(?![百千十个人元块])`)
 const stall = /^((?:[a-z]|[0-9]{1,2})区[a-z]?-?[0-9]{1,4}|[a-z]?-?[0-9]{1,4})号?(?:档口?|摊位?|铺位?|店面|商铺)/
-const between = /^(?:[ ,，、]|里面?的?|那边的?|的)?/
+const between = /^(?:[ ,，、]|里面的?|那边的?|的)?/
 
 const floorOf = (rest: string): readonly [said: string, floor: string] | null => {
   const under = below.exec(rest)
@@ -68,6 +74,13 @@ const read = (plain: string, at: number, pattern: RegExp): readonly [end: number
   const match = pattern.exec(plain.slice(from, from + 16))
   const said = match?.slice(1).find((one) => one !== undefined)
   return match && said !== undefined ? [from + match[0].length, partKey(said)] : null
+}
+
+/** 一区, A馆: a part of a market that has its own place in the registry. */
+const readHall = (plain: string, at: number): readonly [end: number, key: string] | null => {
+  const from = skipped({ plain, at })
+  const match = part.exec(plain.slice(from, from + 8))
+  return match ? [from + match[0].length, blockKey(match[0])] : null
 }
 
 const doorAt = (plain: string, from: number): Door & { readonly end: number } => {
@@ -99,7 +112,7 @@ export const partsAt = (plain: string, from: number, mayCount: boolean): PartsAt
     const end = start + said.length
     return { block, unit: unit ?? null, floor: null, room, blockEnd: start + block.length, end }
   }
-  const found = read(plain, from, house) ?? (mayCount ? read(plain, from, houseByNumber) : null)
+  const found = read(plain, from, house) ?? (mayCount ? (readHall(plain, from) ?? read(plain, from, houseByNumber)) : null)
   const blockEnd = found ? found[0] : from
   return { block: found ? found[1] : null, blockEnd, ...doorAt(plain, blockEnd) }
 }

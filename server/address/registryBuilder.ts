@@ -1,7 +1,8 @@
 import type { Point } from '../../shared/domain/geo/point.ts'
 import type { Building } from '../../shared/domain/town/building.ts'
 import type { CommunityId } from '../../shared/domain/ids.ts'
-import { growingFloats, growingInts, groupsOf } from './growing.ts'
+import { gathered } from './found.ts'
+import { groupOf, growingFloats, growingInts, groupsOf } from './growing.ts'
 import { plainAddress } from './plainAddress.ts'
 import type { Meaning, Registry, Spot, Station } from './registry.ts'
 import { roadNumberKey } from './roadNumber.ts'
@@ -20,7 +21,8 @@ export type SiteFacts = {
   readonly building: Building | null
 }
 
-type AreaOf = (point: Point) => Pick<Spot, 'grid' | 'community'>
+type Area = Pick<Spot, 'grid' | 'community'>
+type AreaOf = (point: Point) => Area
 
 /** Fills a registry, address by address; `areaOf` says in which grid a point lies, asked only when a house is spoken of. */
 export const registryBuilder = (areaOf: AreaOf) => {
@@ -40,6 +42,7 @@ export const registryBuilder = (areaOf: AreaOf) => {
   const stations: Station[] = []
   const crossings = new Map<number, Spot>()
   const searchable: { name: string; spot: () => Spot }[] = []
+  const areas = new Map<number, Area>()
 
   const addName = (name: string, meaning: Meaning): void => {
     const plain = plainAddress(name)
@@ -79,13 +82,17 @@ export const registryBuilder = (areaOf: AreaOf) => {
     lon.push(facts.point[0])
     lat.push(facts.point[1])
     communities.push(facts.community)
-    if (facts.building) buildings.set(site, facts.building)
+    if (facts.building) {
+      buildings.set(site, facts.building)
+      // Another register may know the house without its road.
+      if (estateId > 0) siteAt.set(`0|${estateId}||${facts.block}`, site)
+    }
     return site
   }
 
   const labelOf = (site: number): string => {
     const [estateName, houseKey] = [estates.word(estate.at(site)), blocks.word(block.at(site))]
-    if (estateName !== '') return `${estateName}${houseKey === '' ? '' : `${houseKey.toUpperCase()}幢`}`
+    if (estateName !== '') return `${estateName}${houseKey.toUpperCase()}${/[0-9a-z]$/.test(houseKey) ? '幢' : ''}`
     const numberKey = numbers.word(number.at(site))
     return `${roads.word(road.at(site))}${numberKey}${numberKey.endsWith('弄') || numberKey === '' ? '' : '号'}`
   }
@@ -93,7 +100,8 @@ export const registryBuilder = (areaOf: AreaOf) => {
   const spotOf = (site: number): Spot => {
     const building = buildings.get(site)
     const point: Point = [lon.at(site), lat.at(site)]
-    const area = areaOf(point)
+    const area = areas.get(site) ?? areaOf(point)
+    areas.set(site, area)
     return {
       label: building?.name ?? labelOf(site),
       how: estate.at(site) > 0 || building ? 'building' : 'number',
@@ -111,14 +119,24 @@ export const registryBuilder = (areaOf: AreaOf) => {
     addName,
     addRoad,
     addSite,
+    /** A door of the house, with its stair where it has one. */
     addRoom: rooms.add,
     spotOf,
     addStation: (station: Station): number => stations.push(station) - 1,
-    addCrossing: (one: number, other: number, spot: Spot) => void (crossings.has(pairOf(one, other)) || crossings.set(pairOf(one, other), spot)),
+    addCrossing: (one: number, other: number, spot: Spot) =>
+      void (crossings.has(pairOf(one, other)) || crossings.set(pairOf(one, other), spot)),
     addSearchable: (name: string, spot: () => Spot) => void searchable.push({ name: plainAddress(name), spot }),
     build: (): Registry => {
       const sites = road.length()
       siteAt.clear()
+      const estateSites = groupsOf(sites, estates.size(), (site) => estate.at(site))
+      for (let id = 1; id < estates.size(); id++) {
+        const houses = groupOf(estateSites, id)
+        const isOfTown = houses.some((site) => buildings.has(site))
+        const name = estates.word(id)
+        const whole = () => gathered(Array.from(houses, spotOf), name)?.spot ?? spotOf(houses[0] ?? 0)
+        if (!isOfTown && houses.length > 0) searchable.push({ name: plainAddress(name), spot: whole })
+      }
       const names = [...meanings.keys()]
       const meant = [...meanings.values()]
       return {
@@ -132,7 +150,7 @@ export const registryBuilder = (areaOf: AreaOf) => {
         roadOf: road.at,
         estateOf: estate.at,
         roadSites: groupsOf(sites, roads.size(), (site) => road.at(site)),
-        estateSites: groupsOf(sites, estates.size(), (site) => estate.at(site)),
+        estateSites,
         estateName: estates.word,
         roadName: roads.word,
         stations,

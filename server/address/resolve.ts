@@ -1,4 +1,4 @@
-import { heardShare, noDoor, trust, type Found } from './found.ts'
+import { heardShareOf, noDoor, trust, type Found } from './found.ts'
 import { groupOf } from './growing.ts'
 import type { NameHit } from './nameIndex.ts'
 import { partsAt, type PartsAt } from './parts.ts'
@@ -15,18 +15,25 @@ const noHouseTrust = 0.5
 /** A name of two characters is often an ordinary word. */
 const shortShare = 0.6
 
+/** 海棠湾里26号 is no house of 海棠湾. */
+const longerName = /^[里弄巷][0-9一二三四五六七八九十]/
+const longerShare = 0.4
+
 const doorOf = ({ unit, floor, room }: PartsAt) => ({ unit, floor, room })
 
 /** Resolves what a name means together with the words behind it: the number on a road, the house of an estate, the exit of a station. */
 export const resolver = (registry: Registry) => {
-  const shareOf = ({ name, heard }: NameHit): number => heardShare[heard] * (registry.names[name]?.length === 2 ? shortShare : 1)
+  const heardShare = ({ name, heard }: NameHit): number => heardShareOf(heard, registry.names[name]?.length ?? 0)
+  const shareOf = (hit: NameHit): number => heardShare(hit) * (registry.names[hit.name]?.length === 2 ? shortShare : 1)
   const heardWhy = ({ heard }: NameHit): readonly string[] => (heard === 'said' ? [] : ['misheard'])
 
   const estate = (text: string, hit: NameHit, id: number): Found => {
     const parts = partsAt(text, hit.end, true)
     const sites = groupOf(registry.estateSites, id)
-    const isSaid = parts.block !== null
-    const meant = isSaid ? sites.filter((site) => registry.blockOf(site) === parts.block) : sites
+    const isOfIt = (site: number) => registry.blockOf(site) === parts.block
+    // 二区 of an estate that has no such part says nothing; its house 99 is a mistake of somebody's.
+    const isSaid = parts.block !== null && (!/[区馆期库]$/.test(parts.block) || sites.some(isOfIt))
+    const meant = isSaid ? sites.filter(isOfIt) : sites
     const isKnown = meant.length > 0
     const [only] = sites
     // A house of its own that has no number: what sounds like one is a door of it.
@@ -41,7 +48,10 @@ export const resolver = (registry: Registry) => {
       door: doorOf(parts),
       why: ['building', ...heardWhy(hit), ...(isSaid && !isKnown && !isOne ? ['no-such-house'] : [])],
       // The house's number makes a short name a sure one.
-      trust: level * (isSaid && isKnown ? heardShare[hit.heard] : shareOf(hit)),
+      trust:
+        level *
+        (longerName.test(text.slice(hit.end, hit.end + 2)) ? longerShare : 1) *
+        (isSaid && isKnown ? heardShare(hit) : shareOf(hit)),
     }
   }
 
@@ -54,7 +64,11 @@ export const resolver = (registry: Registry) => {
     const nearest = sites.reduce((least, site) => Math.min(least, off(site)), Number.POSITIVE_INFINITY)
     if (exact.length === 0 && nearest > nearNumbers) return null
     const atNumber = exact.length > 0 ? exact : sites.filter((site) => off(site) === nearest)
-    const parts = partsAt(text, number.end, atNumber.some((site) => registry.blockOf(site) !== ''))
+    const parts = partsAt(
+      text,
+      number.end,
+      atNumber.some((site) => registry.blockOf(site) !== ''),
+    )
     const inHouse = parts.block === null ? atNumber : atNumber.filter((site) => registry.blockOf(site) === parts.block)
     const isHouse = parts.block !== null && inHouse.length > 0
     const base = exact.length > 0 ? trust.number : nearNumberTrust * (1 - nearest / (2 * nearNumbers))
@@ -66,7 +80,7 @@ export const resolver = (registry: Registry) => {
       spots: Array.from(inHouse.length > 0 ? inHouse : atNumber, (site) => registry.spotOf(site)),
       door: doorOf(parts),
       why: [exact.length > 0 ? 'number' : `near-number:${nearest}`, ...heardWhy(hit)],
-      trust: base * heardShare[hit.heard],
+      trust: base * heardShare(hit),
     }
   }
 
@@ -98,7 +112,7 @@ export const resolver = (registry: Registry) => {
     const { spot, exits } = known
     const meant = exit ? exits.get(exit.letter) : spot
     const [start, end] = exit ? [exit.start, exit.end] : [hit.start, hit.end]
-    const level = (meant ? trust.landmark : noHouseTrust) * heardShare[hit.heard]
+    const level = (meant ? trust.landmark : noHouseTrust) * heardShare(hit)
     const why = ['landmark', ...heardWhy(hit), ...(meant ? [] : ['no-such-exit'])]
     return [{ start, end, doorEnd: end, heard: hit.heard, spots: [meant ?? spot], door: noDoor, why, trust: level }]
   }

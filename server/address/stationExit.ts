@@ -2,7 +2,9 @@
 export type Exit = { readonly letter: string; readonly start: number; readonly end: number }
 
 const letter = '[a-h][1-9]?|[1-9]|1[0-9]'
-const after = new RegExp(`^(?:地铁)?站?(?:口)?(?:[,，、 ]|里面?|那边|那个|这边|的|在){0,2}(${letter})(?:号)?(?:出入口|出站口|出口|进站口|口|出来|出站)`)
+const after = new RegExp(
+  `^(?:地铁)?站?(?:口)?(?:[,，、 ]|里面?|那边|那个|这边|的|在){0,2}(${letter})(?:号)?(?:出入口|出站口|出口|进站口|口|出来|出站)`,
+)
 /** Without the word exit, right behind the full name of the station. */
 const bareLetter = /^([a-h])(?![a-z0-9座幢区栋])/
 const before = new RegExp(`(${letter})(?:号)?(?:出入口|出站口|出口|进站口|口)(?:[,，、 ]|出来|这边|那边|那个|的|在|是){0,2}(?:地铁)?$`)

@@ -8,7 +8,8 @@ import type { Registry, Spot } from './registry.ts'
 import { registryBuilder, type RegistryBuilder } from './registryBuilder.ts'
 
 /** 太和广场3幢 → 太和广场: what people say when they leave out which one. */
-export const withoutBlock = (name: string): string => name.replace(/(?:[0-9]+(?:号楼|幢|座|号|栋)|[a-zA-Z](?:座|幢|栋|楼))$/, '')
+export const withoutBlock = (name: string): string =>
+  name.replace(/(?:[0-9]+(?:号楼|幢|座|号|栋)|[a-zA-Z](?:座|幢|栋|楼|馆|区)|[一二三四五六七八九十0-9]+[区馆期])$/, '')
 
 const addressPattern = /^(.+?(?:路|街|巷|弄|道|里|大道))([0-9]+.*)$/
 
@@ -41,7 +42,8 @@ const addStations = (builder: RegistryBuilder, marks: readonly { readonly landma
   const own = new Map<string, Spot>()
   for (const { landmark, spot } of marks) {
     const [, stop = '', letter = ''] = exitName.exec(landmark.name) ?? []
-    if (landmark.kind === 'metro' && letter !== '') exits.set(stop, (exits.get(stop) ?? new Map<string, Spot>()).set(letter.toLowerCase(), spot))
+    if (landmark.kind === 'metro' && letter !== '')
+      exits.set(stop, (exits.get(stop) ?? new Map<string, Spot>()).set(letter.toLowerCase(), spot))
     const [, alone] = stopName.exec(landmark.name) ?? []
     if (alone && landmark.name.startsWith('地铁')) own.set(alone, spot)
   }
@@ -61,15 +63,24 @@ const roadsOfCrossing = (name: string): readonly string[] =>
     .replace(/(?:交叉口|交叉路口|路口|口)$/, '')
     .split(/[与和跟/、]/)
 
-const addCrossings = (builder: RegistryBuilder, town: Town, marks: readonly { readonly landmark: Landmark; readonly spot: Spot }[]): void => {
-  const ids = new Map([...new Set(town.roads.edges.map(({ name }) => name))].filter((name) => name !== '').map((name) => [plainAddress(name), builder.addRoad(name)]))
+const addCrossings = (
+  builder: RegistryBuilder,
+  town: Town,
+  marks: readonly { readonly landmark: Landmark; readonly spot: Spot }[],
+): void => {
+  const ids = new Map(
+    [...new Set(town.roads.edges.map(({ name }) => name))]
+      .filter((name) => name !== '')
+      .map((name) => [plainAddress(name), builder.addRoad(name)]),
+  )
   for (const { landmark, spot } of marks) {
     if (landmark.kind !== 'crossing') continue
     const [one, other] = roadsOfCrossing(landmark.name).map((name) => ids.get(name))
     if (one !== undefined && other !== undefined) builder.addCrossing(one, other, spot)
   }
   const at = new Map<number, Set<string>>()
-  for (const { a, b, name } of town.roads.edges) if (name !== '') for (const node of [a, b]) at.set(node, (at.get(node) ?? new Set()).add(name))
+  for (const { a, b, name } of town.roads.edges)
+    if (name !== '') for (const node of [a, b]) at.set(node, (at.get(node) ?? new Set()).add(name))
   for (const [node, names] of at) {
     const point = town.roads.nodes[node]
     const sorted = [...names].sort()
@@ -84,15 +95,18 @@ const addCrossings = (builder: RegistryBuilder, town: Town, marks: readonly { re
   }
 }
 
-/** The registry of a town's own file; `more` adds what another register knows. */
-export const townRegistry = (town: Town, more: (builder: RegistryBuilder) => void = () => undefined): Registry => {
+/** The registry of a town's own file, still open for what another register knows. */
+export const townBuilder = (town: Town): RegistryBuilder => {
   const builder = registryBuilder(areaOf(town))
   const communities = new Map(town.grids.map(({ id, community }) => [id, community]))
   for (const building of town.buildings) addBuilding(builder, building)
   const marks = town.places.map((landmark) => {
     const how = landmark.kind === 'crossing' ? ('crossing' as const) : ('landmark' as const)
     const { name: label, point, grid } = landmark
-    return { landmark, spot: { label, how, point, building: null, grid, community: communities.get(grid) ?? null, site: -1 } satisfies Spot }
+    return {
+      landmark,
+      spot: { label, how, point, building: null, grid, community: communities.get(grid) ?? null, site: -1 } satisfies Spot,
+    }
   })
   for (const { landmark, spot } of marks) {
     for (const name of [landmark.name, ...landmark.aliases]) {
@@ -111,6 +125,8 @@ export const townRegistry = (town: Town, more: (builder: RegistryBuilder) => voi
     builder.addName(name, { kind: 'spot', spot })
     builder.addSearchable(name, () => spot)
   }
-  more(builder)
-  return builder.build()
+  return builder
 }
+
+/** The registry of a town's own file. */
+export const townRegistry = (town: Town): Registry => townBuilder(town).build()

@@ -16,7 +16,8 @@ const sumsOf = (text: string): Uint32Array => {
 const powers = Array.from({ length: longest + 1 }, () => 1)
 powers.forEach((_, i) => void (powers[i] = i === 0 ? 1 : Math.imul(powers[i - 1] ?? 1, base)))
 
-const between = (sums: Uint32Array, from: number, to: number): number => ((sums[to] ?? 0) - Math.imul(sums[from] ?? 0, powers[to - from] ?? 1)) | 0
+const between = (sums: Uint32Array, from: number, to: number): number =>
+  ((sums[to] ?? 0) - Math.imul(sums[from] ?? 0, powers[to - from] ?? 1)) | 0
 
 /** What is left of the stretch without its character at `gap`. */
 const keyOf = (sums: Uint32Array, start: number, length: number, gap: number): number => {
@@ -72,7 +73,8 @@ export const wrongCharacterIndex = (names: readonly string[]) => {
           if (!isHan(unit) || isNumeral(unit)) continue
           for (let entry = first[keyOf(sums, start, length, gap) & (size - 1)] ?? -1; entry >= 0; entry = nextOf.at(entry)) {
             const name = names[nameOf.at(entry)] ?? ''
-            if (name.length === length && equalBut(text, start, name, gap)) hits.push({ name: nameOf.at(entry), start, end: start + length })
+            if (name.length === length && equalBut(text, start, name, gap))
+              hits.push({ name: nameOf.at(entry), start, end: start + length })
           }
         }
       }

@@ -8,6 +8,7 @@ import { nameIndex, type NameHit } from './nameIndex.ts'
 import { plainAddress } from './plainAddress.ts'
 import type { Registry } from './registry.ts'
 import { resolver } from './resolve.ts'
+import { amongRivals } from './rivals.ts'
 import { searchNames } from './searchNames.ts'
 import type { Sounds } from './sounds.ts'
 
@@ -63,7 +64,7 @@ export const addressBook = (registry: Registry, sounds: Sounds): AddressBook => 
     const hits = hitsIn(plain)
     const names = outermost(hits).flatMap((hit) => resolve(plain, hit))
     const all = outermost([...names, ...crossingsIn(registry, plain, hits)])
-    return ranked(outermost(agreeing(registry, plain, all)))
+    return amongRivals(plain, ranked(outermost(agreeing(registry, plain, all))))
   }
   return {
     find: (text, home = null) => {

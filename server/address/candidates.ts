@@ -2,6 +2,7 @@ import type { Place } from '../../shared/domain/incident/report.ts'
 import { gathered, radiusM, type Around, type Found } from './found.ts'
 import { moved, offsetAt, type Offset } from './offset.ts'
 import { doorText, type Door } from './parts.ts'
+import { comingFrom, towards } from './rivals.ts'
 import type { Registry, Spot } from './registry.ts'
 
 /** A place that the words may mean. */
@@ -22,18 +23,15 @@ export type Candidate = {
 }
 
 const directionShare = 0.35
-const direction = /(?:往|向|朝|开往|去往|逃往|去)$/
-const from = /(?:从|自|乘.{0,3}从|离开)$/
 /** Of so many houses each is named; of more only the middle of them. */
 const mostNamed = 4
 const noRoomShare = 0.85
 
 type Context = { readonly share: number; readonly why: readonly string[] }
 
-/** 往临江路方向, 从望潮小区: where somebody went to or came from is seldom where it happened. */
 const contextOf = (plain: string, start: number): Context => {
   const before = plain.slice(Math.max(0, start - 4), start)
-  const why = [...(direction.test(before) ? ['direction'] : []), ...(from.test(before) ? ['from'] : [])]
+  const why = [...(towards.test(before) ? ['direction'] : []), ...(comingFrom.test(before) ? ['from'] : [])]
   return { share: directionShare ** why.length, why }
 }
 
@@ -91,7 +89,7 @@ export const candidatesOf = (registry: Registry, text: string, plain: string, fo
         span,
         why: [...one.why, ...offset.why, ...context.why, ...many, ...(room === 'missing' ? ['no-such-room'] : [])],
         door: door === '' ? null : one.door,
-        radiusM: spot.point ? around + offset.widerM : 0,
+        radiusM: spot.point ? around + offset.widerM + (one.widerM ?? 0) : 0,
       }
     })
   }

@@ -14,6 +14,8 @@ export type Found = {
   readonly spots: readonly Spot[]
   readonly door: Door
   readonly why: readonly string[]
+  /** How much farther around than usual it may be, metres. */
+  readonly widerM?: number
   /** How sure these words are that one of the spots is meant, 0–1. */
   readonly trust: number
 }
@@ -32,14 +34,14 @@ export const trust = {
   road: 0.2,
 } as const
 
-const bySound = { said: 1, 'same-sound': 0.85, 'like-sound': 0.7 } as const
+const bySound = { said: 1, 'same-sound': 0.9, 'like-sound': 0.75 } as const
 
 /**
  * What is left of it when the name was not written as it is. A wrong character that does not even sound like the right one
  * is mostly another name: 望仙里 is not 望潮里; the longer the name, the likelier it is a slip.
  */
 export const heardShareOf = (heard: Heard, length: number): number =>
-  heard === 'wrong-character' ? (length <= 3 ? 0.15 : length === 4 ? 0.25 : 0.45) : bySound[heard]
+  heard === 'wrong-character' ? (length <= 3 ? 0.28 : length === 4 ? 0.36 : 0.5) : bySound[heard]
 
 /** How far from its point a thing may be, metres. */
 export const radiusM: Readonly<Record<Spot['how'], number>> = {

@@ -18,6 +18,9 @@ const earlierShare = 0.5
 /** 楼下, 隔壁: at the house, not behind the door. */
 const outside = /(?:楼下|楼上|隔壁|门口)$/
 
+/** Whether the words speak of the caller's home. */
+export const speaksOfHome = (text: string): boolean => home.test(text)
+
 /** The caller's own address, when the caller speaks of home and it is known. */
 export const homeIn = (text: string, known: Home | null): readonly Candidate[] => {
   const match = known ? home.exec(text) : null
@@ -26,7 +29,7 @@ export const homeIn = (text: string, known: Home | null): readonly Candidate[] =
   const start = match.index
   return [
     {
-      place: { ...known.place, text: said, source: 'brain' },
+      place: { ...known.place, text: `${known.label}（${said}）`.slice(0, 200), source: 'brain' },
       label: known.label,
       confidence: known.known === 'registered' ? sureShare : earlierShare,
       span: [start, start + said.length],

@@ -25,7 +25,7 @@ const onwards = new RegExp(
   `^(?:[,，]|的|口|门口|这里|那里)?(?:再|继续)?[往向朝以]?(${way})(?:边|面|方向|侧|走|去|方)*(?:走|去)?(?:大概|大约|约|差不多|过去)?(?:有)?${length}`,
 )
 const someMetres = new RegExp(`^.{0,4}?(?:往|向|朝|前|后|上|下|大概|大约|约|过去|走|再)*${length}`)
-const sideOf = new RegExp(`^的?(${way})(?:侧|边|面|门口|门|大门|广场|入口|出口|首|头|口)(?![0-9一二三四五六七八九十])`)
+const sideOf = new RegExp(`^的?(${way})(?:侧|边|面|门口|门|大门|广场|入口|出口|首|头|口)(?![0-9])`)
 
 /** 东门 is some forty metres from the middle of what it is a gate of. */
 const sideM = 40
@@ -45,18 +45,18 @@ export const offsetAt = (plain: string, from: number): Offset => {
   const metres = on?.[2] && on[3] ? metresOf(on[2], on[3]) : 0
   if (on?.[1] && metres > 0 && metres <= farthestM) {
     const move = { bearing: bearings[on[1]] ?? 0, metres }
-    return { ...none, share: 0.88, why: ['beside', `offset:${metres}`], widerM: Math.ceil(metres * 0.25) + 5, move }
+    return { ...none, share: 0.9, why: ['beside', `offset:${metres}`], widerM: Math.ceil(metres * 0.25) + 5, move }
   }
   const some = someMetres.exec(rest)
   const far = some?.[1] && some[2] ? metresOf(some[1], some[2]) : 0
-  if (far > 0) return { ...none, share: far > farthestM ? 0.3 : 0.8, why: ['beside', `offset:${far}`], widerM: Math.min(far, farthestM) }
-  if (opposite.test(rest)) return { ...none, share: 0.8, why: ['beside'], widerM: 60 }
+  if (far > 0) return { ...none, share: far > farthestM ? 0.3 : 0.85, why: ['beside', `offset:${far}`], widerM: Math.min(far, farthestM) }
+  if (opposite.test(rest)) return { ...none, share: 0.85, why: ['beside'], widerM: 60 }
   const side = sideOf.exec(rest)
   if (side?.[1]) {
     const move = { bearing: bearings[side[1]] ?? 0, metres: sideM }
     return { ...none, share: 0.95, why: ['side'], widerM: sideM, move, side: side[0].length }
   }
-  return near.test(rest) ? { ...none, share: 0.8, why: ['beside'], widerM: 50 } : none
+  return near.test(rest) ? { ...none, share: 0.85, why: ['beside'], widerM: 50 } : none
 }
 
 const degreeM = 111_195

@@ -9,9 +9,12 @@ import { exitOf } from './stationExit.ts'
 /** Farther than this many house numbers away says nothing any more. */
 const nearNumbers = 30
 /** A number between two known ones: the house is on the same road, some doors away. */
-const nearNumberTrust = 0.4
+const nearNumberTrust = 0.3
+/** How far a house may be from its neighbour in the registry, metres: so much, and so much for each number between them. */
+const nearNumberM = 100
+const perNumberM = 12
 /** A house that an estate does not have: misheard, or not yet in the registry. */
-const noHouseTrust = 0.5
+const noHouseTrust = 0.75
 /** A name of two characters is often an ordinary word. */
 const shortShare = 0.6
 
@@ -80,6 +83,7 @@ export const resolver = (registry: Registry) => {
       spots: Array.from(inHouse.length > 0 ? inHouse : atNumber, (site) => registry.spotOf(site)),
       door: doorOf(parts),
       why: [exact.length > 0 ? 'number' : `near-number:${nearest}`, ...heardWhy(hit)],
+      widerM: exact.length > 0 ? 0 : nearNumberM + nearest * perNumberM,
       trust: base * heardShare(hit),
     }
   }

@@ -4,40 +4,57 @@ import type { PlaceCandidate } from '../../shared/contracts/console.ts'
 import type { IncomingReport } from '../../shared/domain/command.ts'
 import type { Place } from '../../shared/domain/incident/report.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import type { Resident } from '../../shared/domain/town/residents.ts'
 import type { Town } from '../../shared/domain/town/town.ts'
+import type { BuildingId } from '../../shared/domain/ids.ts'
 import { gridAt } from '../../shared/domain/town/whereIs.ts'
 import { addressBook } from '../address/addressBook.ts'
+import { speaksOfHome, type Home } from '../address/home.ts'
+import type { Registry } from '../address/registry.ts'
 import { soundsOf } from '../address/sounds.ts'
 import { townRegistry } from '../address/townRegistry.ts'
 import { loadBrainData } from '../classify/brainData.ts'
 import { classifier } from '../classify/classifier.ts'
+import { homes } from './homes.ts'
 
 /** Below this a place read from the words is only a candidate on the card, not the incident's place. */
 const believedFrom = 0.45
 
+type Known = { readonly registry?: Registry; readonly residents?: readonly Resident[] }
+
 /** What the brain makes of the words of a report: what it is, and where. */
-export const understanding = async (resources: string, taxonomy: Taxonomy, town: Town) => {
+export const understanding = async (
+  resources: string,
+  taxonomy: Taxonomy,
+  town: Town,
+  { registry = townRegistry(town), residents = [] }: Known = {},
+) => {
   const { classify } = classifier(taxonomy, await loadBrainData(join(resources, 'brain')))
-  const book = addressBook(townRegistry(town), soundsOf(await readFile(join(resources, 'brain/pinyin.txt'), 'utf8')))
+  const book = addressBook(registry, soundsOf(await readFile(join(resources, 'brain/pinyin.txt'), 'utf8')))
   const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
     const grid = point ? gridAt(town, point) : undefined
     return { grid: grid?.id ?? null, community: grid?.community ?? null }
   }
 
-  const named = (text: string): Place | null => {
-    const [best] = text === '' ? [] : book.find(text)
+  const { registered, earlier: earlierHome } = homes(town, residents)
+
+  const named = (text: string, home: Home | null): Place | null => {
+    const [best] = text === '' ? [] : book.find(text, home)
     return best && best.confidence >= believedFrom ? best.place : null
   }
 
   /** Coordinates from outside are believed before words; the words still say what to call the place. */
-  const locate = (report: IncomingReport): Place => {
+  const locate = (report: IncomingReport, earlier: readonly BuildingId[] = []): Place => {
     const building = town.buildings.find((one) => one.id === report.building)
     if (building) {
       const { point, address, name, id } = building
       return { text: `${address} ${name}`, point, building: id, ...areaOf(point), source: 'channel' }
     }
-    const said = named(report.placeText) ?? named(report.text)
-    const text = report.placeText !== '' ? report.placeText : (said?.text ?? '')
+    const home = registered(report.caller.phone) ?? earlierHome(earlier)
+    const said = named(report.placeText, home) ?? named(report.text, home)
+    // 我家 is no place for those who drive there.
+    const isHome = said !== null && said.text.length > 0 && speaksOfHome(report.placeText)
+    const text = report.placeText !== '' && !isHome ? report.placeText : (said?.text ?? '')
     if (report.point) {
       return { text, point: report.point, building: said?.building ?? null, ...areaOf(report.point), source: 'channel' }
     }
@@ -55,6 +72,9 @@ export const understanding = async (resources: string, taxonomy: Taxonomy, town:
     classify: ({ text, channel, code110 }: IncomingReport, at: number, sureFrom: number) =>
       classify({ text, channel, code110, at, sureFrom }),
     locate,
+    /** Somebody speaks of a home that is not registered: where earlier matters of the number were may tell it. */
+    asksForHome: ({ text, placeText, caller }: IncomingReport): boolean =>
+      caller.phone !== null && registered(caller.phone) === null && (speaksOfHome(placeText) || speaksOfHome(text)),
     findPlaces,
   }
 }

@@ -29,12 +29,12 @@ export const trust = {
   landmark: 0.92,
   crossing: 0.92,
   /** A whole estate: where among its houses is not said. */
-  estate: 0.85,
+  estate: 0.88,
   community: 0.25,
   road: 0.2,
 } as const
 
-const bySound = { said: 1, 'same-sound': 0.9, 'like-sound': 0.75 } as const
+const bySound = { said: 1, 'same-sound': 0.9, 'like-sound': 0.8 } as const
 
 /**
  * What is left of it when the name was not written as it is. A wrong character that does not even sound like the right one

@@ -49,14 +49,14 @@ export const offsetAt = (plain: string, from: number): Offset => {
   }
   const some = someMetres.exec(rest)
   const far = some?.[1] && some[2] ? metresOf(some[1], some[2]) : 0
-  if (far > 0) return { ...none, share: far > farthestM ? 0.3 : 0.85, why: ['beside', `offset:${far}`], widerM: Math.min(far, farthestM) }
-  if (opposite.test(rest)) return { ...none, share: 0.85, why: ['beside'], widerM: 60 }
+  if (far > 0) return { ...none, share: far > farthestM ? 0.3 : 0.88, why: ['beside', `offset:${far}`], widerM: Math.min(far, farthestM) }
+  if (opposite.test(rest)) return { ...none, share: 0.88, why: ['beside'], widerM: 60 }
   const side = sideOf.exec(rest)
   if (side?.[1]) {
     const move = { bearing: bearings[side[1]] ?? 0, metres: sideM }
     return { ...none, share: 0.95, why: ['side'], widerM: sideM, move, side: side[0].length }
   }
-  return near.test(rest) ? { ...none, share: 0.85, why: ['beside'], widerM: 50 } : none
+  return near.test(rest) ? { ...none, share: 0.88, why: ['beside'], widerM: 50 } : none
 }
 
 const degreeM = 111_195

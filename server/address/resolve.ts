@@ -14,7 +14,7 @@ const nearNumberTrust = 0.3
 const nearNumberM = 100
 const perNumberM = 12
 /** A house that an estate does not have: misheard, or not yet in the registry. */
-const noHouseTrust = 0.75
+const noHouseTrust = 0.82
 /** A name of two characters is often an ordinary word. */
 const shortShare = 0.6
 

@@ -24,6 +24,20 @@ export type AddressBook = {
 }
 
 const mostCandidates = 8
+/** A name said over and over says no more; and a text of nothing but names would be compared with itself for a second. */
+const mostOfOneName = 3
+const mostHeard = 400
+const mostNames = 60
+
+const bounded = (hits: readonly NameHit[]): readonly NameHit[] => {
+  const times = new Map<number, number>()
+  const counted = hits.filter(({ name }) => {
+    const before = times.get(name) ?? 0
+    times.set(name, before + 1)
+    return before < mostOfOneName
+  })
+  return counted.length <= mostHeard ? counted : counted.toSorted((a, b) => a.start - b.start).slice(0, mostHeard)
+}
 
 type Stretch = { readonly start: number; readonly end: number }
 
@@ -61,8 +75,8 @@ export const addressBook = (registry: Registry, sounds: Sounds): AddressBook => 
   const hitsIn = nameIndex(registry.names, sounds)
   const resolve = resolver(registry)
   const foundIn = (plain: string): readonly Found[] => {
-    const hits = hitsIn(plain)
-    const names = outermost(hits).flatMap((hit) => resolve(plain, hit))
+    const hits = outermost(bounded(hitsIn(plain))).slice(0, mostNames)
+    const names = hits.flatMap((hit) => resolve(plain, hit))
     const all = outermost([...names, ...crossingsIn(registry, plain, hits)])
     return amongRivals(plain, ranked(outermost(agreeing(registry, plain, all))))
   }

@@ -55,7 +55,18 @@ const meantBy = (registry: Registry, spots: readonly Spot[]): readonly Meant[] =
   return all ? [{ ...all, share: name === null ? 1 / spots.length : 1 }, ...each] : each
 }
 
-const pointOf = ({ point }: Spot, { move }: Offset): Spot['point'] => (point && move ? moved(point, move.bearing, move.metres) : point)
+/** The gate of an estate is at its edge: most of the way to its farthest house. */
+const edgeShare = 0.8
+
+/** The spot as it is, or so many metres away from it, where it is another grid's perhaps and not in the building. */
+const offsetFrom = (registry: Registry, spot: Spot, aroundM: number, { move, why }: Offset): Spot => {
+  if (!spot.point || !move) return spot
+  if (!why.includes('side')) {
+    const point = moved(spot.point, move.bearing, move.metres)
+    return { ...spot, ...registry.areaOf(point), point, building: null }
+  }
+  return { ...spot, point: moved(spot.point, move.bearing, Math.max(move.metres, aroundM * edgeShare)) }
+}
 
 /** The candidates of everything that was found in a text, in no order. */
 export const candidatesOf = (registry: Registry, text: string, plain: string, found: readonly Found[]): readonly Candidate[] => {
@@ -68,20 +79,21 @@ export const candidatesOf = (registry: Registry, text: string, plain: string, fo
   const candidates = (one: Found): readonly Candidate[] => {
     const offset = offsetAt(plain, one.doorEnd)
     const context = contextOf(plain, one.start)
-    const span = [one.start, one.doorEnd + offset.side] as const
+    const span = [one.start, one.doorEnd + offset.length] as const
     const count = Math.max(rivals(one), 1)
     const many = one.spots.length > 1 || count > 1 ? [`one-of-${Math.max(one.spots.length, count)}`] : []
     return meantBy(registry, one.spots).map(({ spot, radiusM: around, share }) => {
       const room = one.door.room !== null && spot.site >= 0 ? registry.hasRoom(spot.site, one.door.unit, one.door.room) : 'unknown'
       const door = doorText(one.door)
+      const { point, building, grid, community } = offsetFrom(registry, spot, around, offset)
       const hasDoor = door !== '' && !one.why.includes('number')
       return {
         place: {
           text: text.slice(...span).slice(0, 200),
-          point: pointOf(spot, offset),
-          building: spot.building,
-          grid: spot.grid,
-          community: spot.community,
+          point,
+          building,
+          grid,
+          community,
           source: 'brain' as const,
         },
         label: hasDoor ? `${spot.label}${door}` : spot.label,

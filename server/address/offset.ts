@@ -9,11 +9,11 @@ export type Offset = {
   readonly widerM: number
   /** Where it is from the point, when that is said. */
   readonly move: { readonly bearing: number; readonly metres: number } | null
-  /** How many signs behind the place say so, as far as they belong to its name: 东侧, 北门. */
-  readonly side: number
+  /** How many signs behind the place say so: those who drive there read them with its name. */
+  readonly length: number
 }
 
-const none: Offset = { share: 1, why: [], widerM: 0, move: null, side: 0 }
+const none: Offset = { share: 1, why: [], widerM: 0, move: null, length: 0 }
 
 const bearings: Readonly<Record<string, number>> = { 北: 0, 东北: 45, 东: 90, 东南: 135, 南: 180, 西南: 225, 西: 270, 西北: 315 }
 const way = '东北|东南|西北|西南|东|南|西|北'
@@ -38,6 +38,9 @@ const metresOf = (figure: string, unit: string): number => {
 /** Farther on than this is another place. */
 const farthestM = 2_000
 
+/** Words between the name and 旁边 are of the sentence and not of the place. */
+const besideName = (words: string): number => (words.length <= 4 ? words.length : 0)
+
 /** Reads what stands behind a place: 对面, 往东50米, 东侧. */
 export const offsetAt = (plain: string, from: number): Offset => {
   const rest = plain.slice(from, from + 24)
@@ -45,18 +48,27 @@ export const offsetAt = (plain: string, from: number): Offset => {
   const metres = on?.[2] && on[3] ? metresOf(on[2], on[3]) : 0
   if (on?.[1] && metres > 0 && metres <= farthestM) {
     const move = { bearing: bearings[on[1]] ?? 0, metres }
-    return { ...none, share: 0.9, why: ['beside', `offset:${metres}`], widerM: Math.ceil(metres * 0.25) + 5, move }
+    return { ...none, share: 0.9, why: ['beside', `offset:${metres}`], widerM: Math.ceil(metres * 0.25) + 5, move, length: on[0].length }
   }
   const some = someMetres.exec(rest)
   const far = some?.[1] && some[2] ? metresOf(some[1], some[2]) : 0
-  if (far > 0) return { ...none, share: far > farthestM ? 0.3 : 0.88, why: ['beside', `offset:${far}`], widerM: Math.min(far, farthestM) }
-  if (opposite.test(rest)) return { ...none, share: 0.88, why: ['beside'], widerM: 60 }
+  if (far > 0)
+    return {
+      ...none,
+      share: far > farthestM ? 0.3 : 0.88,
+      why: ['beside', `offset:${far}`],
+      widerM: Math.min(far, farthestM),
+      length: some?.[0].length ?? 0,
+    }
+  const over = opposite.exec(rest)
+  if (over) return { ...none, share: 0.88, why: ['beside'], widerM: 60, length: besideName(over[0]) }
   const side = sideOf.exec(rest)
   if (side?.[1]) {
     const move = { bearing: bearings[side[1]] ?? 0, metres: sideM }
-    return { ...none, share: 0.95, why: ['side'], widerM: sideM, move, side: side[0].length }
+    return { ...none, share: 0.95, why: ['side'], widerM: sideM, move, length: side[0].length }
   }
-  return near.test(rest) ? { ...none, share: 0.88, why: ['beside'], widerM: 50 } : none
+  const by = near.exec(rest)
+  return by ? { ...none, share: 0.88, why: ['beside'], widerM: 50, length: besideName(by[0]) } : none
 }
 
 const degreeM = 111_195

@@ -57,6 +57,7 @@ describe('a register beside the town file', () => {
       expect(book.find('晓雾路12弄5号')[0]?.label).toBe('晓雾路12弄5号')
       expect(book.find('晓雾路12号')[0]).toMatchObject({ label: '听雨苑', place: { building: null } })
       expect(book.search('听雨')[0]?.label).toBe('听雨苑')
+      expect(book.search('听雨苑5').map(({ label }) => label)).toEqual(['听雨苑5幢'])
     }
   })
 

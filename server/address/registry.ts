@@ -51,6 +51,10 @@ export type Registry = {
   readonly estateName: (estate: number) => string
   readonly roadName: (road: number) => string
   readonly stations: readonly Station[]
+  /** In which grid and community a point lies. */
+  readonly areaOf: (point: Point) => Pick<Spot, 'grid' | 'community'>
+  /** The estate of that plain name; 0 for none. */
+  readonly estateNamed: (name: string) => number
   /** Where two roads meet, whichever is said first. */
   readonly crossing: (one: number, other: number) => Spot | undefined
   /** Whether the house has that door: `unknown` when the registry lists no doors of it. */

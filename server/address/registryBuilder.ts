@@ -151,6 +151,8 @@ export const registryBuilder = (areaOf: AreaOf) => {
         estateOf: estate.at,
         roadSites: groupsOf(sites, roads.size(), (site) => road.at(site)),
         estateSites,
+        areaOf,
+        estateNamed: estates.known,
         estateName: estates.word,
         roadName: roads.word,
         stations,

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { distanceM, type Point } from '../../shared/domain/geo/point.ts'
+import type { Town } from '../../shared/domain/town/town.ts'
+import { gridAt } from '../../shared/domain/town/whereIs.ts'
 import type { AddressBook } from './addressBook.ts'
 import { exampleBook } from './testing/exampleBook.ts'
 
+let town: Town
 let book: AddressBook
 beforeAll(async () => {
-  ;({ book } = await exampleBook())
+  ;({ town, book } = await exampleBook())
 })
 
 const best = (text: string) => book.find(text)[0] ?? expect.fail(`nothing found in ${text}`)
@@ -74,6 +77,12 @@ describe('beside it', () => {
     const [from, to] = [pointOf('望潮宾馆'), pointOf('望潮宾馆往东五十米')]
     expect(distanceM(from, to)).toBeCloseTo(50, 0)
     expect(to[0]).toBeGreaterThan(from[0])
+    expect(best('望潮宾馆往东五百米').place).toMatchObject({
+      building: null,
+      grid: gridAt(town, pointOf('望潮宾馆往东五百米'))?.id ?? null,
+    })
+    expect(best('在望潮宾馆往东五百米打架').place.text).toBe('望潮宾馆往东五百米')
+    expect(best('望潮宾馆斜对面的店').place.text).toBe('望潮宾馆斜对面')
     expect(pointOf('望潮宾馆向北走大概1公里')[1]).toBeGreaterThan(from[1] + 0.008)
   })
 
@@ -107,6 +116,7 @@ describe('several descriptions', () => {
     const [first, second] = book.find('太和苑3幢和海棠苑5幢都停电了')
     expect(first?.confidence).toBe(second?.confidence)
     expect(first?.confidence).toBeLessThan(best('太和苑3幢停电了').confidence)
+    expect(best('太和苑3幢'.repeat(800)).label).toBe('太和苑3幢')
   })
 })
 
@@ -114,6 +124,7 @@ describe('the search box', () => {
   test('[B73] what people say is found by what they type, houses and doors too', () => {
     expect(book.search('太和苑')[0]?.label).toBe('太和苑1幢')
     expect(book.find('太和苑3-2-301')[0]?.label).toBe('太和苑3幢2单元301室')
+    expect(book.search('太和苑1', 8).map(({ label }) => label)).toEqual([1, 10, 11, 12, 13, 14, 15, 16].map((house) => `太和苑${house}幢`))
     expect(book.search('钱江路8').map(({ place }) => place.building)).not.toContain(null)
   })
 })

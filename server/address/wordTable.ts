@@ -16,6 +16,8 @@ export const wordTable = () => {
       words.push(copy(word))
       return words.length - 1
     },
+    /** The number of the word under `key`, 0 when there is none. */
+    known: (key: string): number => ids.get(key) ?? 0,
     word: (id: number): string => words[id] ?? '',
     size: () => words.length,
   }

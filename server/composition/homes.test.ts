@@ -50,6 +50,16 @@ const ask = (path: string, cookie = '', body?: unknown) =>
     ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
   })
 
+test('[B73] what is typed so far offers what it may be the beginning of', () => {
+  const labels = (typed: string) =>
+    room()
+      .findPlaces(typed)
+      .map(({ label }) => label)
+  expect(labels('太和苑')).toEqual(expect.arrayContaining(['太和苑', '太和苑1幢', '太和苑2幢']))
+  expect(new Set(labels('太和苑')).size).toBe(labels('太和苑').length)
+  expect(labels('太和苑3幢2单元301')[0]).toBe('太和苑3幢2单元301室')
+})
+
 describe('where a caller lives', () => {
   test('[B69] a registered number that speaks of home is located at its door, also when the operator typed no more than that', async () => {
     const { locate } = await understanding(join(root, 'resources'), files.taxonomy, files.town, files)

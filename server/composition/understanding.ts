@@ -22,6 +22,10 @@ const believedFrom = 0.45
 
 type Known = { readonly registry?: Registry; readonly residents?: readonly Resident[] }
 
+/** Longer texts are told and not typed into a search box. */
+const longestTyped = 24
+const mostOffered = 10
+
 /** What the brain makes of the words of a report: what it is, and where. */
 export const understanding = async (
   resources: string,
@@ -63,8 +67,12 @@ export const understanding = async (
 
   const findPlaces = (text: string): readonly PlaceCandidate[] => {
     const found = book.find(text)
-    const candidates = found.length > 0 ? found : book.search(text, 8)
-    return candidates.map(({ place, label, confidence, why }) => ({ place, label, confidence, why: why.join(' ') }))
+    // What is typed so far may be the beginning of more: 太和苑 of its houses.
+    const labels = new Set(found.map(({ label }) => label))
+    const begun = text.length > longestTyped ? [] : book.search(text, mostOffered).filter(({ label }) => !labels.has(label))
+    return [...found, ...begun]
+      .slice(0, mostOffered)
+      .map(({ place, label, confidence, why }) => ({ place, label, confidence, why: why.join(' ') }))
   }
 
   return {

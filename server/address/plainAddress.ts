@@ -22,11 +22,14 @@ const same: Readonly<Record<string, string>> = {
 }
 
 /** The address as it is compared: half-width, lower case, 栋 as 幢; same length as the text, unit for unit. */
-export const plainAddress = (text: string): string =>
-  Array.from({ length: text.length }, (_, i) => {
+export const plainAddress = (text: string): string => {
+  let plain = ''
+  for (let i = 0; i < text.length; i++) {
     const unit = narrow(text.charAt(i))
-    return same[unit] ?? (unit >= 'A' && unit <= 'Z' ? unit.toLowerCase() : unit)
-  }).join('')
+    plain += same[unit] ?? (unit >= 'A' && unit <= 'Z' ? unit.toLowerCase() : unit)
+  }
+  return plain
+}
 
 const digits = '零一二三四五六七八九'
 

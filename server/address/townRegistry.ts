@@ -13,9 +13,18 @@ export const withoutBlock = (name: string): string =>
 
 const addressPattern = /^(.+?(?:路|街|巷|弄|道|里|大道))([0-9]+.*)$/
 
-const areaOf = (town: Town) => (point: Point) => {
-  const grid = gridAt(town, point)
-  return { grid: grid?.id ?? null, community: grid?.community ?? null }
+/** In which grid a point lies; grids that are nowhere near are not looked at corner by corner. */
+const areaOf = ({ grids }: Pick<Town, 'grids'>) => {
+  const boxed = grids.map((grid) => {
+    const [lons, lats] = [grid.ring.map(([lon]) => lon), grid.ring.map(([, lat]) => lat)]
+    return { grid, west: Math.min(...lons), east: Math.max(...lons), south: Math.min(...lats), north: Math.max(...lats) }
+  })
+  return (point: Point) => {
+    const [lon, lat] = point
+    const near = boxed.filter(({ west, east, south, north }) => lon >= west && lon <= east && lat >= south && lat <= north)
+    const grid = gridAt({ grids: near.map((one) => one.grid) }, point)
+    return { grid: grid?.id ?? null, community: grid?.community ?? null }
+  }
 }
 
 const addBuilding = (builder: RegistryBuilder, building: Building): void => {
@@ -78,6 +87,7 @@ const addCrossings = (
     const [one, other] = roadsOfCrossing(landmark.name).map((name) => ids.get(name))
     if (one !== undefined && other !== undefined) builder.addCrossing(one, other, spot)
   }
+  const find = areaOf(town)
   const at = new Map<number, Set<string>>()
   for (const { a, b, name } of town.roads.edges)
     if (name !== '') for (const node of [a, b]) at.set(node, (at.get(node) ?? new Set()).add(name))
@@ -85,7 +95,7 @@ const addCrossings = (
     const point = town.roads.nodes[node]
     const sorted = [...names].sort()
     if (!point || sorted.length < 2) continue
-    const area = areaOf(town)(point)
+    const area = find(point)
     sorted.forEach((one, i) =>
       sorted.slice(i + 1).forEach((two) => {
         const spot: Spot = { label: `${one}与${two}路口`, how: 'crossing', point, building: null, ...area, site: -1 }

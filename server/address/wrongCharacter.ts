@@ -28,7 +28,9 @@ const keyOf = (sums: Uint32Array, start: number, length: number, gap: number): n
 }
 
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
-const isNumeral = (unit: number) => (unit < 0x80 ? true : '一二三四五六七八九十'.includes(String.fromCharCode(unit)))
+const numerals = new Set([...'一二三四五六七八九十'].map((sign) => sign.charCodeAt(0)))
+/** A character that may be a slip, and that may have been one: neither a letter nor a figure. */
+const maySlip = (unit: number) => isHan(unit) && !numerals.has(unit)
 
 const equalBut = (text: string, start: number, name: string, gap: number): boolean => {
   for (let i = 0; i < name.length; i++) if (i !== gap && text.charCodeAt(start + i) !== name.charCodeAt(i)) return false
@@ -45,15 +47,18 @@ export const wrongCharacterIndex = (names: readonly string[]) => {
   const nameOf = growingInts()
   const nextOf = growingInts()
   const lengths = new Set<number>()
+  /** For each character the lengths of the names that end with it, a bit each: the last one is never wrong. */
+  const endsWith = new Uint16Array(0x1_0000)
   const mine = names.map((name, id) => ({ name, id })).filter(({ name }) => name.length >= shortest && name.length <= longest)
   const size = 2 ** Math.ceil(Math.log2(Math.max(16, mine.reduce((sum, { name }) => sum + name.length, 0) * 1.5)))
   const first = new Int32Array(size).fill(-1)
   for (const { name, id } of mine) {
     lengths.add(name.length)
+    const last = name.charCodeAt(name.length - 1)
+    endsWith[last] = (endsWith[last] ?? 0) | (1 << name.length)
     const sums = sumsOf(name)
     for (let gap = 0; gap < name.length - 1; gap++) {
-      const unit = name.charCodeAt(gap)
-      if (!isHan(unit) || isNumeral(unit)) continue
+      if (!maySlip(name.charCodeAt(gap))) continue
       const slot = keyOf(sums, 0, name.length, gap) & (size - 1)
       nameOf.push(id)
       nextOf.push(first[slot] ?? -1)
@@ -64,13 +69,14 @@ export const wrongCharacterIndex = (names: readonly string[]) => {
 
   return (text: string): readonly SoundHit[] => {
     const sums = sumsOf(text)
+    const slips = Uint8Array.from({ length: text.length }, (_, i) => (maySlip(text.charCodeAt(i)) ? 1 : 0))
     const hits: SoundHit[] = []
     for (let start = 0; start + shortest <= text.length; start++) {
       for (const length of known) {
         if (start + length > text.length) break
+        if (((endsWith[text.charCodeAt(start + length - 1)] ?? 0) & (1 << length)) === 0) continue
         for (let gap = 0; gap < length - 1; gap++) {
-          const unit = text.charCodeAt(start + gap)
-          if (!isHan(unit) || isNumeral(unit)) continue
+          if (slips[start + gap] === 0) continue
           for (let entry = first[keyOf(sums, start, length, gap) & (size - 1)] ?? -1; entry >= 0; entry = nextOf.at(entry)) {
             const name = names[nameOf.at(entry)] ?? ''
             if (name.length === length && equalBut(text, start, name, gap))

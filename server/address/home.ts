@@ -1,3 +1,4 @@
+import { homePlaceText } from '../../shared/domain/incident/homePlace.ts'
 import type { Place } from '../../shared/domain/incident/report.ts'
 import type { Candidate } from './candidates.ts'
 import type { Door } from './parts.ts'
@@ -29,7 +30,7 @@ export const homeIn = (text: string, known: Home | null): readonly Candidate[] =
   const start = match.index
   return [
     {
-      place: { ...known.place, text: `${known.label}（${said}）`.slice(0, 200), source: 'brain' },
+      place: { ...known.place, text: homePlaceText(known.label, said), source: 'brain' },
       label: known.label,
       confidence: known.known === 'registered' ? sureShare : earlierShare,
       span: [start, start + said.length],

@@ -52,11 +52,11 @@ const below = new RegExp(`^(?:负|地下|b)(${number})(?:楼|层|f)|^b([1-5])(?!
 const storey = new RegExp(`^第?(${number})(?:楼|层|f(?![a-z]))`)
 const endStorey = /^(底|顶)[楼层]/
 const door = new RegExp(
-  `^([a-z]?-?[0-9]{2,5}|[零〇一二三四五六七八九幺]{3,4}|[一二三四五六七八九]百[零〇一二三四五六七八九十]{1,3}|[0-9])(?:室|房间?|户)`,
+  `^([a-z]?-?[0-9]{2,5}|[零〇洞一二三四五六七八九幺]{3,4}|[一二三四五六七八九]百[零〇一二三四五六七八九十]{1,3}|[0-9])(?:室|房间?|户)`,
 )
 const noDoor = '(?![0-9米元块万人年月日号个斤弄路幢座岁点分钱千多来平瓦度次天家名辆台公:：%.])'
 const bareDoor = new RegExp(
-  `^([a-z]{0,2}[0-9]{3,5}|[a-z]{1,2}[0-9]{2})${noDoor}|^([一二三四五六七八九][零〇][一二三四五六七八九])(?![百千十个人元块])`,
+  `^([a-z]{0,2}[0-9]{3,5}|[a-z]{1,2}[0-9]{2})${noDoor}|^([一二三四五六七八九幺]{1,2}[零〇洞][一二三四五六七八九幺])(?![百千十个人元块])`,
 )
 const stall = /^((?:[a-z]|[0-9]{1,2})区[a-z]?-?[0-9]{1,4}|[a-z]?-?[0-9]{1,4})号?(?:档口?|摊位?|铺位?|店面|商铺)/
 /** Behind a house a number with 号 is its stair, behind a stair or a storey a door. */
@@ -136,6 +136,6 @@ export const partsAt = (plain: string, from: number, mayCount: boolean): PartsAt
 export const doorText = ({ unit, floor, room }: Door): string =>
   [
     unit === null ? '' : `${unit.toUpperCase()}单元`,
-    floor === null ? '' : /^[底顶]$/.test(floor) ? `${floor}楼` : `${floor}楼`,
+    floor === null ? '' : `${floor}楼`,
     room === null ? '' : `${room.toUpperCase()}室`,
   ].join('')

@@ -92,6 +92,22 @@ describe('where a caller lives', () => {
     expect(incidentOf(room().desk.kept(), brought.incident)?.place.building).toBe(buildingOf('太和苑3幢'))
   })
 
+  test('[B69] a report is kept also when the earlier matters of its number cannot be read', async () => {
+    room().earlierMattersAre(() => Promise.reject(new Error('the disk is gone')))
+    const id = CommandId.parse('test:home-0002')
+    const stranger = { ...said, caller: { name: null, phone: '13800007777' } }
+    const brought = await room().bring(stranger, { id, by: { kind: 'channel', channel: '110' }, origin: 'test', mayBeOld: false })
+    expect(brought.ok).toBe(true)
+  })
+
+  test('[B70] a number that somebody typed tells nobody where its owner lives', async () => {
+    const { locate, asksForHome } = await understanding(join(root, 'resources'), files.taxonomy, files.town, files)
+    for (const channel of ['citizen', 'grid', 'camera'] as const) {
+      expect(locate({ ...said, channel }, [buildingOf('海棠苑5幢')])).toMatchObject({ building: null, point: null })
+      expect(asksForHome({ ...said, channel, caller: { name: null, phone: '13800007777' } })).toBe(false)
+    }
+  })
+
   test('[B70] who lives where is in no message to a page: not in the town, the board, the history or the place search', async () => {
     expect(files.residents.length).toBeGreaterThan(4)
     const answer = await ask('/api/session', '', { account: 'supervisor1', password })

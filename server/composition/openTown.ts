@@ -85,6 +85,12 @@ export const openTown = async (needs: Needs) => {
   const routes = recommender({ town, taxonomy, net: roadNet(town), positionOf: positions.positionOf })
   const ownId = ownIds(now)
   let earlierMatters: EarlierMatters = () => Promise.resolve([])
+  /** A report must be kept also when its caller's history cannot be read. */
+  const earlierMattersOf: EarlierMatters = (phone) =>
+    earlierMatters(phone).catch((error: unknown) => {
+      onTrouble(error, 'history')
+      return []
+    })
   const offers = new Set<(recommendation: Recommendation) => void>()
 
   desk.onKept((events, after) => {
@@ -107,7 +113,7 @@ export const openTown = async (needs: Needs) => {
     // Asked only when somebody speaks of a home that nobody registered: other reports wait for nothing.
     locate: (report) =>
       brain.asksForHome(report)
-        ? earlierMatters(report.caller.phone).then((earlier) => brain.locate(report, earlier))
+        ? earlierMattersOf(report.caller.phone).then((earlier) => brain.locate(report, earlier))
         : brain.locate(report),
     propose: duplicates.propose,
     eventAt,

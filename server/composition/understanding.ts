@@ -22,6 +22,10 @@ const believedFrom = 0.45
 
 type Known = { readonly registry?: Registry; readonly residents?: readonly Resident[] }
 
+/** Whether the number is the caller's own, as an exchange shows it. What somebody types into a form may be anybody's, and the answer would tell where that one lives. */
+const isOfTheCaller = ({ channel, caller }: Pick<IncomingReport, 'channel' | 'caller'>): boolean =>
+  caller.phone !== null && (channel === 'operator' || channel === '110' || channel === '12345')
+
 /** Longer texts are told and not typed into a search box. */
 const longestTyped = 24
 const mostOffered = 10
@@ -54,7 +58,7 @@ export const understanding = async (
       const { point, address, name, id } = building
       return { text: `${address} ${name}`, point, building: id, ...areaOf(point), source: 'channel' }
     }
-    const home = registered(report.caller.phone) ?? earlierHome(earlier)
+    const home = isOfTheCaller(report) ? (registered(report.caller.phone) ?? earlierHome(earlier)) : null
     const said = named(report.placeText, home) ?? named(report.text, home)
     // 我家 is no place for those who drive there.
     const isHome = said !== null && said.text.length > 0 && speaksOfHome(report.placeText)
@@ -81,8 +85,8 @@ export const understanding = async (
       classify({ text, channel, code110, at, sureFrom }),
     locate,
     /** Somebody speaks of a home that is not registered: where earlier matters of the number were may tell it. */
-    asksForHome: ({ text, placeText, caller }: IncomingReport): boolean =>
-      caller.phone !== null && registered(caller.phone) === null && (speaksOfHome(placeText) || speaksOfHome(text)),
+    asksForHome: ({ text, placeText, channel, caller }: IncomingReport): boolean =>
+      isOfTheCaller({ channel, caller }) && registered(caller.phone) === null && (speaksOfHome(placeText) || speaksOfHome(text)),
     findPlaces,
   }
 }

@@ -13,6 +13,13 @@ export type ReadAddresses = { readonly rows: number; readonly problems: readonly
 /** So many are told; the first is usually the cause of the rest. */
 const mostProblems = 12
 
+const heading = columns.join('\t')
+const wrongHeading = {
+  line: 1,
+  zh: `第一行应为：${columns.join(' ')}`,
+  en: `The first line must be: ${columns.join(' ')}`,
+}
+
 const unusable = {
   zh: '需要十列：有小区名或道路加门牌号，有经纬度',
   en: 'Ten columns are needed, with an estate or a road and number, and a position',
@@ -27,15 +34,16 @@ const rowOf = (cells: readonly string[]): AddressRow | null => {
   return { code, community, road, number, estate, building, unit, room, point: [east, north] }
 }
 
-async function* linesOf(input: Readable): AsyncGenerator<string> {
+/** The lines of each piece of the file together: a turn of the loop for each line would cost more than the line. */
+async function* linesOf(input: Readable): AsyncGenerator<readonly string[]> {
   const decoder = new TextDecoder()
   let carried = ''
   for await (const chunk of input) {
     const lines = (carried + decoder.decode(chunk as Uint8Array, { stream: true })).split(/\r?\n/)
     carried = lines.pop() ?? ''
-    yield* lines
+    yield lines
   }
-  if (carried !== '') yield carried
+  if (carried !== '') yield [carried]
 }
 
 const opened = (path: string): Readable => {
@@ -53,17 +61,17 @@ const opened = (path: string): Readable => {
 export const readAddresses = async (path: string, take: (row: AddressRow) => void): Promise<ReadAddresses> => {
   const problems: AddressProblem[] = []
   let [line, rows] = [0, 0]
-  for await (const text of linesOf(opened(path))) {
+  const read = (text: string) => {
     line += 1
-    const cells = (line === 1 ? text.replace(/^\uFEFF/, '') : text).split('\t')
-    if (line === 1) {
-      if (columns.every((name, i) => cells[i] === name)) continue
-      return { rows, problems: [{ line, zh: `第一行应为：${columns.join(' ')}`, en: `The first line must be: ${columns.join(' ')}` }] }
-    }
-    const row = text === '' ? null : rowOf(cells)
+    if (line === 1 || text === '') return
+    const row = rowOf(text.split('\t'))
     if (row) take(row)
     if (row) rows += 1
-    else if (text !== '' && problems.length < mostProblems) problems.push({ line, ...unusable })
+    else if (problems.length < mostProblems) problems.push({ line, ...unusable })
   }
-  return { rows, problems }
+  for await (const lines of linesOf(opened(path))) {
+    if (line === 0 && lines[0] !== undefined && lines[0].replace(/^\uFEFF/, '') !== heading) return { rows, problems: [wrongHeading] }
+    lines.forEach(read)
+  }
+  return { rows, problems: line === 0 ? [wrongHeading] : problems }
 }

@@ -73,13 +73,24 @@ export const candidatesOf = (registry: Registry, text: string, plain: string, fo
   /** Over the same words several things of one name: each is one of them. */
   const rivals = (one: Found): number => {
     const same = found.filter((other) => other.start === one.start && other.end === one.end && other.heard === one.heard)
-    return new Set(same.map(({ spots: [first] }) => first?.label)).size
+    return new Set(same.map(({ spots: [first] }) => `${first?.label}@${first?.site}`)).size
+  }
+
+  /** Two estates of one name are told apart by their roads. */
+  const roadToTell = (one: Found): string => {
+    const [mine] = one.spots
+    const hasTwin = found.some(
+      ({ start, end, spots: [other] }) =>
+        start === one.start && end === one.end && other?.label === mine?.label && other?.site !== mine?.site,
+    )
+    return mine && mine.site >= 0 && hasTwin ? `（${registry.roadName(registry.roadOf(mine.site))}）` : ''
   }
 
   const candidates = (one: Found): readonly Candidate[] => {
     const offset = offsetAt(plain, one.doorEnd)
     const context = contextOf(plain, one.start)
     const span = [one.start, one.doorEnd + offset.length] as const
+    const road = roadToTell(one)
     const count = Math.max(rivals(one), 1)
     const many = one.spots.length > 1 || count > 1 ? [`one-of-${Math.max(one.spots.length, count)}`] : []
     return meantBy(registry, one.spots).map(({ spot, radiusM: around, share }) => {
@@ -96,7 +107,7 @@ export const candidatesOf = (registry: Registry, text: string, plain: string, fo
           community,
           source: 'brain' as const,
         },
-        label: hasDoor ? `${spot.label}${door}` : spot.label,
+        label: `${spot.label}${hasDoor ? door : ''}${road}`,
         confidence: (one.trust * share * offset.share * context.share * (room === 'missing' ? noRoomShare : 1)) / count,
         span,
         why: [...one.why, ...offset.why, ...context.why, ...many, ...(room === 'missing' ? ['no-such-room'] : [])],

@@ -88,6 +88,21 @@ describe('a register beside the town file', () => {
     await expect(readAddresses(await written('e.tsv.gz', 'no archive'), () => undefined)).rejects.toThrow()
   })
 
+  test('[B71] two estates of one name are two places, told apart by their roads; what is said beside the name chooses', async () => {
+    const twins = [
+      'T1\t望江潮社区\t晓雾路\t8号\t幸福苑\t3幢\t\t\t120.21\t30.25',
+      'T2\t通海社区\t暮云路\t9号\t幸福苑\t3幢\t\t\t120.22\t30.26',
+    ]
+    const { book } = await bookWith(await written('t.tsv', [heading, ...twins].join('\n')))
+    const both = book.find('幸福苑3幢有人打架')
+    expect(both.map(({ label }) => label).toSorted()).toEqual(['幸福苑3幢（晓雾路）', '幸福苑3幢（暮云路）'].toSorted())
+    for (const { confidence } of both) expect(confidence).toBeLessThan(0.5)
+    for (const said of ['暮云路幸福苑3幢', '暮云路9号幸福苑3幢', '通海社区幸福苑3幢']) {
+      expect(book.find(said)[0]?.place.point).toEqual([120.22, 30.26])
+      expect(book.find(said)[0]?.confidence).toBeGreaterThan(0.9)
+    }
+  })
+
   test('[B72] a door that a house does not have makes the place less sure and says so; where no doors are listed, none is missing', async () => {
     const { book, registry } = await bookWith(await written('f.tsv', lines.join('\n')))
     const [known, missing] = ['听雨苑3幢2单元201室', '听雨苑3幢2单元909室'].map((said) => book.find(said)[0])

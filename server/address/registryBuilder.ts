@@ -59,15 +59,25 @@ export const registryBuilder = (areaOf: AreaOf) => {
     return id
   }
 
-  const addEstate = (name: string): number => {
+  const named = new Map<string, number>()
+  /**
+   * Two communities may each have a 幸福小区: in a register an estate is known by its name and its community. The town's own
+   * file names each estate once, wherever its houses stand.
+   */
+  const addEstate = (name: string, community: CommunityId | null): number => {
+    if (name === '') return 0
+    const plain = plainAddress(name)
+    const own = estates.known(plain) || (community === null ? (named.get(plain) ?? 0) : 0)
+    if (own > 0) return own
     const known = estates.size()
-    const id = estates.idOf(plainAddress(name), name)
-    if (id === known && name !== '') addName(name, { kind: 'estate', estate: id })
+    const id = estates.idOf(community === null ? plain : `${plain}@${community}`, name)
+    if (id === known) addName(name, { kind: 'estate', estate: id })
+    if (!named.has(plain)) named.set(plain, id)
     return id
   }
 
   const addSite = (facts: SiteFacts): number => {
-    const [roadId, estateId] = [addRoad(facts.road), addEstate(facts.estate)]
+    const [roadId, estateId] = [addRoad(facts.road), addEstate(facts.estate, facts.community)]
     const numberKey = roadNumberKey(facts.number)
     const key = `${roadId}|${estateId}|${numberKey}|${facts.block}`
     const known = siteAt.get(key)
@@ -108,7 +118,8 @@ export const registryBuilder = (areaOf: AreaOf) => {
       point,
       building: building?.id ?? null,
       grid: building?.grid ?? area.grid,
-      community: area.community ?? communities[site] ?? null,
+      // What the register says of the house is surer than a line on the map.
+      community: communities[site] ?? area.community,
       site,
     }
   }
@@ -152,7 +163,7 @@ export const registryBuilder = (areaOf: AreaOf) => {
         roadSites: groupsOf(sites, roads.size(), (site) => road.at(site)),
         estateSites,
         areaOf,
-        estateNamed: estates.known,
+        estateNamed: (name) => named.get(name) ?? 0,
         estateName: estates.word,
         roadName: roads.word,
         stations,

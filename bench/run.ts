@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os'
+import { addressBench } from './address.ts'
 import { commandsBench } from './commands.ts'
 import { consolePageBench } from './consolePage.ts'
 import { consolesBench } from './consoles.ts'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   start: startBench,
   memory: memoryBench,
   page: consolePageBench,
+  address: addressBench,
 }
 
 /** Names on the command line choose; without, all of them, one after the other. */

@@ -53,7 +53,7 @@ export type RunningServer = {
 const start = async (settings: Settings, extras: Extras, { add, closeAll }: Closing): Promise<RunningServer> => {
   const { root = process.cwd(), onTrouble = () => undefined, onRoute, aroundJournal = (bare) => bare } = extras
   const resources = join(root, 'resources')
-  const files = await readTownFiles(resources, settings.town)
+  const files = await readTownFiles(resources, settings.town, settings.addresses)
   if (settings.demo) refuseDemoElsewhere(files.isExample)
   add(await takeFolder(settings.data))
   const bareJournal = await sqliteJournal<DomainEvent>({
@@ -104,6 +104,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     await app.close()
     await doors.close()
   })
+  town.earlierMattersAre((phone) => doors.buildingsOf(town.town.id, phone))
   await app.ready()
   const links = openLinks({
     http: app.server,

@@ -9,6 +9,8 @@ export const Settings = z.object({
   data: z.string().min(1),
   /** Town file; null: the example town. */
   town: z.string().nullable(),
+  /** Register of addresses beside the town file; null: only what the town file says. */
+  addresses: z.string().nullable(),
   /** Address under which phones reach the server, for QR codes and links; null: the address of the asking page. */
   publicUrl: z.url({ protocol: /^https?$/ }).nullable(),
   tlsCert: z.string().nullable(),
@@ -50,6 +52,7 @@ const options = {
   port: { type: 'string' },
   data: { type: 'string' },
   town: { type: 'string' },
+  addresses: { type: 'string' },
   'public-url': { type: 'string' },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
@@ -84,6 +87,7 @@ export const readSettings = (
     port: given['port'] ?? env['XIAONAO_PORT'] ?? 8135,
     data: given['data'] ?? env['XIAONAO_DATA'] ?? '.data',
     town: given['town'] ?? env['XIAONAO_TOWN'] ?? null,
+    addresses: given['addresses'] ?? env['XIAONAO_ADDRESSES'] ?? null,
     publicUrl: given['public-url'] ?? env['XIAONAO_PUBLIC_URL'] ?? null,
     tlsCert: given['tls-cert'] ?? env['XIAONAO_TLS_CERT'] ?? null,
     tlsKey: given['tls-key'] ?? env['XIAONAO_TLS_KEY'] ?? null,

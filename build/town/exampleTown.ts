@@ -6,6 +6,7 @@ import { toPoint } from './frame.ts'
 import { greens, waters } from './ground.ts'
 import { lattice } from './lattice.ts'
 import { places } from './places.ts'
+import { residents } from './residents.ts'
 import { roadNet } from './roadNet.ts'
 import { units, withLeaders } from './units.ts'
 
@@ -33,6 +34,7 @@ export const exampleTown = (seed: number): TownFile => {
     waters,
     greens,
     units: everyone,
+    residents: residents(built),
     departments: [
       { name: '区应急管理局', phone: '13800009001' },
       { name: '区住房和城乡建设局', phone: '13800009002' },

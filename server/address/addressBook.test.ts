@@ -5,6 +5,8 @@ import { parseTown } from '../../shared/domain/town/parseTown.ts'
 import type { Town } from '../../shared/domain/town/town.ts'
 import { addressBook, type AddressBook } from './addressBook.ts'
 import { chineseNumber } from './plainAddress.ts'
+import { soundsOf } from '../../shared/domain/language/sounds.ts'
+import { townRegistry } from './townRegistry.ts'
 
 let town: Town
 let book: AddressBook
@@ -12,7 +14,7 @@ beforeAll(async () => {
   const parsed = parseTown(JSON.parse(await readFile('resources/town/example.json', 'utf8')))
   if (!parsed.ok) throw new Error('the example town cannot be read')
   town = parsed.town
-  book = addressBook(town)
+  book = addressBook(townRegistry(town), soundsOf(await readFile('resources/brain/pinyin.txt', 'utf8')))
 })
 
 const best = (text: string) => book.find(text)[0]

@@ -1,67 +1,65 @@
-/** A name found in a text: which one, where, and whether one of its characters was misheard. */
-export type NameHit = { readonly name: number; readonly start: number; readonly end: number; readonly misheard: boolean }
+import type { Sounds } from '../../shared/domain/language/sounds.ts'
+import { soundTrie, type SoundHit } from './soundTrie.ts'
+import { wrongCharacterIndex } from './wrongCharacter.ts'
 
-/** Names this short say too little when one character is wrong. */
+/** How well a name was caught: written as it is, with characters that sound the same, that sound alike, or with a wrong one. */
+export type Heard = 'said' | 'same-sound' | 'like-sound' | 'wrong-character'
+
+/** A name found in a text: which one, where, and how it was caught. */
+export type NameHit = { readonly name: number; readonly start: number; readonly end: number; readonly heard: Heard }
+
+/** Names this short say too little unless they are rightly written. */
 const shortestMisheard = 3
+/** Where so many names differ in one character from what was said, none of them was. */
+const mostByOneCharacter = 3
 
-const sharesEnough = (text: string, name: string, start: number): number => {
-  let wrong = 0
+/** Words that join sentences: where one of them stands in for a character of a name, no name was meant. */
+const joining = /[我你他她它在了的是有不就都也把被到去来这那给跟和行]/
+
+/** How the stretch of the text was caught; null when too little of the name is in it. */
+const heardAs = (text: string, start: number, name: string, sounds: Sounds): Heard | null => {
+  let [same, alike] = [0, 0]
   for (let i = 0; i < name.length; i++) {
-    if (text[start + i] !== name[i]) wrong++
-    if (wrong > 1) return wrong
+    const [said, meant] = [text.charCodeAt(start + i), name.charCodeAt(i)]
+    if (said === meant) continue
+    if (joining.test(text.charAt(start + i))) return null
+    const spoken = sounds(said).spoken
+    if (sounds(meant).spoken.some((one) => spoken.includes(one))) same++
+    else alike++
   }
-  return wrong
+  if (same + alike === 0) return 'said'
+  // Of three characters two may be other ones, of four and more one must be right for each two that are not.
+  if (name.length < shortestMisheard || (same + alike) * 3 > name.length * 2) return null
+  return alike > 0 ? 'like-sound' : 'same-sound'
 }
 
-const isNumeral = (unit: string | undefined) => unit !== undefined && /[0-9a-z]/.test(unit)
-
-/** A misheard digit or letter is another building, and the last character (路, 苑, 里) tells names apart: neither is another spelling. */
-const differsInName = (text: string, name: string, start: number): boolean => {
-  const i = [...name].findIndex((unit, at) => text[start + at] !== unit)
-  if (i === name.length - 1) return false
-  return !isNumeral(name[i]) && !isNumeral(text[start + i]) && /\p{Script=Han}/u.test(text[start + i] ?? '')
+/** Stretches for which only few names differ in one character. */
+const telling = (hits: readonly SoundHit[]): readonly SoundHit[] => {
+  const count = new Map<number, number>()
+  const placeOf = ({ start, end }: SoundHit) => start * 64 + end - start
+  for (const hit of hits) count.set(placeOf(hit), (count.get(placeOf(hit)) ?? 0) + 1)
+  return hits.filter((hit) => (count.get(placeOf(hit)) ?? 0) <= mostByOneCharacter)
 }
 
-/** First and third character: the pair that is left of a name of three when its middle is misheard. */
-const outerPair = (text: string, at: number): string => `${text.charAt(at)}?${text.charAt(at + 2)}`
-
-/**
- * Finds names in a text, allowing one misheard character (长青苑 for 常青苑) in names of three and more.
- *
- * Names are looked up by pairs of neighbouring characters, so the cost grows with the text and not with the town.
- */
-export const nameIndex = (names: readonly string[]): ((text: string) => readonly NameHit[]) => {
-  const byPair = new Map<string, { readonly name: number; readonly at: number }[]>()
-  const add = (pair: string, name: number, at: number) => {
-    const list = byPair.get(pair) ?? []
-    byPair.set(pair, list)
-    list.push({ name, at })
-  }
-  names.forEach((written, name) => {
-    for (let at = 0; at + 2 <= written.length; at++) add(written.slice(at, at + 2), name, at)
-    if (written.length === shortestMisheard) add(outerPair(written, 0), name, 0)
-  })
-  const hitAt = (text: string, name: number, start: number): NameHit | undefined => {
-    const written = names[name] ?? ''
-    const end = start + written.length
-    if (start < 0 || end > text.length) return undefined
-    const wrong = sharesEnough(text, written, start)
-    if (wrong === 0) return { name, start, end, misheard: false }
-    if (wrong > 1 || written.length < shortestMisheard || !differsInName(text, written, start)) return undefined
-    return { name, start, end, misheard: true }
-  }
+/** Finds the names said in a text: rightly written, by their sound, or with one wrong character. */
+export const nameIndex = (names: readonly string[], sounds: Sounds): ((text: string) => readonly NameHit[]) => {
+  const trie = soundTrie(names, sounds)
+  const withWrongCharacter = wrongCharacterIndex(names)
   return (text) => {
     const seen = new Set<string>()
-    const hits: NameHit[] = []
-    for (let i = 0; i + 2 <= text.length; i++) {
-      for (const { name, at } of [...(byPair.get(text.slice(i, i + 2)) ?? []), ...(byPair.get(outerPair(text, i)) ?? [])]) {
-        const key = `${name}@${i - at}`
-        if (seen.has(key)) continue
-        seen.add(key)
-        const hit = hitAt(text, name, i - at)
-        if (hit) hits.push(hit)
-      }
+    const heardIn = (hit: SoundHit): readonly NameHit[] => {
+      const key = `${hit.name}@${hit.start}`
+      if (seen.has(key)) return []
+      seen.add(key)
+      const heard = heardAs(text, hit.start, names[hit.name] ?? '', sounds)
+      return heard ? [{ ...hit, heard }] : []
     }
-    return hits
+    const bySound = trie.hitsIn(text).flatMap(heardIn)
+    const isSlip = ({ name, start, end }: SoundHit) => {
+      const written = names[name] ?? ''
+      return !seen.has(`${name}@${start}`) && ![...text.slice(start, end)].some((sign, i) => sign !== written[i] && joining.test(sign))
+    }
+    const slips = telling(withWrongCharacter(text).filter(isSlip))
+    return [...bySound, ...slips.map((hit) => ({ ...hit, heard: 'wrong-character' as const }))]
   }
 }

@@ -22,18 +22,21 @@ const same: Readonly<Record<string, string>> = {
 }
 
 /** The address as it is compared: half-width, lower case, 栋 as 幢; same length as the text, unit for unit. */
-export const plainAddress = (text: string): string =>
-  Array.from({ length: text.length }, (_, i) => {
+export const plainAddress = (text: string): string => {
+  let plain = ''
+  for (let i = 0; i < text.length; i++) {
     const unit = narrow(text.charAt(i))
-    return same[unit] ?? (unit >= 'A' && unit <= 'Z' ? unit.toLowerCase() : unit)
-  }).join('')
+    plain += same[unit] ?? (unit >= 'A' && unit <= 'Z' ? unit.toLowerCase() : unit)
+  }
+  return plain
+}
 
 const digits = '零一二三四五六七八九'
 
 /** 五十八 → 58, 一百零二 → 102, 六〇二 → 602; null when it is no number below 10 000. */
 export const chineseNumber = (text: string): number | null => {
   if (/^[0-9]{1,4}$/.test(text)) return Number(text)
-  const plain = text.replaceAll('〇', '零').replaceAll('两', '二').replaceAll('幺', '一')
+  const plain = text.replaceAll('〇', '零').replaceAll('两', '二').replaceAll('幺', '一').replaceAll('洞', '零')
   if (!/^[零一二三四五六七八九十百]{1,6}$/.test(plain)) return null
   if (!/[十百]/.test(plain)) return Number([...plain].map((one) => digits.indexOf(one)).join(''))
   const match = /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(plain)

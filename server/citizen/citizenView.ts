@@ -1,5 +1,6 @@
 import type { CitizenStep, CitizenView } from '../../shared/contracts/citizen.ts'
 import { counts } from '../../shared/domain/incident/assignment.ts'
+import { placeForOthers } from '../../shared/domain/incident/homePlace.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Report } from '../../shared/domain/incident/report.ts'
 import { maskText } from '../../shared/domain/room/maskText.ts'
@@ -70,7 +71,7 @@ export const citizenView = ({ incident, report, isShared, profile, now }: Facts)
   const { end, rating } = incident
   return {
     now,
-    place: maskText(report.placeText || incident.place.text),
+    place: maskText(report.placeText || placeForOthers(incident.place.text)),
     text: maskText(report.text),
     sentAt: report.receivedAt,
     step,

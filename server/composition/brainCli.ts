@@ -6,18 +6,22 @@ import { classifyLine } from './classifyLine.ts'
 import { BadFile, readTownFiles } from './townFiles.ts'
 import { understanding } from './understanding.ts'
 
-const usage = '用法 usage: npm run -s brain -- classify [--town FILE] < lines.jsonl'
+const usage = '用法 usage: npm run -s brain -- classify [--town FILE] [--addresses FILE] < lines.jsonl'
 
 /** `classify`: JSON lines in, what the brain says of each out, in their order. 0, 1 when a line was bad, 2 for a wrong call. */
 const run = async (): Promise<number> => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { town: { type: 'string' } } })
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { town: { type: 'string' }, addresses: { type: 'string' } },
+  })
   if (positionals.length !== 1 || positionals[0] !== 'classify') {
     console.error(usage)
     return 2
   }
   const resources = join(process.cwd(), 'resources')
-  const { town, taxonomy } = await readTownFiles(resources, values.town ?? null)
-  const brain = await understanding(resources, taxonomy, town)
+  const files = await readTownFiles(resources, values.town ?? null, values.addresses ?? null)
+  const { taxonomy } = files
+  const brain = await understanding(resources, taxonomy, files.town, files)
   const sureFrom = defaultThresholds.askBelowConfidence
   const answerTo = classifyLine({
     taxonomy,

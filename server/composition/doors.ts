@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { EarlierCall } from '../../shared/contracts/console.ts'
-import type { TownId } from '../../shared/domain/ids.ts'
+import type { BuildingId, TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import { authRoutes } from '../auth/authRoutes.ts'
 import { openGuard } from '../auth/guard.ts'
@@ -27,6 +27,7 @@ import { roomRoutes } from './roomRoutes.ts'
 
 export type Doors = {
   readonly earlierCalls: (town: TownId, incident: Incident) => Promise<readonly EarlierCall[]>
+  readonly buildingsOf: (town: TownId, phone: string | null) => Promise<readonly BuildingId[]>
   readonly unseenRejects: (town: TownId) => Promise<number>
   readonly close: () => Promise<void>
 }
@@ -62,6 +63,7 @@ export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<
 
   return {
     earlierCalls: history.earlierCalls,
+    buildingsOf: history.buildingsOf,
     unseenRejects: rejects.unseen,
     close: history.idle,
   }

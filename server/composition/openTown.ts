@@ -4,7 +4,7 @@ import { incidentOf, unitOf } from '../../shared/domain/board/board.ts'
 import type { Command, IncomingReport } from '../../shared/domain/command.ts'
 import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
-import type { IncidentId, UnitId } from '../../shared/domain/ids.ts'
+import type { BuildingId, IncidentId, UnitId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { slaClock, type SlaClock } from '../clock/slaClock.ts'
@@ -33,6 +33,8 @@ type Needs = TownFiles & {
   readonly onTrouble: (error: unknown, what: string) => void
 }
 
+type EarlierMatters = (phone: string | null) => Promise<readonly BuildingId[]>
+
 export type OpenTown = Awaited<ReturnType<typeof openTown>>
 
 const clockActor: Actor = { kind: 'clock' }
@@ -51,7 +53,8 @@ const ownIds = (now: () => number) => {
 }
 
 /** Everything of one town, wired: what it knows, who decides, who recommends, whose clock runs. */
-export const openTown = async ({ town, taxonomy, isExample, resources, journal, knex, time, onTrouble }: Needs) => {
+export const openTown = async (needs: Needs) => {
+  const { town, taxonomy, isExample, resources, journal, knex, time, onTrouble } = needs
   const { now, setTimer } = time
   const board = await openBoard({
     town: town.id,
@@ -77,10 +80,17 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
   prune()
   const stopPruning = every(time, pruneEveryMs, prune)
   const stopFlushing = every(time, flushEveryMs, () => void positions.flush().catch(trouble('tracks')))
-  const brain = await understanding(resources, taxonomy, town)
+  const brain = await understanding(resources, taxonomy, town, needs)
   const duplicates = duplicateWatch(taxonomy, board)
   const routes = recommender({ town, taxonomy, net: roadNet(town), positionOf: positions.positionOf })
   const ownId = ownIds(now)
+  let earlierMatters: EarlierMatters = () => Promise.resolve([])
+  /** A report must be kept also when its caller's history cannot be read. */
+  const earlierMattersOf: EarlierMatters = (phone) =>
+    earlierMatters(phone).catch((error: unknown) => {
+      onTrouble(error, 'history')
+      return []
+    })
   const offers = new Set<(recommendation: Recommendation) => void>()
 
   desk.onKept((events, after) => {
@@ -100,7 +110,11 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     dispatcher: desk,
     now,
     classify: (report, at) => brain.classify(report, at, desk.board().thresholds.askBelowConfidence),
-    locate: brain.locate,
+    // Asked only when somebody speaks of a home that nobody registered: other reports wait for nothing.
+    locate: (report) =>
+      brain.asksForHome(report)
+        ? earlierMattersOf(report.caller.phone).then((earlier) => brain.locate(report, earlier))
+        : brain.locate(report),
     propose: duplicates.propose,
     eventAt,
     // After the answer has left: recommending must not stand between a report and its receipt.
@@ -138,6 +152,8 @@ export const openTown = async ({ town, taxonomy, isExample, resources, journal, 
     onOffer: (listener: (recommendation: Recommendation) => void) => void offers.add(listener),
     openQuestions: brain.openQuestions,
     findPlaces: brain.findPlaces,
+    /** Who knows in which buildings earlier matters of a number were; until then nobody does. */
+    earlierMattersAre: (known: EarlierMatters) => void (earlierMatters = known),
     bring: (report: IncomingReport, bringing: Bringing) => bring(report, bringing),
     eventAt,
     now,

@@ -4,44 +4,71 @@ import type { IncomingReport } from '../../shared/domain/command.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Place } from '../../shared/domain/incident/report.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import type { Resident } from '../../shared/domain/town/residents.ts'
 import type { Town } from '../../shared/domain/town/town.ts'
+import type { BuildingId } from '../../shared/domain/ids.ts'
 import { gridAt } from '../../shared/domain/town/whereIs.ts'
 import { addressBook } from '../address/addressBook.ts'
+import { speaksOfHome, type Home } from '../address/home.ts'
+import type { Registry } from '../address/registry.ts'
+import { townRegistry } from '../address/townRegistry.ts'
 import { loadBrainData } from '../classify/brainData.ts'
 import { classifier } from '../classify/classifier.ts'
 import { loadLearnt } from '../classify/loadLearnt.ts'
 import { openQuestions } from '../classify/openQuestions.ts'
 import { loadQuestions } from '../classify/questionData.ts'
+import { homes } from './homes.ts'
 
 /** Below this a place read from the words is only a candidate on the card, not the incident's place. */
 const believedFrom = 0.45
 
+type Known = { readonly registry?: Registry; readonly residents?: readonly Resident[] }
+
+/** Whether the number is the caller's own, as an exchange shows it. What somebody types into a form may be anybody's, and the answer would tell where that one lives. */
+const isOfTheCaller = ({ channel, caller }: Pick<IncomingReport, 'channel' | 'caller'>): boolean =>
+  caller.phone !== null && (channel === 'operator' || channel === '110' || channel === '12345')
+
+/** Longer texts are told and not typed into a search box. */
+const longestTyped = 24
+const mostOffered = 10
+
 /** What the brain makes of the words of a report: what it is, and where. */
-export const understanding = async (resources: string, taxonomy: Taxonomy, town: Town) => {
+export const understanding = async (
+  resources: string,
+  taxonomy: Taxonomy,
+  town: Town,
+  { registry = townRegistry(town), residents = [] }: Known = {},
+) => {
   const folder = join(resources, 'brain')
   const data = await loadBrainData(folder)
-  const { classify } = classifier(taxonomy, data, await loadLearnt(folder))
+  const learnt = await loadLearnt(folder)
+  const { classify } = classifier(taxonomy, data, learnt)
   const askNext = openQuestions(await loadQuestions(folder), data)
-  const book = addressBook(town)
+  const book = addressBook(registry, learnt.sounds)
   const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
     const grid = point ? gridAt(town, point) : undefined
     return { grid: grid?.id ?? null, community: grid?.community ?? null }
   }
 
-  const named = (text: string): Place | null => {
-    const [best] = text === '' ? [] : book.find(text)
+  const { registered, earlier: earlierHome } = homes(town, residents)
+
+  const named = (text: string, home: Home | null): Place | null => {
+    const [best] = text === '' ? [] : book.find(text, home)
     return best && best.confidence >= believedFrom ? best.place : null
   }
 
   /** Coordinates from outside are believed before words; the words still say what to call the place. */
-  const locate = (report: IncomingReport): Place => {
+  const locate = (report: IncomingReport, earlier: readonly BuildingId[] = []): Place => {
     const building = town.buildings.find((one) => one.id === report.building)
     if (building) {
       const { point, address, name, id } = building
       return { text: `${address} ${name}`, point, building: id, ...areaOf(point), source: 'channel' }
     }
-    const said = named(report.placeText) ?? named(report.text)
-    const text = report.placeText !== '' ? report.placeText : (said?.text ?? '')
+    const home = isOfTheCaller(report) ? (registered(report.caller.phone) ?? earlierHome(earlier)) : null
+    const said = named(report.placeText, home) ?? named(report.text, home)
+    // 我家 is no place for those who drive there.
+    const isHome = said !== null && said.text.length > 0 && speaksOfHome(report.placeText)
+    const text = report.placeText !== '' && !isHome ? report.placeText : (said?.text ?? '')
     if (report.point) {
       return { text, point: report.point, building: said?.building ?? null, ...areaOf(report.point), source: 'channel' }
     }
@@ -50,8 +77,12 @@ export const understanding = async (resources: string, taxonomy: Taxonomy, town:
 
   const findPlaces = (text: string): readonly PlaceCandidate[] => {
     const found = book.find(text)
-    const candidates = found.length > 0 ? found : book.search(text, 8)
-    return candidates.map(({ place, label, confidence, why }) => ({ place, label, confidence, why: why.join(' ') }))
+    // What is typed so far may be the beginning of more: 太和苑 of its houses.
+    const labels = new Set(found.map(({ label }) => label))
+    const begun = text.length > longestTyped ? [] : book.search(text, mostOffered).filter(({ label }) => !labels.has(label))
+    return [...found, ...begun]
+      .slice(0, mostOffered)
+      .map(({ place, label, confidence, why }) => ({ place, label, confidence, why: why.join(' ') }))
   }
 
   return {
@@ -65,6 +96,9 @@ export const understanding = async (resources: string, taxonomy: Taxonomy, town:
         kind,
         reports.flatMap(({ text, placeText }) => [text, placeText]),
       ),
+    /** Somebody speaks of a home that is not registered: where earlier matters of the number were may tell it. */
+    asksForHome: ({ text, placeText, channel, caller }: IncomingReport): boolean =>
+      isOfTheCaller({ channel, caller }) && registered(caller.phone) === null && (speaksOfHome(placeText) || speaksOfHome(text)),
     findPlaces,
   }
 }

@@ -30,7 +30,7 @@ type Needs = {
   readonly dispatcher: Dispatcher
   readonly now: () => number
   readonly classify: (report: IncomingReport, at: number) => Assessment
-  readonly locate: (report: IncomingReport) => Place
+  readonly locate: (report: IncomingReport) => Place | Promise<Place>
   readonly propose: (report: IncomingReport, assessment: Assessment, place: Place, at: number) => readonly DuplicateCandidate[]
   /** The event at a position, for a report that was brought before. */
   readonly eventAt: (position: number) => Promise<RecordedEvent | undefined>
@@ -67,7 +67,7 @@ export const reportBringer = ({ dispatcher, now, classify, locate, propose, even
   const bring = async (report: IncomingReport, bringing: Bringing): Promise<Brought> => {
     const at = now()
     const assessment = classify(report, at)
-    const place = locate(report)
+    const place = await locate(report)
     const duplicates = propose(report, assessment, place, at)
     const { answer, events } = await dispatcher.do({ type: 'incident.report', report, assessment, place, duplicates }, bringing)
     if (!answer.ok) return answer

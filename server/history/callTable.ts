@@ -13,6 +13,8 @@ export type CallTable = {
   readonly write: (town: TownId, changes: CallChanges, standing: Standing) => Promise<void>
   readonly forget: (town: TownId) => Promise<void>
   readonly like: (town: TownId, like: Like, count: number) => Promise<readonly CallRow[]>
+  /** Buildings of the calls from a number, newest first. */
+  readonly buildingsOf: (town: TownId, phone: string, count: number) => Promise<readonly string[]>
   readonly callOf: (town: TownId, report: ReportId) => Promise<CallRow | null>
   readonly firstOf: (town: TownId, incident: string) => Promise<CallRow | null>
 }
@@ -90,6 +92,15 @@ export const openCallTable = async (db: Knex): Promise<CallTable> => {
         .orderBy('at', 'desc')
         .limit(count)
       return rows.flatMap((row) => rowOf(row) ?? [])
+    },
+    buildingsOf: async (town, phone, count) => {
+      const rows = await db<CallRow>('call')
+        .where({ town, phone_hash: phone })
+        .whereNotNull('building')
+        .orderBy('at', 'desc')
+        .limit(count)
+        .select('building')
+      return rows.flatMap(({ building }) => building ?? [])
     },
     callOf: async (town, report) => rowOf(await db<CallRow>('call').where({ town, report }).first()),
     firstOf: async (town, incident) => rowOf(await db<CallRow>('call').where({ town, incident }).orderBy('at').first()),

@@ -74,6 +74,17 @@ describe('earlier calls', () => {
     expect(calls[2]?.text).toBe('我是139****5678，楼上吵')
   })
 
+  test('[B69] the buildings in which earlier matters of a number were, newest first; nobody else has them', async () => {
+    call('13800000018', b12)
+    story.wait(1_000)
+    call('+86 138-0000-0018', BuildingId.parse('B13'))
+    call('13800000019', BuildingId.parse('B14'))
+    const { history } = await followed()
+    expect(await history.buildingsOf(story.board().town, '138 0000 0018')).toEqual(['B13', 'B12'])
+    for (const phone of [null, '110', '138****0018', '13800000020'])
+      expect(await history.buildingsOf(story.board().town, phone)).toEqual([])
+  })
+
   test('[K20] at most ten, and none for a caller without number and place', async () => {
     for (let i = 0; i < 14; i++) call('13800000018')
     const last = call('13800000018')

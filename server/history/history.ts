@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { EarlierCall } from '../../shared/contracts/console.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
-import type { ReportId, TownId } from '../../shared/domain/ids.ts'
+import { BuildingId, type ReportId, type TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import { callChanges, type CallRow, type HashPhone } from './callRow.ts'
 import { openCallTable, type CallTable } from './callTable.ts'
@@ -26,6 +26,8 @@ export type History = {
   /** Calls from the same numbers or the same building, of other incidents, newest first; at most ten. */
   readonly earlierCalls: (town: TownId, incident: Incident) => Promise<readonly EarlierCall[]>
   readonly callOf: (town: TownId, report: ReportId) => Promise<KeptCall | null>
+  /** Buildings in which earlier matters of a number were, newest first; none for a number that tells nobody from others. */
+  readonly buildingsOf: (town: TownId, phone: string | null) => Promise<readonly BuildingId[]>
   /** Resolves when everything told so far is in the table. */
   readonly idle: () => Promise<void>
 }
@@ -97,6 +99,11 @@ export const openHistory = async ({ knex, secret, setTimer, onTrouble }: Needs):
           outcome: outcomeOf(ends[i] ?? row),
         }),
       )
+    },
+    buildingsOf: async (town, phone) => {
+      const hash = hashPhone(phone)
+      const buildings = hash === null ? [] : await table.buildingsOf(town, hash, mostEarlier)
+      return buildings.map((building) => BuildingId.parse(building))
     },
     callOf: async (town, report) => {
       const call = await table.callOf(town, report)

@@ -5,7 +5,7 @@ import type { HashPhone } from './callRow.ts'
 const shortestNumber = 7
 
 /** `+86 138-0000-0018`, `008613800000018` and `13800000018` are one telephone. */
-const digitsOf = (phone: string): string => phone.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
+export const digitsOf = (phone: string): string => phone.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
 
 /** A number's keyed hash: without the room's secret the small space of numbers cannot be tried through. Masked and short numbers have none. */
 export const phoneHash =

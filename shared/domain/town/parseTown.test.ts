@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { townFile } from '../../testing/townFile.ts'
 import { knownProfiles } from '../sla/knownProfiles.ts'
 import { parseTown } from './parseTown.ts'
+import { residentsOf } from './residents.ts'
 import type { TownFile } from './town.ts'
 
 const problemsOf = (file: unknown) => {
@@ -33,6 +34,17 @@ describe('reading a town', () => {
     expect(problems.every(({ zh, en }) => /\p{Script=Han}/u.test(zh) && /^[\x20-\x7e]+$/.test(en))).toBe(true)
   })
 
+  test('[T3] residents are read beside the town and are no part of it; wrong ones are refused in both languages', () => {
+    const residents = [{ phone: '138-0000-8001', building: townFile().buildings[0]?.id ?? '', room: '301' }]
+    const parsed = parseTown({ ...townFile(), residents })
+    expect(parsed.ok && 'residents' in parsed.town).toBe(false)
+    expect(residentsOf({ ...townFile(), residents })).toMatchObject([{ unit: null, room: '301' }])
+    expect(residentsOf(townFile())).toEqual([])
+    const [problem] = problemsOf({ ...townFile(), residents: [{ phone: 'none', building: 'B1' }] })
+    expect(problem?.path).toBe('residents[0].phone')
+    expect(problem?.zh).toMatch(/\p{Script=Han}/u)
+  })
+
   test.each([[null], ['town'], [[]], [undefined], [42]])('[T3] %j is refused, not thrown at', (file) => {
     expect(problemsOf(file).length).toBeGreaterThan(0)
   })
@@ -56,6 +68,7 @@ describe('reading a town', () => {
     expect(pathsOf({ ...file, grids: file.grids.map((g) => ({ ...g, leader: 'W9' })) })).toEqual(['grids[0].leader', 'grids[1].leader'])
     expect(pathsOf(withBuilding({ grid: 'G9' }))).toEqual(['buildings[0].grid'])
     expect(pathsOf({ ...file, places: file.places.map((p) => ({ ...p, grid: 'G9' })) })).toEqual(['places[0].grid'])
+    expect(pathsOf({ ...file, residents: [{ phone: '13800008001', building: 'B9' }] })).toEqual(['residents[0].building'])
     const [problem] = problemsOf({ ...file, units: file.units.map((u) => ({ ...u, grids: ['G1', 'G9'] })) })
     expect(problem).toEqual({ path: 'units[0].grids[1]', zh: '没有编号为 G9 的网格', en: 'There is no grid with the code G9' })
   })

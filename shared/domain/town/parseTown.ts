@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { codeProblems } from './codeProblems.ts'
 import { geometryProblems } from './geometryProblems.ts'
 import { pathText, type Problem } from './problem.ts'
+import { residentProblems } from './residents.ts'
 import { roadProblems } from './roadProblems.ts'
 import { Town } from './town.ts'
 
@@ -31,6 +32,6 @@ export const parseTown = (file: unknown): ParsedTown => {
   const parsed = Town.safeParse(file)
   if (!parsed.success) return { ok: false, problems: shapeProblems(file) }
   const town = parsed.data
-  const problems = [...codeProblems(town), ...geometryProblems(town), ...roadProblems(town.roads)]
+  const problems = [...codeProblems(town), ...geometryProblems(town), ...roadProblems(town.roads), ...residentProblems(file, town)]
   return problems.length === 0 ? { ok: true, town } : { ok: false, problems }
 }

@@ -49,5 +49,5 @@ export const Town = z
   .readonly()
 export type Town = z.infer<typeof Town>
 
-/** The town as its file says it, before defaults are filled in. */
-export type TownFile = z.input<typeof Town>
+/** The town as its file says it, before defaults are filled in, with what the server reads beside it (`residents.ts`). */
+export type TownFile = z.input<typeof Town> & { readonly residents?: readonly unknown[] }

@@ -9,11 +9,18 @@ import { evidenceReader } from './evidence.ts'
 import { marksOf } from './marks.ts'
 import { featureReader } from './model/features.ts'
 import { modelReader, type Model } from './model/model.ts'
+import type { SaidPlace } from './place/placeFinder.ts'
+import { plainText } from './plainText.ts'
 import { priorsOf, type Priors } from './priors.ts'
 import { rankKinds } from './rankKinds.ts'
 
 /** What the brain has learnt, and how it hears. */
-export type Learnt = { readonly model: Model; readonly sounds: Sounds }
+export type Learnt = {
+  readonly model: Model
+  readonly sounds: Sounds
+  /** The words of a plain text that say where, surest first. */
+  readonly placesIn: (plain: string) => readonly SaidPlace[]
+}
 
 /** What the brain is told of a report. */
 export type ReportFacts = {
@@ -27,7 +34,11 @@ export type ReportFacts = {
 }
 
 /** 研判: says what a report is. The same words always get the same answer. */
-export type Classifier = { readonly classify: (facts: ReportFacts) => Assessment }
+export type Classifier = {
+  readonly classify: (facts: ReportFacts) => Assessment
+  /** The words of a text that say where, surest first; offsets in the text as it was given. */
+  readonly placesIn: (text: string) => readonly SaidPlace[]
+}
 
 /** Below this it does not know what the words mean, whatever the room asks: a police matter in unknown words is possible. */
 const lostBelow = 0.25
@@ -67,15 +78,18 @@ const urgencyOf = (kind: Urgency, critical: boolean): Urgency => (critical ? 'cr
  * 研判. A model weighs all words; named danger rules stand above it: where one of them fires, police go and a life is at risk
  * as the rule says, however safe the model feels. The taxonomy says what a kind means for the town.
  */
-export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds }: Learnt): Classifier => {
+export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds, placesIn }: Learnt): Classifier => {
   const evidenceOf = evidenceReader(taxonomy, data)
+  const plainOf = plainText(data.spelling)
   const featuresOf = featureReader(sounds)
-  const ask = modelReader(model)
+  const policeKinds = new Set(taxonomy.filter(({ nature }) => isPoliceNature(nature)).map(({ code }) => code))
+  const ask = modelReader(model, (kind) => policeKinds.has(kind))
   const prior = priorsOf(taxonomy, data.contexts)
   const fallback = taxonomy.find(({ code }) => code === data.contexts.fallback) ?? (taxonomy[0] as Kind)
   const { police: policeSure, critical: criticalSure } = model.calibration
 
   return {
+    placesIn: (text) => placesIn(plainOf(text)),
     classify: ({ text, channel, code110, sureFrom }) => {
       const { plain, around, dangers, kinds, signals } = evidenceOf(text)
       const opinion = ask(featuresOf(plain, signals))
@@ -114,6 +128,7 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds 
           ],
           police: isPolice ? kindWords : byModel ? opinion.wordsFor('police') : [],
           kind: isPolice ? [] : kindWords,
+          place: placesIn(plain).map(({ start, end }) => [start, end] as const),
         }),
         reasons: reasonsOf({
           dangers,

@@ -22,6 +22,11 @@ import { homes } from './homes.ts'
 /** Below this a place read from the words is only a candidate on the card, not the incident's place. */
 const believedFrom = 0.45
 
+/** Words that are less surely a place are not called one. */
+const saidFrom = 0.3
+/** As much as a place's text holds. */
+const longestPlace = 200
+
 type Known = { readonly registry?: Registry; readonly residents?: readonly Resident[] }
 
 /** Whether the number is the caller's own, as an exchange shows it. What somebody types into a form may be anybody's, and the answer would tell where that one lives. */
@@ -42,7 +47,7 @@ export const understanding = async (
   const folder = join(resources, 'brain')
   const data = await loadBrainData(folder)
   const learnt = await loadLearnt(folder)
-  const { classify } = classifier(taxonomy, data, learnt)
+  const { classify, placesIn } = classifier(taxonomy, data, learnt)
   const askNext = openQuestions(await loadQuestions(folder), data)
   const book = addressBook(registry, learnt.sounds)
   const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
@@ -57,6 +62,12 @@ export const understanding = async (
     return best && best.confidence >= believedFrom ? best.place : null
   }
 
+  /** The words of a text that say where, whether the town knows them or not; nothing when none are said. */
+  const saidIn = (text: string): string => {
+    const [best] = placesIn(text)
+    return best && best.confidence >= saidFrom ? text.slice(best.start, best.end).slice(0, longestPlace) : ''
+  }
+
   /** Coordinates from outside are believed before words; the words still say what to call the place. */
   const locate = (report: IncomingReport, earlier: readonly BuildingId[] = []): Place => {
     const building = town.buildings.find((one) => one.id === report.building)
@@ -64,11 +75,12 @@ export const understanding = async (
       const { point, address, name, id } = building
       return { text: `${address} ${name}`, point, building: id, ...areaOf(point), source: 'channel' }
     }
+    const words = report.placeText !== '' ? '' : saidIn(report.text)
     const home = isOfTheCaller(report) ? (registered(report.caller.phone) ?? earlierHome(earlier)) : null
-    const said = named(report.placeText, home) ?? named(report.text, home)
+    const said = named(report.placeText, home) ?? named(words, home) ?? named(report.text, home)
     // 我家 is no place for those who drive there.
     const isHome = said !== null && said.text.length > 0 && speaksOfHome(report.placeText)
-    const text = report.placeText !== '' && !isHome ? report.placeText : (said?.text ?? '')
+    const text = report.placeText !== '' && !isHome ? report.placeText : words || (said?.text ?? '')
     if (report.point) {
       return { text, point: report.point, building: said?.building ?? null, ...areaOf(report.point), source: 'channel' }
     }
@@ -90,6 +102,7 @@ export const understanding = async (
     classify: ({ text, channel, code110 }: IncomingReport, at: number, sureFrom: number) =>
       classify({ text, channel, code110, at, sureFrom }),
     locate,
+    saidIn,
     /** What the kind asks for and no report says yet, in its words or in those for its place. */
     openQuestions: ({ kind, reports }: Incident): readonly OpenQuestion[] =>
       askNext(

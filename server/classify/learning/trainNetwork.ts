@@ -1,4 +1,5 @@
 import { answer, gather, scratchOf, type Input, type Network } from '../model/network.ts'
+import { toProbabilities } from '../model/toProbabilities.ts'
 import { learned, step, type Learned } from './adagrad.ts'
 import { randomFrom, shuffle } from './random.ts'
 
@@ -30,20 +31,6 @@ const spreads = { embed: 0.4, out: 0.3 } as const
 const lastRate = 0.1
 /** Weights are averaged over the ends of the later epochs: as good as several models, at the cost of one. */
 const averagedFrom = 0.5
-
-/** Softmax over the first `kinds` sums, then the logistic function for each of the others; in place. */
-export const toProbabilities = (sums: Float32Array, kinds: number) => {
-  let most = -Infinity
-  for (let k = 0; k < kinds; k++) most = Math.max(most, sums[k] as number)
-  let total = 0
-  for (let k = 0; k < kinds; k++) {
-    const raised = Math.exp((sums[k] as number) - most)
-    sums[k] = raised
-    total += raised
-  }
-  for (let k = 0; k < kinds; k++) sums[k] = (sums[k] as number) / total
-  for (let k = kinds; k < sums.length; k++) sums[k] = 1 / (1 + Math.exp(-(sums[k] as number)))
-}
 
 /** Which of `keep` stay this time: each is 0, or as much more than 1 as makes up for the others. */
 const chooseKept = (keep: Float32Array, length: number, leftOut: number, random: () => number) => {

@@ -1,21 +1,28 @@
 import type { Span } from '../phrase.ts'
-import type { Input, Network } from './network.ts'
+import type { Model } from './model.ts'
+import type { Input } from './network.ts'
 import type { Reading } from './runs.ts'
 
-/** How one answer grows with each of the middle numbers, as they stand: the slope of the model at this text. */
-const slopeAt = ({ width, out }: Network, z: Float32Array, pull: ArrayLike<number>): Float64Array => {
-  const slope = new Float64Array(width)
-  for (let k = 0; k < pull.length; k++) {
-    const weight = pull[k] as number
-    if (weight === 0) continue
-    const at = k * 2 * width
-    for (let d = 0; d < width; d++) {
-      const bent = (z[d] as number) > 0 ? (out[at + d] as number) : 0
-      slope[d] = (slope[d] as number) + weight * (bent + (out[at + width + d] as number))
+/** How one answer grows with each of the middle numbers of all members, as they stand: the slope of the model at this text. */
+const slopeAt = ({ width, members }: Model, z: Float32Array, pull: ArrayLike<number>): Float64Array => {
+  const slope = new Float64Array(z.length)
+  members.forEach(({ out }, m) => {
+    const first = m * width
+    for (let k = 0; k < pull.length; k++) {
+      const weight = pull[k] as number
+      if (Math.abs(weight) < hardly) continue
+      const at = k * 2 * width
+      for (let d = 0; d < width; d++) {
+        const bent = (z[first + d] as number) > 0 ? (out[at + d] as number) : 0
+        slope[first + d] = (slope[first + d] as number) + weight * (bent + (out[at + width + d] as number))
+      }
     }
-  }
+  })
   return slope
 }
+
+/** Kinds that are out of the question pull at nothing. */
+const hardly = 1e-3
 
 /** Stretches that weigh at least this share of the heaviest character are shown. */
 const shownShare = 0.45
@@ -46,24 +53,25 @@ const stretches = (weights: Float64Array): readonly Span[] => {
  * The words of a text that decided: where what the model adds up for an answer is most. `z` is the middle of the model for this text;
  * `pull` weighs the answers, one number each: the kind that won against the shares of all.
  */
-export const decidingWords = (network: Network, reading: Reading, input: Input, z: Float32Array, pull: ArrayLike<number>) => {
-  const { width, embed } = network
-  const slope = slopeAt(network, z, pull)
+export const decidingWords = (model: Model, reading: Reading, input: Input, z: Float32Array, pull: ArrayLike<number>) => {
+  const { weights, scales } = model
+  const slope = slopeAt(model, z, pull)
+  const all = slope.length
   const sums = new Float64Array(input.rows.length)
   for (let i = 0; i < sums.length; i++) {
-    const at = (input.rows[i] as number) * width
+    const row = input.rows[i] as number
     let sum = 0
-    for (let d = 0; d < width; d++) sum += (slope[d] as number) * (embed[at + d] as number)
-    sums[i] = sum * (input.values[i] as number)
+    for (let d = 0; d < all; d++) sum += (slope[d] as number) * (weights[row * all + d] as number)
+    sums[i] = sum * (input.values[i] as number) * (scales[row] as number)
   }
   const { starts, ends, length } = reading
-  const weights = new Float64Array(length)
+  const byUnit = new Float64Array(length)
   for (let run = 0; run < starts.length; run++) {
     const place = input.places[run] as number
     if (place < 0) continue
     const [from, to] = [starts[run] as number, ends[run] as number]
     const each = (sums[place] as number) / Math.max(1, to - from)
-    for (let i = from; i < to; i++) weights[i] = (weights[i] as number) + each
+    for (let i = from; i < to; i++) byUnit[i] = (byUnit[i] as number) + each
   }
-  return stretches(weights)
+  return stretches(byUnit)
 }

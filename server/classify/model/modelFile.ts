@@ -3,17 +3,17 @@ import { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import type { Model } from './model.ts'
 
 /**
- * A model as a file: `XNM1`, the length of the header, the header as JSON padded to four bytes, then little-endian blocks:
- * hashes (i32), the scale of each row (f32), bias, out, outBias (f32), and the rows themselves as signed bytes.
- * A byte times the scale of its row is the weight: a tenth of the size, and no answer changes that matters.
+ * A model as a file: `XNM2`, the length of the header, the header as JSON padded to four bytes, then little-endian blocks:
+ * hashes (i32), the scale of each row (f32), bias, out, outBias of each member (f32), and the weights, two in a byte.
  */
-const magic = 'XNM1'
+const magic = 'XNM2'
 
 const Sureness = z.object({ slope: z.number(), shift: z.number(), threshold: z.number() })
 const Header = z.object({
   kinds: z.array(KindCode).min(2).readonly(),
   rows: z.number().int().min(1).max(1_000_000),
-  width: z.number().int().min(1).max(1_024),
+  width: z.number().int().min(2).max(256).multipleOf(2),
+  members: z.number().int().min(1).max(16),
   calibration: z.object({ temperature: z.number().positive(), police: Sureness, critical: Sureness }),
   origin: z.object({ seed: z.number().int(), corpus: z.string(), texts: z.number().int() }),
 })
@@ -21,31 +21,37 @@ const Header = z.object({
 /** The bytes are no model, or one of another time. */
 export class BadModel extends Error {}
 
-const largestByte = 127
+/** Half-bytes hold a weight and eight more, so that none is below nought. */
+const shift = 8
 
-const quantised = (embed: Float32Array, rows: number, width: number) => {
-  const scales = new Float32Array(rows)
-  const bytes = new Int8Array(rows * width)
-  for (let row = 0; row < rows; row++) {
-    let most = 0
-    for (let d = 0; d < width; d++) most = Math.max(most, Math.abs(embed[row * width + d] as number))
-    const scale = most / largestByte
-    scales[row] = scale
-    for (let d = 0; d < width && scale > 0; d++) bytes[row * width + d] = Math.round((embed[row * width + d] as number) / scale)
+const halved = (weights: Int8Array): Uint8Array => {
+  const bytes = new Uint8Array(weights.length / 2)
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = (((weights[2 * i] as number) + shift) << 4) | ((weights[2 * i + 1] as number) + shift)
   }
-  return { scales, bytes }
+  return bytes
+}
+
+const whole = (bytes: Uint8Array): Int8Array => {
+  const weights = new Int8Array(bytes.length * 2)
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number
+    weights[2 * i] = (byte >> 4) - shift
+    weights[2 * i + 1] = (byte & 15) - shift
+  }
+  return weights
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) => Buffer.from(buffer, byteOffset, byteLength)
 
-export const writeModel = ({ kinds, hashes, network, calibration, origin }: Model): Buffer => {
-  const { rows, width } = network
-  const header = JSON.stringify({ kinds, rows, width, calibration, origin } satisfies z.infer<typeof Header>)
-  const padded = Buffer.from(header.padEnd(Math.ceil(header.length / 4) * 4))
+export const writeModel = ({ kinds, hashes, width, members, scales, weights, calibration, origin }: Model): Buffer => {
+  const header = { kinds, rows: hashes.length, width, members: members.length, calibration, origin } satisfies z.infer<typeof Header>
+  const written = Buffer.from(JSON.stringify(header))
+  const padded = Buffer.concat([written, Buffer.alloc((4 - (written.length % 4)) % 4, ' ')])
   const length = Buffer.alloc(4)
   length.writeUInt32LE(padded.length)
-  const { scales, bytes } = quantised(network.embed, rows, width)
-  const blocks = [hashes, scales, network.bias, network.out, network.outBias, bytes].map(bytesOf)
+  const heads = members.flatMap(({ bias, out, outBias }) => [bias, out, outBias])
+  const blocks = [hashes, scales, ...heads, halved(weights)].map(bytesOf)
   return Buffer.concat([Buffer.from(magic), length, padded, ...blocks])
 }
 
@@ -63,27 +69,28 @@ const headerOf = (file: Buffer): { header: z.infer<typeof Header>; end: number }
 /** Reads what `writeModel` wrote; throws `BadModel` on anything else. */
 export const readModel = (file: Buffer): Model => {
   const { header, end } = headerOf(file)
-  const { kinds, rows, width, calibration, origin } = header
+  const { kinds, rows, width, members, calibration, origin } = header
   const answers = kinds.length + 2
+  const headLength = width + answers * 2 * width + answers
   const blocks = file.subarray(end)
-  if (blocks.length !== 4 * (rows + rows + width + answers * 2 * width + answers) + rows * width) throw new BadModel('the file is cut off')
+  const weightBytes = (rows * width * members) / 2
+  if (blocks.length !== 4 * (2 * rows + members * headLength) + weightBytes) throw new BadModel('the file is cut off')
   // A copy begins at an address that four-byte numbers may be read from.
   const aligned = blocks.buffer.slice(blocks.byteOffset, blocks.byteOffset + blocks.length)
   let at = 0
-  const floats = (length: number) => {
-    const block = new Float32Array(aligned, at, length)
+  const next = (length: number): number => {
+    const from = at
     at += 4 * length
-    return block
+    return from
   }
-  const hashes = new Int32Array(aligned, 0, rows)
-  at += 4 * rows
+  const floats = (length: number) => new Float32Array(aligned, next(length), length)
+  const hashes = new Int32Array(aligned, next(rows), rows)
   const scales = floats(rows)
-  const [bias, out, outBias] = [floats(width), floats(answers * 2 * width), floats(answers)] as const
-  const bytes = new Int8Array(aligned, at, rows * width)
-  const embed = new Float32Array(rows * width)
-  for (let row = 0; row < rows; row++) {
-    const scale = scales[row] as number
-    for (let i = row * width; i < (row + 1) * width; i++) embed[i] = (bytes[i] as number) * scale
-  }
-  return { kinds, hashes, network: { rows, width, answers, embed, bias, out, outBias }, calibration, origin }
+  const heads = Array.from({ length: members }, () => ({
+    bias: floats(width),
+    out: floats(answers * 2 * width),
+    outBias: floats(answers),
+  }))
+  const weights = whole(new Uint8Array(aligned, at, weightBytes))
+  return { kinds, hashes, width, members: heads, scales, weights, calibration, origin }
 }

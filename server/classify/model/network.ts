@@ -1,5 +1,5 @@
 /**
- * The model: an average of one small vector per feature, straight and bent, then one sum per answer.
+ * One member of the model: an average of one small vector per feature, straight and bent, then one sum per answer.
  *
  *     z = bias + Σ value · embed[row]          width numbers
  *     answer = outBias + out · [max(z, 0), z]  one number per kind, then police needed, then critical
@@ -12,6 +12,10 @@ export type Network = {
   readonly answers: number
   /** rows × width. */
   readonly embed: Float32Array
+} & Head
+
+/** What a member makes of its z. */
+export type Head = {
   /** width. */
   readonly bias: Float32Array
   /** answers × 2 width. */
@@ -43,24 +47,18 @@ export const gather = ({ embed, bias, width }: Network, { rows, values }: Input,
   }
 }
 
-/** Bends z and sums up every answer; `keep` as in `gather`, over both halves. */
-export const answer = ({ out, outBias, width, answers }: Network, { z, bent, answers: sums }: Scratch, keep: Float32Array | null) => {
+/** Bends z and sums up every answer into `answers`; `keep` as in `gather`, over both halves. */
+export const answer = ({ out, outBias }: Head, { z, bent, answers }: Scratch, keep: Float32Array | null) => {
+  const width = z.length
   for (let d = 0; d < width; d++) {
     const one = z[d] as number
     bent[d] = Math.max(one, 0) * (keep === null ? 1 : (keep[d] as number))
     bent[width + d] = one * (keep === null ? 1 : (keep[width + d] as number))
   }
-  for (let k = 0; k < answers; k++) {
+  for (let k = 0; k < answers.length; k++) {
     let sum = outBias[k] as number
     const at = k * 2 * width
     for (let d = 0; d < 2 * width; d++) sum += (out[at + d] as number) * (bent[d] as number)
-    sums[k] = sum
+    answers[k] = sum
   }
-}
-
-/** The answers to an input, before they are made probabilities. They stand in `scratch` until it is used again. */
-export const forward = (network: Network, input: Input, scratch: Scratch): Float32Array => {
-  gather(network, input, scratch.z, null)
-  answer(network, scratch, null)
-  return scratch.answers
 }

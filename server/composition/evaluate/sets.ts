@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
+import { corpusLine, type LabelledText } from '../../../shared/domain/narrative/corpusLine.ts'
+import type { HaikouOrder } from './haikou.ts'
+
+/** A text of a set: what is labelled is there, what is not is null. */
+export type Example = {
+  readonly text: string
+  readonly kinds: readonly KindCode[]
+  readonly policeNeeded: boolean
+  readonly critical: boolean
+  /** The words that say where; empty when none are said, null where it was not labelled. */
+  readonly place: string | null
+}
+
+export type ExampleSet = { readonly name: string; readonly about: string; readonly examples: readonly Example[] }
+
+const linesOf = async (file: string): Promise<readonly string[]> =>
+  (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
+
+const exampleOf = ({ text, kinds, policeNeeded, critical, places }: LabelledText): Example => ({
+  text,
+  kinds,
+  policeNeeded,
+  critical,
+  place: places[0] ? text.slice(...places[0]) : '',
+})
+
+/** The last four columns of a line are a line of the corpus. */
+const readLabelled = async (file: string): Promise<readonly Example[]> =>
+  (await linesOf(file)).map((line, i) => {
+    const read = corpusLine(line.split('\t').slice(-4).join('\t'))
+    if (typeof read === 'string') throw new Error(`${file}:${i + 1}: ${read}`)
+    return exampleOf(read)
+  })
+
+/** Texts of a writer whom no model has read. */
+export const judgeSets = async (resources: string): Promise<readonly ExampleSet[]> => {
+  const folder = join(resources, 'corpus/judge')
+  const evenings = (await readdir(folder)).filter((name) => name.startsWith('evening')).sort()
+  return [
+    { name: 'judge', about: 'texts over all kinds by a writer whom no model has read', examples: await readLabelled(join(folder, 'judge.tsv')) },
+    {
+      name: 'evenings',
+      about: 'two evenings of one room, by the same writer',
+      examples: (await Promise.all(evenings.map((name) => readLabelled(join(folder, name))))).flat(),
+    },
+  ]
+}
+
+const slots: Readonly<Record<string, string>> = {
+  building: '和兴大厦',
+  address: '临江路42号',
+  road: '临江路',
+  place: '市民广场',
+  metro: '市民中心站A口',
+  community: '望潮社区',
+  name: '李某',
+  shop: '阿毛小吃',
+}
+
+/** The narratives of the simulated town; the lexicon was written beside them. */
+export const narrativeSet = async (resources: string): Promise<ExampleSet> => {
+  const folder = join(resources, 'narratives')
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl') && name !== 'storms.jsonl')
+  const lines = (await Promise.all(files.map((name) => linesOf(join(folder, name))))).flat()
+  const examples = lines
+    .map((line) => JSON.parse(line) as { text: string; kind: KindCode; policeNeeded: boolean; critical: boolean })
+    .map(({ text, kind, policeNeeded, critical }) => ({
+      text: text.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? ''),
+      kinds: [kind],
+      policeNeeded,
+      critical,
+      place: null,
+    }))
+  return { name: 'narratives', about: 'older narratives of the product; the lexicon, but no model, was made beside them', examples }
+}
+
+/** Data for evaluation that is not part of the product; null where it is not at hand. */
+export const callsSet = async (folder: string): Promise<ExampleSet | null> => {
+  const file = join(folder, 'calls/calls-dev.tsv')
+  if (!existsSync(file)) return null
+  const [, ...rows] = await linesOf(file)
+  const examples = rows.map((row) => {
+    const [, text = '', code = '', others = '', , police, critical, place = '-'] = row.split('\t')
+    const kinds = [code, ...others.split(';').filter((one) => one !== '')].map((one) => KindCode.parse(one))
+    return { text, kinds, policeNeeded: police === '1', critical: critical === '1', place: place === '-' ? null : place }
+  })
+  return { name: 'calls-dev', about: 'labelled calls that are not part of the product', examples }
+}
+
+export const haikouOrders = async (folder: string): Promise<readonly HaikouOrder[] | null> => {
+  const file = join(folder, 'calls/haikou-12345.tsv.gz')
+  if (!existsSync(file)) return null
+  const [, ...rows] = gunzipSync(await readFile(file))
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+  return rows.map((row) => {
+    const [, text = '', , , class3 = '', , police] = row.split('\t')
+    return { text, class3, police: police === '1' }
+  })
+}

@@ -14,6 +14,20 @@ test('[B19] the parts of a phrase follow each other within a clause, and the lat
   expect(spans('牌~晃|断~人', '牌断掉一半，风一来一直在晃，下面有人')).toHaveLength(1)
 })
 
+test('[B19] parts that belong to the same few words are not found over a comma or a long way apart', () => {
+  expect(spans('老公+打+我', '我老公又打了我')).toEqual([
+    [
+      [1, 3],
+      [4, 5],
+      [6, 7],
+    ],
+  ])
+  expect(spans('老公+打', '老公,打车回来了')).toEqual([])
+  expect(spans('老公+打', '老公 打车回来了')).toEqual([])
+  expect(spans('老公+打', '老公昨天晚上没打')).toEqual([])
+  expect(spans('打|踢+我~血', '踢了我一脚，出血了')).toHaveLength(1)
+})
+
 test('[B41] a longer word swallows the shorter one in it, where it stands and nowhere else', () => {
   const wholes = new Map([['烧', ['烧烤', '红烧']]])
   const found = (notation: string, text: string) => [...phraseFinder(parsePhrases(notation), wholes)(text).values()].flat()

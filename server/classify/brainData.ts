@@ -35,6 +35,8 @@ export const Contexts = z
     real: Phrases,
     past: Phrases,
     now: Phrases,
+    /** 经询为, 虚惊, 演练 …: what was taken for a danger is something else; no danger rule stands against it. */
+    corrections: Phrases,
     negators: z.array(z.string().min(1)).readonly(),
     questions: z.array(z.string().min(1)).readonly(),
     /** What may stand between a negator and the word it denies. */

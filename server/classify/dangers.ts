@@ -22,18 +22,28 @@ type Owner = { readonly rule: number; readonly unless: boolean }
 type Match = readonly Span[]
 type Found = { readonly when: Match[]; readonly unless: Match[] }
 
-const judge = (rule: DangerRule, found: Found, around: Surroundings): Danger | Dangers['muted'][number] | undefined => {
+const judge = (
+  rule: DangerRule,
+  found: Found,
+  around: Surroundings,
+  isCorrected: boolean,
+): Danger | Dangers['muted'][number] | undefined => {
   const asserted = found.when.filter((match) => !match.some(around.denied))
   if (asserted.length === 0) return undefined
   const spans = asserted.flat()
-  if (found.unless.some((match) => !match.some(around.denied))) return { rule, why: 'unless', spans }
+  if (isCorrected || found.unless.some((match) => !match.some(around.denied))) return { rule, why: 'unless', spans }
   const real = rule.staged ? asserted.filter((match) => !match.some(around.staged)) : asserted
   if (real.length === 0) return { rule, why: 'staged', spans }
   return { rule, spans: real.flat(), past: real.every((match) => match.some(around.past)) }
 }
 
-/** Applies the named danger rules to plain texts. */
-export const dangerRules = (rules: readonly DangerRule[], wholes: WholeWords): ((text: string, around: Surroundings) => Dangers) => {
+/** Applies the named danger rules to plain texts; a phrase of `corrections` explains all of them away. */
+export const dangerRules = (
+  rules: readonly DangerRule[],
+  wholes: WholeWords,
+  corrections = '',
+): ((text: string, around: Surroundings) => Dangers) => {
+  const findCorrections = phraseFinder(parsePhrases(corrections), wholes)
   const parsed = rules.flatMap(({ when, unless }, rule) => [
     ...parsePhrases(when).map((phrase) => ({ phrase, rule, unless: false })),
     ...parsePhrases(unless).map((phrase) => ({ phrase, rule, unless: true })),
@@ -51,7 +61,10 @@ export const dangerRules = (rules: readonly DangerRule[], wholes: WholeWords): (
       byRule.set(rule, found)
       found[unless ? 'unless' : 'when'].push(...matches)
     }
-    const judged = [...byRule].sort(([a], [b]) => a - b).map(([rule, found]) => judge(rules[rule] as DangerRule, found, around))
+    const isCorrected = byRule.size > 0 && [...findCorrections(text).values()].flat().some((match) => !match.some(around.denied))
+    const judged = [...byRule]
+      .sort(([a], [b]) => a - b)
+      .map(([rule, found]) => judge(rules[rule] as DangerRule, found, around, isCorrected))
     return {
       fired: judged.flatMap((one) => (one && 'past' in one ? [one] : [])),
       muted: judged.flatMap((one) => (one && 'why' in one ? [one] : [])),

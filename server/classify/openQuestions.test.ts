@@ -44,8 +44,8 @@ describe('the shipped questions', () => {
       const phrases = parsePhrases(notation)
       expect(phrases.length, topic).toBeGreaterThan(0)
       for (const phrase of phrases) {
-        for (const part of phrase) expect(part.length, `${topic}: ${JSON.stringify(phrase)}`).toBeGreaterThan(0)
-        const said = phrase.map((part) => part[0]).join('')
+        for (const { words } of phrase) expect(words.length, `${topic}: ${JSON.stringify(phrase)}`).toBeGreaterThan(0)
+        const said = phrase.map(({ words }) => words[0]).join('')
         expect(phraseFinder([phrase])(said).size, `${topic}: ${said}`).toBe(1)
       }
     }

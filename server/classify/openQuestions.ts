@@ -30,7 +30,7 @@ export const openQuestions = (data: QuestionData, { spelling, wholeWords }: Pick
   const plain = plainText(spelling)
   const wholes = wholesOf(wholeWords, plain)
   const parsed = Object.entries(data.topics).flatMap(([topic, notation]) =>
-    parsePhrases(notation).map((phrase) => ({ topic, phrase: phrase.map((part) => part.map(plain)) })),
+    parsePhrases(notation).map((phrase) => ({ topic, phrase: phrase.map((part) => ({ ...part, words: part.words.map(plain) })) })),
   )
   const findTopics = phraseFinder(
     parsed.map(({ phrase }) => phrase),

@@ -40,7 +40,8 @@ const run = async (): Promise<number> => {
   const data = await loadBrainData(folder)
   const { sounds, placeWords } = await loadHearing(folder)
   const { sources, fingerprint } = await readCorpus(join(resources, 'corpus'))
-  for (const { name, texts, isLikeTheRoom } of sources) console.log(`${name}: ${texts.length} texts${isLikeTheRoom ? ', over all kinds' : ''}`)
+  for (const { name, texts, isLikeTheRoom } of sources)
+    console.log(`${name}: ${texts.length} texts${isLikeTheRoom ? ', over all kinds' : ''}`)
   if (values.only !== 'kinds') {
     const [plain, read] = [plainText(data.spelling), placeFeatureReader(sounds, placeWords)]
     const lessons = sources.flatMap(({ texts }) => texts.map(({ text, places }) => ({ features: read(plain(text)), places })))

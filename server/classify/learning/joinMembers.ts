@@ -14,7 +14,8 @@ export const joinMembers = (networks: readonly Network[]): Pick<Model, 'width' |
   const weights = new Int8Array(rows * all)
   for (let row = 0; row < rows; row++) {
     let most = 0
-    for (const { embed } of networks) for (let i = row * width; i < (row + 1) * width; i++) most = Math.max(most, Math.abs(embed[i] as number))
+    for (const { embed } of networks)
+      for (let i = row * width; i < (row + 1) * width; i++) most = Math.max(most, Math.abs(embed[i] as number))
     const scale = most / largest
     scales[row] = scale
     if (scale === 0) continue

@@ -6,7 +6,13 @@ import { toProbabilities } from './toProbabilities.ts'
 export type Said = { readonly means: Float64Array; readonly z: Float32Array }
 
 /** Lets every member of a model read inputs. */
-export const membersReader = ({ kinds, width, members, scales, weights }: Omit<Model, 'calibration' | 'origin'>): ((input: Input) => Said) => {
+export const membersReader = ({
+  kinds,
+  width,
+  members,
+  scales,
+  weights,
+}: Omit<Model, 'calibration' | 'origin'>): ((input: Input) => Said) => {
   const all = width * members.length
   const answers = kinds.length + 2
   const scratch = scratchOf({ width, answers })

@@ -56,7 +56,10 @@ export const latticeOf = (chain: Chain, scores: Float64Array): Lattice => {
   const backward = new Float64Array(scores.length)
   for (let i = 0; i < length; i++) {
     for (const tag of allTags) {
-      const before = i === 0 ? opening(tag) : logSum(allTags.map((from) => (forward[(i - 1) * tagCount + from] as number) + transition(chain, from, tag)))
+      const before =
+        i === 0
+          ? opening(tag)
+          : logSum(allTags.map((from) => (forward[(i - 1) * tagCount + from] as number) + transition(chain, from, tag)))
       forward[i * tagCount + tag] = before + (scores[i * tagCount + tag] as number)
     }
   }
@@ -89,7 +92,8 @@ export const bestTags = (chain: Chain, scores: Float64Array): Uint8Array => {
   }
   const found = new Uint8Array(length)
   let tag: number = tags.outside
-  for (const one of allTags) if ((best[(length - 1) * tagCount + one] as number) > (best[(length - 1) * tagCount + tag] as number)) tag = one
+  for (const one of allTags)
+    if ((best[(length - 1) * tagCount + one] as number) > (best[(length - 1) * tagCount + tag] as number)) tag = one
   for (let i = length - 1; i >= 0; i--) {
     found[i] = tag
     tag = from[i * tagCount + tag] as number

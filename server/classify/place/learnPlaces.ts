@@ -55,10 +55,15 @@ export const learnPlaces = (lessons: readonly PlaceLesson[], { seed, epochs, rat
         const here = i * tagCount + tag
         const slope = Math.exp((forward[here] as number) + (backward[here] as number) - total) - (right[i] === tag ? 1 : 0)
         if (Math.abs(slope) >= hardly) {
-          for (let f = i * perUnit; f < (i + 1) * perUnit; f++) move(emissions, squares.emissions, (rows[f] as number) * tagCount + tag, slope, now)
+          for (let f = i * perUnit; f < (i + 1) * perUnit; f++)
+            move(emissions, squares.emissions, (rows[f] as number) * tagCount + tag, slope, now)
         }
         for (let before = 0; i > 0 && before < tagCount; before++) {
-          const path = (forward[(i - 1) * tagCount + before] as number) + transition(chain, before, tag) + (scores[here] as number) + (backward[here] as number)
+          const path =
+            (forward[(i - 1) * tagCount + before] as number) +
+            transition(chain, before, tag) +
+            (scores[here] as number) +
+            (backward[here] as number)
           const isSo = right[i - 1] === before && right[i] === tag
           pairSlopes[before * tagCount + tag] = (pairSlopes[before * tagCount + tag] as number) + Math.exp(path - total) - (isSo ? 1 : 0)
         }

@@ -36,16 +36,7 @@ const windows: readonly (readonly number[])[] = [
 ]
 
 /** The same for sounds: what speech recognition wrote wrongly is still heard. */
-const soundWindows: readonly (readonly number[])[] = [
-  [0],
-  [-1, 0],
-  [0, 1],
-  [-2, -1],
-  [1, 2],
-  [-1, 0, 1],
-  [-3, -2, -1],
-  [1, 2, 3],
-]
+const soundWindows: readonly (readonly number[])[] = [[0], [-1, 0], [0, 1], [-2, -1], [1, 2], [-1, 0, 1], [-3, -2, -1], [1, 2, 3]]
 
 /** And for sorts of characters (digit, letter, sign, word), in wider windows: the shape of 3幢2单元501. */
 const sortWindows: readonly (readonly number[])[] = [

@@ -9,7 +9,9 @@ export type ListedWords = { readonly ending: Uint8Array; readonly beginning: Uin
 /** Finds listed words in plain texts. */
 export const placeWordReader = (words: PlaceWords): ((plain: string) => ListedWords) => {
   const sorts = new Map<string, number>()
-  Object.values(words).forEach((list, sort) => list.split(' ').forEach((word) => word !== '' && !sorts.has(word) && sorts.set(word, sort + 1)))
+  Object.values(words).forEach((list, sort) =>
+    list.split(' ').forEach((word) => word !== '' && !sorts.has(word) && sorts.set(word, sort + 1)),
+  )
   const listed = [...sorts]
   const scan = wordScanner(listed.map(([word]) => word))
   return (plain) => {

@@ -20,6 +20,7 @@ const reportsBack = /来电反馈|工单(?:处理)?(?:结果|情况|信息)|工�
 /** How an order counts: as a matter, as an enquiry that police answer (told apart), or not at all. */
 export const haikouSort = ({ text, class3, police }: HaikouOrder): 'matter' | 'enquiry' | 'desk' => {
   if (reportsBack.test(text)) return 'desk'
-  if (police && (asking.test(text.slice(0, 12)) || licences.test(text) || /户口|签证|护照|审验|过户|信息查询/.test(class3))) return 'enquiry'
+  if (police && (asking.test(text.slice(0, 12)) || licences.test(text) || /户口|签证|护照|审验|过户|信息查询/.test(class3)))
+    return 'enquiry'
   return 'matter'
 }

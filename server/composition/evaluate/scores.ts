@@ -38,10 +38,7 @@ export const scoresOf = (rows: readonly Judged[], random: () => number) => {
   const withKind = rows.filter(({ kinds }) => kinds.length > 0)
   return {
     kindTop1: of(withKind, isRight),
-    kindTop3: of(
-      withKind,
-      (row) => isRight(row) || row.seen.alternatives.slice(0, 2).some(({ kind }) => row.kinds.includes(kind)),
-    ),
+    kindTop3: of(withKind, (row) => isRight(row) || row.seen.alternatives.slice(0, 2).some(({ kind }) => row.kinds.includes(kind))),
     force: of(
       rows.filter(({ force }) => force !== null),
       ({ force, seenForce }) => force === seenForce,

@@ -18,8 +18,7 @@ export type Example = {
 
 export type ExampleSet = { readonly name: string; readonly about: string; readonly examples: readonly Example[] }
 
-const linesOf = async (file: string): Promise<readonly string[]> =>
-  (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
+const linesOf = async (file: string): Promise<readonly string[]> => (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
 
 const exampleOf = ({ text, kinds, policeNeeded, critical, places }: LabelledText): Example => ({
   text,
@@ -42,7 +41,11 @@ export const judgeSets = async (resources: string): Promise<readonly ExampleSet[
   const folder = join(resources, 'corpus/judge')
   const evenings = (await readdir(folder)).filter((name) => name.startsWith('evening')).sort()
   return [
-    { name: 'judge', about: 'texts over all kinds by a writer whom no model has read', examples: await readLabelled(join(folder, 'judge.tsv')) },
+    {
+      name: 'judge',
+      about: 'texts over all kinds by a writer whom no model has read',
+      examples: await readLabelled(join(folder, 'judge.tsv')),
+    },
     {
       name: 'evenings',
       about: 'two evenings of one room, by the same writer',

@@ -39,7 +39,10 @@ const byCharacter = (pairs: readonly SpanPair[]): number => {
 }
 
 /** How well places are found. */
-export const spanScores = (pairs: readonly SpanPair[], random: () => number): { readonly exact: Measured; readonly byCharacter: Measured } => ({
+export const spanScores = (
+  pairs: readonly SpanPair[],
+  random: () => number,
+): { readonly exact: Measured; readonly byCharacter: Measured } => ({
   exact: bootstrap(pairs, exact, random),
   byCharacter: bootstrap(pairs, byCharacter, random),
 })

@@ -151,6 +151,7 @@ export const learnModel = (
   const calibration = calibrate(
     held,
     taxonomy.map(({ nature }) => isPoliceNature(nature)),
+    tell,
   )
   return { ...fitted, calibration, origin: { ...origin, texts: texts.length } }
 }

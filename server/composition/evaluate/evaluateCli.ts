@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { defaultThresholds } from '../../../shared/domain/room/thresholds.ts'
+import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
+import { randomFrom } from '../../classify/learning/random.ts'
+import { readTownFiles } from '../townFiles.ts'
+import { understanding } from '../understanding.ts'
+import { haikouPart } from './haikouPart.ts'
+import { share } from './intervals.ts'
+import { rowsOf, tableOf, worstOf } from './report.ts'
+import { scoresOf, type Judged } from './scores.ts'
+import { callsSet, haikouOrders, judgeSets, narrativeSet, type Example } from './sets.ts'
+import { spanScores } from './spanScores.ts'
+
+/** Data for evaluation stands beside the project where it is at hand. */
+const outsideFolder = '../shared/data'
+/** The seed of what the intervals draw. */
+const seed = 1
+
+const resources = join(process.cwd(), 'resources')
+const files = await readTownFiles(resources, null)
+const { taxonomy } = files
+const brain = await understanding(resources, taxonomy, files.town, files)
+
+const see = (text: string) =>
+  brain.classify(
+    {
+      channel: 'operator',
+      text,
+      outsideId: null,
+      saidAt: null,
+      caller: { name: null, phone: null },
+      placeText: '',
+      point: null,
+      building: null,
+      code110: null,
+      photos: [],
+    },
+    0,
+    defaultThresholds.askBelowConfidence,
+  )
+
+const forceOf = (kind: string | undefined) => kindByCode(taxonomy, kind ?? '')?.primaryForce ?? null
+
+const judge = ({ text, kinds, policeNeeded, critical }: Example): Judged => {
+  const seen = see(text)
+  return { text, kinds, policeNeeded, critical, force: forceOf(kinds[0]), seen, seenForce: forceOf(seen.kind) }
+}
+
+const parts: string[] = []
+const tell = (text: string) => {
+  parts.push(text)
+  console.log(`${text}\n`)
+}
+
+tell(`# What the brain's answers are worth
+
+Made by \`npm run evaluate\`. Intervals are Wilson's for shares and percentile bootstraps for the others. The models learnt from
+\`resources/corpus/*.tsv\`; no model has read any set below. Police needed and critical are the answers as they reach the room: rules and
+model together. Sets that are not part of the product are measured where they are at hand.`)
+
+const outside = await callsSet(outsideFolder)
+const sets = [...(outside ? [outside] : []), ...(await judgeSets(resources)), await narrativeSet(resources)]
+for (const { name, about, examples } of sets) {
+  const began = performance.now()
+  const rows = examples.map(judge)
+  const perSecond = rows.length / ((performance.now() - began) / 1_000)
+  const random = randomFrom(seed)
+  const pairs = examples.flatMap(({ text, place }) => (place === null ? [] : [{ said: brain.saidIn(text), right: place }]))
+  const spans = spanScores(pairs, random)
+  tell(`## ${name}: ${about} (${rows.length})`)
+  tell(
+    tableOf([
+      ...rowsOf(scoresOf(rows, random)),
+      { what: 'address span, F1 of whole spans', measured: spans.exact, floor: '≥ 0.85' },
+      { what: 'address span, F1 of characters', measured: spans.byCharacter, floor: '' },
+    ]),
+  )
+  tell(`${Math.round(perSecond).toLocaleString('en')} texts a second, one after the other, as measured in this run.`)
+  tell(`The worst mistakes:\n\n${worstOf(rows, 20)}`)
+}
+
+const orders = await haikouOrders(outsideFolder)
+if (orders) tell(haikouPart(orders, see, share))
+await writeFile('docs/evaluation.md', `${parts.join('\n\n')}\n`)

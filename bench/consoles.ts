@@ -109,7 +109,7 @@ const thinkingAlone = async (town: OpenTown): Promise<readonly number[]> => {
   return incidents.map((incident, n) => {
     const report = someReport(town, 200_000 + n)
     const begunAt = performance.now()
-    classify(report, town.now(), town.desk.kept().thresholds.askBelowConfidence)
+    classify(report, { at: town.now(), sureFrom: town.desk.kept().thresholds.askBelowConfidence })
     locate(report)
     town.recommendFor(incident)
     return performance.now() - begunAt

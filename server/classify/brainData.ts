@@ -44,6 +44,12 @@ export const Contexts = z
     /** The kind of a report whose words say nothing: one that nobody drops unread. */
     fallback: KindCode,
     channels: z.partialRecord(Channel, z.record(KindCode, z.number())),
+    /** What is likelier at some hours of the day, in steps of log-odds; over midnight when `to` is the smaller. */
+    hours: z
+      .array(
+        z.object({ from: z.number().int().min(0).max(23), to: z.number().int().min(0).max(24), kinds: z.record(KindCode, z.number()) }),
+      )
+      .readonly(),
   })
   .readonly()
 export type Contexts = z.infer<typeof Contexts>

@@ -16,7 +16,7 @@ const judge = async (rows: readonly Labelled[]): Promise<readonly Judged[]> => {
   const brain = classifier(await shippedTaxonomy(), await loadBrainData('resources/brain'), await loadLearnt('resources/brain'))
   return rows.map((row) => ({
     ...row,
-    seen: brain.classify({ text: row.text, channel: 'operator', code110: null, at: 0, sureFrom: defaultThresholds.askBelowConfidence }),
+    seen: brain.classify({ text: row.text, channel: 'operator', code110: null, hour: null, earlier: [], sureFrom: defaultThresholds.askBelowConfidence }),
   }))
 }
 

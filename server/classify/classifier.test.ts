@@ -23,7 +23,7 @@ beforeAll(async () => {
 const askBelow = defaultThresholds.askBelowConfidence
 
 const read = (text: string, wish: { readonly channel?: 'camera' | '110'; readonly code110?: string; readonly sureFrom?: number } = {}) =>
-  brain.classify({ text, channel: wish.channel ?? 'operator', code110: wish.code110 ?? null, at: 0, sureFrom: wish.sureFrom ?? askBelow })
+  brain.classify({ text, channel: wish.channel ?? 'operator', code110: wish.code110 ?? null, hour: null, earlier: [], sureFrom: wish.sureFrom ?? askBelow })
 
 describe('the brain', () => {
   test.each([
@@ -154,7 +154,8 @@ describe('the brain', () => {
       text: '划龙舟的龙舟停在河边',
       channel: 'grid',
       code110: null,
-      at: 0,
+      hour: null,
+      earlier: [],
       sureFrom: askBelow,
     })
     expect(seen.kind).toBe('C90')
@@ -185,7 +186,7 @@ describe('the brain', () => {
     fc.assert(
       fc.property(fc.array(words, { maxLength: 120 }), fc.option(fc.string({ maxLength: 12 })), (parts, code110) => {
         const text = parts.join('')
-        const facts = { text, channel: '110', code110, at: 0, sureFrom: askBelow } as const
+        const facts = { text, channel: '110', code110, hour: 22, earlier: ['C02'], sureFrom: askBelow } as const
         const seen = brain.classify(facts)
         expect(Assessment.parse(seen)).toEqual(seen)
         expect(brain.classify(facts)).toEqual(seen)

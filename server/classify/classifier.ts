@@ -1,4 +1,3 @@
-import type { Channel } from '../../shared/domain/actor.ts'
 import type { Assessment } from '../../shared/domain/incident/report.ts'
 import { isPoliceNature } from '../../shared/domain/incident/weight.ts'
 import type { Sounds } from '../../shared/domain/language/sounds.ts'
@@ -11,7 +10,7 @@ import { featureReader } from './model/features.ts'
 import { modelReader, type Model } from './model/model.ts'
 import type { SaidPlace } from './place/placeFinder.ts'
 import { plainText } from './plainText.ts'
-import { priorsOf, type Priors } from './priors.ts'
+import { priorsOf, type Circumstances, type Priors } from './priors.ts'
 import { rankKinds } from './rankKinds.ts'
 
 /** What the brain has learnt, and how it hears. */
@@ -23,12 +22,8 @@ export type Learnt = {
 }
 
 /** What the brain is told of a report. */
-export type ReportFacts = {
+export type ReportFacts = Circumstances & {
   readonly text: string
-  readonly channel: Channel
-  readonly code110: string | null
-  /** When it was received, UTC ms. */
-  readonly at: number
   /** Below this confidence the room has a person decide; then any sign of a police matter makes it joint. */
   readonly sureFrom: number
 }
@@ -90,10 +85,10 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
 
   return {
     placesIn: (text) => placesIn(plainOf(text)),
-    classify: ({ text, channel, code110, sureFrom }) => {
+    classify: ({ text, sureFrom, ...circumstances }) => {
       const { plain, around, dangers, kinds, signals } = evidenceOf(text)
       const opinion = ask(featuresOf(plain, signals))
-      const priors = prior(channel, code110)
+      const priors = prior(circumstances)
       const ranked = rankKinds(taxonomy, opinion.kinds, kinds, priors)
       const saysNothing = opinion.knowsNothing && priors.reasons.length === 0
       const best = saysNothing || !ranked[0] ? { kind: fallback, confidence: 0 } : ranked[0]

@@ -7,9 +7,6 @@ export type Ranked = { readonly kind: Kind; readonly confidence: number }
 /** The lexicon weighs a clear phrase 5; that much of words alone makes a kind that the model has not learnt about as likely as all others. */
 const evenScore = 4
 
-/** Priors are written in the weights of the lexicon; this many of them are one step of log-odds. */
-const weightsPerStep = 2
-
 /**
  * The kinds of the town by probability, likeliest first. A kind that the town added, of which the model knows nothing,
  * is as likely as the words of its scope say; what is left is shared among the others.
@@ -21,7 +18,7 @@ export const rankKinds = (
   priors: Priors,
 ): readonly Ranked[] => {
   const raised = taxonomy.map((kind) => {
-    const prior = Math.exp((priors.weights.get(kind.code) ?? 0) / weightsPerStep)
+    const prior = Math.exp(priors.weights.get(kind.code) ?? 0)
     const own = Math.max(0, words.get(kind.code)?.score ?? 0)
     return { kind, known: learnt.has(kind.code), share: prior * (learnt.get(kind.code) ?? own / (own + evenScore)) }
   })

@@ -25,9 +25,8 @@ const run = async (): Promise<number> => {
   const sureFrom = defaultThresholds.askBelowConfidence
   const answerTo = classifyLine({
     taxonomy,
-    classify: (report, at) => brain.classify(report, at, sureFrom),
+    classify: (report, at) => brain.classify(report, { at, sureFrom }),
     locate: brain.locate,
-    now: Date.now,
   })
   let [number, bad] = [0, 0]
   for await (const line of createInterface({ input: process.stdin })) {

@@ -9,8 +9,8 @@ beforeAll(async () => {
   const { town, taxonomy } = await readTownFiles('resources', null)
   const brain = await understanding('resources', taxonomy, town)
   const classify: Parameters<typeof classifyLine>[0]['classify'] = (report, at) =>
-    brain.classify(report, at, defaultThresholds.askBelowConfidence)
-  answerTo = classifyLine({ taxonomy, classify, locate: brain.locate, now: () => 0 })
+    brain.classify(report, { at, sureFrom: defaultThresholds.askBelowConfidence })
+  answerTo = classifyLine({ taxonomy, classify, locate: brain.locate })
 })
 
 const said = (asked: object): unknown => {

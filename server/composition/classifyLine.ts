@@ -9,16 +9,16 @@ const Asked = z.object({
   id: z.union([z.string(), z.number()]),
   text: z.string().max(longestText),
   channel: Channel.default('operator'),
-  /** UTC ms, or a time in ISO 8601; now when it is left out. */
+  /** UTC ms, or a time in ISO 8601. */
   at: z.union([z.number(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))]).optional(),
   code110: z.string().max(12).nullish(),
 })
 
 type Needs = {
   readonly taxonomy: Taxonomy
-  readonly classify: (report: IncomingReport, at: number) => Assessment
+  /** `at`: null when the line does not say when. */
+  readonly classify: (report: IncomingReport, at: number | null) => Assessment
   readonly locate: (report: IncomingReport) => Place
-  readonly now: () => number
 }
 
 export type LineAnswer = { readonly ok: true; readonly line: string } | { readonly ok: false; readonly problem: string }
@@ -36,7 +36,7 @@ const bare = {
 
 /** What the room would say of one line of input, as one line of output; else what is wrong with it. */
 export const classifyLine =
-  ({ taxonomy, classify, locate, now }: Needs) =>
+  ({ taxonomy, classify, locate }: Needs) =>
   (line: string): LineAnswer => {
     let json: unknown
     try {
@@ -48,7 +48,7 @@ export const classifyLine =
     if (!read.success) return { ok: false, problem: z.prettifyError(read.error).replaceAll('\n', ' ') }
     const { id, text, channel, at, code110 } = read.data
     const report: IncomingReport = { ...bare, channel, text, code110: code110 ?? null }
-    const { kind, nature, policeNeeded, critical, confidence, reasons } = classify(report, at ?? now())
+    const { kind, nature, policeNeeded, critical, confidence, reasons } = classify(report, at ?? null)
     const force = kindByCode(taxonomy, kind)?.primaryForce ?? null
     const address = locate(report).text || null
     return { ok: true, line: JSON.stringify({ id, code: kind, nature, force, policeNeeded, critical, confidence, address, reasons }) }

@@ -19,6 +19,7 @@ import { trackTable } from '../positions/trackTable.ts'
 import { recommender } from '../route/recommender.ts'
 import { roadNet } from '../route/roadNet.ts'
 import { keepOf, snapshotter } from './keepTown.ts'
+import { callerWatch } from './callerWatch.ts'
 import { duplicateWatch } from './duplicateWatch.ts'
 import { enrollTown } from './enrollTown.ts'
 import type { TownFiles } from './townFiles.ts'
@@ -82,6 +83,7 @@ export const openTown = async (needs: Needs) => {
   const stopFlushing = every(time, flushEveryMs, () => void positions.flush().catch(trouble('tracks')))
   const brain = await understanding(resources, taxonomy, town, needs)
   const duplicates = duplicateWatch(taxonomy, board)
+  const callers = callerWatch(board)
   const routes = recommender({ town, taxonomy, net: roadNet(town), positionOf: positions.positionOf })
   const ownId = ownIds(now)
   let earlierMatters: EarlierMatters = () => Promise.resolve([])
@@ -96,6 +98,7 @@ export const openTown = async (needs: Needs) => {
   desk.onKept((events, after) => {
     tail.add(events)
     duplicates.look(events, after)
+    callers.look(events, after)
     snapshots.look(events, after)
   })
 
@@ -109,7 +112,8 @@ export const openTown = async (needs: Needs) => {
   const bring = reportBringer({
     dispatcher: desk,
     now,
-    classify: (report, at) => brain.classify(report, at, desk.board().thresholds.askBelowConfidence),
+    classify: (report, at) =>
+      brain.classify(report, { at, sureFrom: desk.board().thresholds.askBelowConfidence, earlier: callers.kindsOf(report.caller.phone) }),
     // Asked only when somebody speaks of a home that nobody registered: other reports wait for nothing.
     locate: (report) =>
       brain.asksForHome(report)

@@ -3,7 +3,7 @@ import type { OpenQuestion, PlaceCandidate } from '../../shared/contracts/consol
 import type { IncomingReport } from '../../shared/domain/command.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Place } from '../../shared/domain/incident/report.ts'
-import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import type { KindCode, Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import type { Resident } from '../../shared/domain/town/residents.ts'
 import type { Town } from '../../shared/domain/town/town.ts'
 import type { BuildingId } from '../../shared/domain/ids.ts'
@@ -26,6 +26,19 @@ const believedFrom = 0.45
 const saidFrom = 0.3
 /** As much as a place's text holds. */
 const longestPlace = 200
+
+type Asking = {
+  /** When it was received, UTC ms; null when nobody says. */
+  readonly at: number | null
+  /** The confidence below which the room has a person decide. */
+  readonly sureFrom: number
+  /** Kinds of the caller's earlier matters, latest first. */
+  readonly earlier?: readonly KindCode[]
+}
+
+const hourMs = 3_600_000
+
+const hourAt = (at: number, utcOffsetMinutes: number): number => Math.floor((at + utcOffsetMinutes * 60_000) / hourMs) % 24
 
 type Known = { readonly registry?: Registry; readonly residents?: readonly Resident[] }
 
@@ -98,9 +111,8 @@ export const understanding = async (
   }
 
   return {
-    /** `sureFrom`: the confidence below which the room has a person decide. */
-    classify: ({ text, channel, code110 }: IncomingReport, at: number, sureFrom: number) =>
-      classify({ text, channel, code110, at, sureFrom }),
+    classify: ({ text, channel, code110 }: IncomingReport, { at, sureFrom, earlier = [] }: Asking) =>
+      classify({ text, channel, code110, hour: at === null ? null : hourAt(at, town.utcOffsetMinutes), earlier, sureFrom }),
     locate,
     saidIn,
     /** What the kind asks for and no report says yet, in its words or in those for its place. */

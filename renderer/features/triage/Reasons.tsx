@@ -1,9 +1,11 @@
 import type { Incident } from '../../../shared/domain/incident/incident.ts'
+import { useNames } from '../../board/useNames.ts'
 import { useWords } from '../../ui/words.ts'
 import { ruleWords } from './ruleWords.ts'
 import { triageWords } from './words.ts'
 
 const useReason = () => {
+  const names = useNames()
   const t = useWords(triageWords)
   const rule = useWords(ruleWords)
   const named = (name: string) => {
@@ -14,6 +16,8 @@ const useReason = () => {
     const [head, first = '', second] = reason.split(':')
     if (head === 'words') return first === '' ? t('reason.words') : t('reason.wordsAre', { words: first })
     if (head === 'code110') return t('reason.code110', { rest: first })
+    if (head === 'caller') return t('reason.caller', { kind: names.kind(first) })
+    if (head === 'model') return t(first === 'critical' ? 'reason.modelCritical' : 'reason.modelPolice')
     if (head === 'rule') return second === 'past' ? t('reason.past', { rule: named(first) }) : named(first)
     if (head === 'not') return t(second === 'staged' ? 'reason.staged' : 'reason.not', { rule: named(first) })
     return head === 'unsure' ? t('reason.unsure') : reason

@@ -36,8 +36,7 @@ const see = (text: string) =>
       code110: null,
       photos: [],
     },
-    0,
-    defaultThresholds.askBelowConfidence,
+    { at: null, sureFrom: defaultThresholds.askBelowConfidence },
   )
 
 const forceOf = (kind: string | undefined) => kindByCode(taxonomy, kind ?? '')?.primaryForce ?? null

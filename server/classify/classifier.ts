@@ -40,6 +40,9 @@ const lostBelow = 0.25
 /** When it is not sure of the kind, this share of the threshold for police is a sign of them. */
 const signShare = 0.5
 
+/** From here on it is no longer only a possibility. */
+const surelyCritical = 0.5
+
 type Grounds = {
   readonly dangers: Dangers
   readonly priors: Priors
@@ -97,9 +100,11 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
       const byModel = opinion.police >= policeSure.threshold
       const sign = byRule || opinion.police >= policeSure.threshold * signShare
       const isUnsure = best.confidence < lostBelow || (best.confidence < sureFrom && sign)
-      const policeNeeded = isPoliceNature(best.kind.nature) || byRule || byModel || isUnsure
       const criticalByRule = dangers.fired.some(({ rule, past }) => rule.critical && !past)
       const critical = criticalByRule || opinion.critical >= criticalSure.threshold
+      // Gas, chemicals, a locked door: where police stand beside the force that goes, they go when a life is surely at risk.
+      const asBackstop = (criticalByRule || opinion.critical >= surelyCritical) && best.kind.supportForces.includes('police')
+      const policeNeeded = isPoliceNature(best.kind.nature) || byRule || byModel || isUnsure || asBackstop
 
       const isPolice = isPoliceNature(best.kind.nature)
       const kindWords = best.confidence > 0 ? opinion.wordsFor(best.kind.code) : []
@@ -130,7 +135,7 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
           priors,
           isUnsure,
           learnt: [
-            ...(byModel && !byRule && !isPolice ? ['police' as const] : []),
+            ...((byModel || asBackstop) && !byRule && !isPolice ? ['police' as const] : []),
             ...(critical && !criticalByRule ? ['critical' as const] : []),
           ],
           words: kindWords.map(([start, end]) => plain.slice(start, end)),

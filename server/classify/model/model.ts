@@ -58,11 +58,17 @@ const edge = 1e-6
 
 export const logOdds = (p: number): number => Math.log((p + edge) / (1 - p + edge))
 
-/** Probabilities made sharper (below 1) or softer (above 1). */
+/** Probabilities made sharper (temperature below 1) or softer (above 1). */
 export const tempered = (shares: ArrayLike<number>, count: number, temperature: number): Float64Array => {
-  const raised = Float64Array.from({ length: count }, (_, k) => ((shares[k] as number) + 1e-12) ** (1 / temperature))
-  const total = raised.reduce((sum, one) => sum + one, 0)
-  return raised.map((one) => one / total)
+  const raised = new Float64Array(count)
+  let total = 0
+  for (let k = 0; k < count; k++) {
+    const one = ((shares[k] as number) + 1e-12) ** (1 / temperature)
+    raised[k] = one
+    total += one
+  }
+  for (let k = 0; k < count; k++) raised[k] = (raised[k] as number) / total
+  return raised
 }
 
 /** Police are needed by what the words say, or by the kinds they may mean: the mean of both is surer than either. */

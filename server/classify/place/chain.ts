@@ -7,13 +7,15 @@ export const tagCount = 3
 
 /** A linear-chain conditional random field (J. Lafferty, A. McCallum, F. Pereira 2001) over the tags of the characters. */
 export type Chain = {
-  /** rows × tags. */
-  readonly emissions: Float32Array
+  /** rows × tags, in units of `scale`: floats while it learns, bytes once it is kept. */
+  readonly emissions: Float32Array | Int8Array
+  readonly scale: number
   /** tag before × tag; a further character after an outside one cannot be. */
   readonly transitions: Float32Array
 }
 
-export const emptyChain = (): Chain => ({
+export const emptyChain = () => ({
+  scale: 1,
   emissions: new Float32Array(rowCount * tagCount),
   transitions: new Float32Array(tagCount * tagCount),
 })
@@ -27,15 +29,19 @@ export const transition = ({ transitions }: Chain, before: number, tag: number):
 const opening = (tag: number): number => (tag === tags.further ? impossible : 0)
 
 /** How well each tag fits each character, length × tags. */
-export const emissionScores = ({ emissions }: Chain, { length, perUnit, rows }: PlaceFeatures): Float64Array => {
+export const emissionScores = ({ emissions, scale }: Chain, { length, perUnit, rows }: PlaceFeatures): Float64Array => {
   const scores = new Float64Array(length * tagCount)
   for (let i = 0; i < length; i++) {
+    let [outside, first, further] = [0, 0, 0]
     for (let f = i * perUnit; f < (i + 1) * perUnit; f++) {
       const at = (rows[f] as number) * tagCount
-      for (let tag = 0; tag < tagCount; tag++) {
-        scores[i * tagCount + tag] = (scores[i * tagCount + tag] as number) + (emissions[at + tag] as number)
-      }
+      outside += emissions[at] as number
+      first += emissions[at + 1] as number
+      further += emissions[at + 2] as number
     }
+    scores[i * tagCount] = outside * scale
+    scores[i * tagCount + 1] = first * scale
+    scores[i * tagCount + 2] = further * scale
   }
   return scores
 }

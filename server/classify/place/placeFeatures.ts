@@ -46,6 +46,11 @@ const sortWindows: readonly (readonly number[])[] = [
   [-4, -3, -2, -1, 0, 1, 2, 3, 4],
 ]
 
+/** A family of features for each window, so that the same characters in two windows differ. */
+const windowSeeds = windows.map((_, w) => hashStart(16 + w))
+const soundSeeds = soundWindows.map((_, w) => hashStart(64 + w))
+const sortSeeds = sortWindows.map((_, w) => hashStart(96 + w))
+
 const outside = 1
 const digit = 2
 const letter = 3
@@ -86,20 +91,22 @@ export const placeFeatureReader = (sounds: Sounds, words: PlaceWords): ((plain: 
     const { ending, beginning, across } = readWords(plain)
     const rows = new Int32Array(length * perUnit)
     let row = 0
-    const add = (family: number, source: ArrayLike<number>, i: number, offsets: readonly number[]) => {
-      let hash = hashStart(family)
-      for (const offset of offsets) hash = hashStep(hash, at(source, i + offset))
-      rows[row++] = hashEnd(hash) & (rowCount - 1)
+    const addWindows = (seeds: readonly number[], views: readonly (readonly number[])[], source: ArrayLike<number>, i: number) => {
+      for (let w = 0; w < views.length; w++) {
+        const offsets = views[w] as readonly number[]
+        let hash = seeds[w] as number
+        for (let o = 0; o < offsets.length; o++) hash = hashStep(hash, at(source, i + (offsets[o] as number)))
+        rows[row++] = hashEnd(hash) & (rowCount - 1)
+      }
     }
-    const addValues = (family: number, ...values: readonly number[]) => {
-      let hash = hashStart(family)
-      for (const value of values) hash = hashStep(hash, value)
+    const addValues = (family: number, a: number, b = outside, c = outside) => {
+      const hash = hashStep(hashStep(hashStep(hashStart(family), a), b), c)
       rows[row++] = hashEnd(hash) & (rowCount - 1)
     }
     for (let i = 0; i < length; i++) {
-      windows.forEach((offsets, w) => add(16 + w, units, i, offsets))
-      soundWindows.forEach((offsets, w) => add(64 + w, heard, i, offsets))
-      sortWindows.forEach((offsets, w) => add(96 + w, kinds, i, offsets))
+      addWindows(windowSeeds, windows, units, i)
+      addWindows(soundSeeds, soundWindows, heard, i)
+      addWindows(sortSeeds, sortWindows, kinds, i)
       addValues(128, farness(i))
       const [ends, begins, beginsNext] = [at(ending, i), at(beginning, i), at(beginning, i + 1)]
       const [before, after] = [at(across, i), at(across, i + 1)]

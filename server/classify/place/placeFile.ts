@@ -15,13 +15,14 @@ const scaleOf = (weights: Float32Array): number => {
   return Math.max(1e-6, (sizes[Math.floor(keptShare * (sizes.length - 1))] ?? 1) / largest)
 }
 
-export const writeChain = ({ emissions, transitions }: Chain): Buffer => {
-  const scale = scaleOf(emissions.filter((weight) => weight !== 0))
+export const writeChain = ({ emissions, scale: unit, transitions }: Chain): Buffer => {
+  const weights = Float32Array.from(emissions, (weight) => weight * unit)
+  const scale = scaleOf(weights.filter((weight) => weight !== 0))
   const file = Buffer.alloc(headLength + emissions.length)
   file.write(magic, 'latin1')
   file.writeFloatLE(scale, 4)
   transitions.forEach((weight, i) => file.writeFloatLE(weight, 8 + 4 * i))
-  emissions.forEach((weight, i) => file.writeInt8(Math.max(-largest, Math.min(largest, Math.round(weight / scale))), headLength + i))
+  weights.forEach((weight, i) => file.writeInt8(Math.max(-largest, Math.min(largest, Math.round(weight / scale))), headLength + i))
   return file
 }
 
@@ -31,6 +32,5 @@ export const readChain = (file: Buffer): Chain => {
   if (file.length !== headLength + rowCount * tagCount) throw new BadModel('the file is cut off')
   const scale = file.readFloatLE(4)
   const transitions = Float32Array.from({ length: tagCount * tagCount }, (_, i) => file.readFloatLE(8 + 4 * i))
-  const bytes = new Int8Array(file.buffer, file.byteOffset + headLength, rowCount * tagCount)
-  return { emissions: Float32Array.from(bytes, (byte) => byte * scale), transitions }
+  return { emissions: new Int8Array(file.subarray(headLength)), scale, transitions }
 }

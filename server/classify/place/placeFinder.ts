@@ -15,9 +15,8 @@ const trimmed = (plain: string, [start, end]: readonly [number, number]): readon
 }
 
 /** The words of a plain text that say where, surest first. */
-export const placeFinder =
-  (chain: Chain, read: (plain: string) => PlaceFeatures) =>
-  (plain: string): readonly SaidPlace[] => {
+export const placeFinder = (chain: Chain, read: (plain: string) => PlaceFeatures): ((plain: string) => readonly SaidPlace[]) => {
+  const find = (plain: string): readonly SaidPlace[] => {
     if (plain === '') return []
     const scores = emissionScores(chain, read(plain))
     const found = bestTags(chain, scores)
@@ -38,3 +37,11 @@ export const placeFinder =
     }
     return places.sort((a, b) => b.confidence - a.confidence || b.end - b.start - (a.end - a.start))
   }
+
+  // Whoever classifies a text is next asked where it is.
+  let last: { readonly plain: string; readonly found: readonly SaidPlace[] } = { plain: '', found: [] }
+  return (plain) => {
+    if (plain !== last.plain) last = { plain, found: find(plain) }
+    return last.found
+  }
+}

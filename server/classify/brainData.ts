@@ -44,6 +44,8 @@ export const Contexts = z
     /** The kind of a report whose words say nothing: one that nobody drops unread. */
     fallback: KindCode,
     channels: z.partialRecord(Channel, z.record(KindCode, z.number())),
+    /** How much rarer matters of police are on a channel than among the texts the model learnt from, in steps of log-odds. */
+    policeShift: z.partialRecord(Channel, z.number()),
     /** What is likelier at some hours of the day, in steps of log-odds; over midnight when `to` is the smaller. */
     hours: z
       .array(

@@ -7,7 +7,7 @@ import type { Dangers } from './dangers.ts'
 import { evidenceReader } from './evidence.ts'
 import { marksOf } from './marks.ts'
 import { featureReader } from './model/features.ts'
-import { modelReader, type Model } from './model/model.ts'
+import { logistic, logOdds, modelReader, type Model } from './model/model.ts'
 import type { SaidPlace } from './place/placeFinder.ts'
 import { plainText } from './plainText.ts'
 import { priorsOf, type Circumstances, type Priors } from './priors.ts'
@@ -39,9 +39,14 @@ export type Classifier = {
 const lostBelow = 0.25
 /** When it is not sure of the kind, this share of the threshold for police is a sign of them. */
 const signShare = 0.5
+/** When it does not know what the words mean, this share is enough. */
+const hintShare = 0.25
 
 /** From here on it is no longer only a possibility. */
 const surelyCritical = 0.5
+
+/** A probability moved by steps of log-odds. */
+const shifted = (p: number, shift: number): number => (shift === 0 ? p : logistic(logOdds(p), { slope: 1, shift }))
 
 type Grounds = {
   readonly dangers: Dangers
@@ -80,8 +85,8 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
   const evidenceOf = evidenceReader(taxonomy, data)
   const plainOf = plainText(data.spelling)
   const featuresOf = featureReader(sounds)
-  const policeKinds = new Set(taxonomy.filter(({ nature }) => isPoliceNature(nature)).map(({ code }) => code))
-  const ask = modelReader(model, (kind) => policeKinds.has(kind))
+  const natures = new Map(taxonomy.map(({ code, nature }) => [code, nature]))
+  const ask = modelReader(model, (kind) => natures.get(kind))
   const prior = priorsOf(taxonomy, data.contexts)
   const fallback = taxonomy.find(({ code }) => code === data.contexts.fallback) ?? (taxonomy[0] as Kind)
   const { police: policeSure, critical: criticalSure } = model.calibration
@@ -97,11 +102,13 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
       const best = saysNothing || !ranked[0] ? { kind: fallback, confidence: 0 } : ranked[0]
 
       const byRule = dangers.fired.some(({ rule }) => rule.police) || priors.police
-      const byModel = opinion.police >= policeSure.threshold
-      const sign = byRule || opinion.police >= policeSure.threshold * signShare
-      const isUnsure = best.confidence < lostBelow || (best.confidence < sureFrom && sign)
+      const police = shifted(opinion.police, priors.policeShift)
+      const byModel = police >= policeSure.threshold
+      const sign = byRule || police >= policeSure.threshold * signShare
+      const isLost = best.confidence < lostBelow && (opinion.knowsNothing || police >= policeSure.threshold * hintShare)
+      const isUnsure = isLost || (best.confidence < sureFrom && sign)
       const criticalByRule = dangers.fired.some(({ rule, past }) => rule.critical && !past)
-      const critical = criticalByRule || opinion.critical >= criticalSure.threshold
+      const critical = criticalByRule || shifted(opinion.critical, priors.policeShift) >= criticalSure.threshold
       // Gas, chemicals, a locked door: where police stand beside the force that goes, they go when a life is surely at risk.
       const asBackstop = (criticalByRule || opinion.critical >= surelyCritical) && best.kind.supportForces.includes('police')
       const policeNeeded = isPoliceNature(best.kind.nature) || byRule || byModel || isUnsure || asBackstop

@@ -7,6 +7,8 @@ export type Priors = {
   readonly weights: ReadonlyMap<KindCode, number>
   /** The outside system's code speaks for a police matter. */
   readonly police: boolean
+  /** How much rarer or commoner matters of police, and of life, are on this channel than among the texts the model learnt from: steps of log-odds. */
+  readonly policeShift: number
   readonly reasons: readonly string[]
 }
 
@@ -53,13 +55,14 @@ export const priorsOf = (taxonomy: Taxonomy, contexts: Contexts): ((circumstance
     const before = [...new Set(earlier.slice(0, earlierRead))]
     for (const kind of before) add(kind, kind === emptyCall ? emptyCallWeight : earlierWeight)
     const reasons = before.map((kind) => `caller:${kind}`)
-    if (code110 === null || code110 === '') return { weights, police: false, reasons }
+    const policeShift = contexts.policeShift[channel] ?? 0
+    if (code110 === null || code110 === '') return { weights, police: false, policeShift, reasons }
     const claimed = byCode.get(code110) ?? []
     for (const kind of claimed) add(kind, codeWeight / Math.sqrt(claimed.length))
     const police =
       claimed.length > 0
         ? claimed.every((kind) => natures.get(kind) === 'police' || natures.get(kind) === 'joint')
         : policeClasses.has(code110.slice(0, 2))
-    return { weights, police, reasons: [`code110:${code110}`, ...reasons] }
+    return { weights, police, policeShift, reasons: [`code110:${code110}`, ...reasons] }
   }
 }

@@ -1,4 +1,5 @@
-import type { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
+import { isPoliceNature } from '../../../shared/domain/incident/weight.ts'
+import type { KindCode, Nature } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import type { Span } from '../phrase.ts'
 import { decidingWords } from './decidingWords.ts'
 import type { Features } from './features.ts'
@@ -77,16 +78,22 @@ export const policeShare = (means: ArrayLike<number>, isPolice: readonly boolean
   return ((means[isPolice.length] as number) + byKind) / 2
 }
 
-/** Asks a model; `isPolice` says of which kinds police are by nature. It is pure: the same features get the same opinion. */
-export const modelReader = (model: Model, isPolice: (kind: KindCode) => boolean): ((features: Features) => Opinion) => {
+/**
+ * Asks a model; `natureOf` says what a kind of it means for the town, undefined for one that the town does not have.
+ * It is pure: the same features get the same opinion.
+ */
+export const modelReader = (model: Model, natureOf: (kind: KindCode) => Nature | undefined): ((features: Features) => Opinion) => {
   const { kinds, hashes, calibration } = model
   const vocabulary = vocabularyOf(hashes)
   const read = membersReader(model)
-  const police = kinds.map(isPolice)
+  const natures = kinds.map(natureOf)
+  const police = natures.map((nature) => nature !== undefined && isPoliceNature(nature))
   return (features) => {
     const input = inputOf(vocabulary, features)
     const { means, z } = read(input)
     const shares = tempered(means, kinds.length, calibration.temperature)
+    // Who only asks needs nobody at once.
+    const left = natures.reduce((rest, nature, k) => (nature === 'enquiry' ? rest - (shares[k] as number) : rest), 1)
     /** A kind is weighed against the shares of all of them, so that what speaks for each kind alike counts for none. */
     const pullTo = (answer: KindCode | 'police' | 'critical'): Float64Array => {
       const pull = new Float64Array(means.length)
@@ -97,8 +104,8 @@ export const modelReader = (model: Model, isPolice: (kind: KindCode) => boolean)
     }
     return {
       kinds: new Map(kinds.map((kind, k) => [kind, shares[k] as number])),
-      police: logistic(logOdds(policeShare(means, police)), calibration.police),
-      critical: logistic(logOdds(means[kinds.length + 1] as number), calibration.critical),
+      police: logistic(logOdds(policeShare(means, police)), calibration.police) * left,
+      critical: logistic(logOdds(means[kinds.length + 1] as number), calibration.critical) * left,
       knowsNothing: input.rows.length === 0,
       wordsFor: (answer) => decidingWords(model, features.reading, input, z, pullTo(answer)),
     }

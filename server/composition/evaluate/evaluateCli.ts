@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Channel } from '../../../shared/domain/actor.ts'
 import { defaultThresholds } from '../../../shared/domain/room/thresholds.ts'
 import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { randomFrom } from '../../classify/learning/random.ts'
@@ -22,10 +23,10 @@ const files = await readTownFiles(resources, null)
 const { taxonomy } = files
 const brain = await understanding(resources, taxonomy, files.town, files)
 
-const see = (text: string) =>
+const see = (text: string, channel: Channel = 'operator') =>
   brain.classify(
     {
-      channel: 'operator',
+      channel,
       text,
       outsideId: null,
       saidAt: null,
@@ -80,5 +81,5 @@ for (const { name, about, examples } of sets) {
 }
 
 const orders = await haikouOrders(outsideFolder)
-if (orders) tell(haikouPart(orders, see, share))
+if (orders) tell(haikouPart(orders, (text) => see(text, '12345'), share))
 await writeFile('docs/evaluation.md', `${parts.join('\n\n')}\n`)

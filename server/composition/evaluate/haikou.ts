@@ -4,10 +4,15 @@ import type { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 export type HaikouOrder = { readonly text: string; readonly class3: string; readonly police: boolean }
 
 /**
- * Kinds that the default taxonomy gives to the town's own people and Haikou's hotline to its police: cars in the way and parked wrongly,
- * and small scrapes, are there the traffic police's; noise that people make, the public security bureau's.
+ * Matters that the default taxonomy gives to the town's own people and Haikou's hotline to its traffic police: motor vehicles in the way or
+ * parked wrongly and small scrapes, signals, and what people say of the flow of traffic. Shared bicycles and e-bikes are not among them.
  */
-export const haikouPoliceKinds: ReadonlySet<KindCode> = new Set(['C18', 'C19', 'C21'])
+export const isPoliceInHaikou = (kind: KindCode, text: string): boolean => {
+  if (kind === 'C19') return true
+  if (kind === 'C18' || kind === 'C21') return !/单车|自行车|电动车|电瓶车|三轮/.test(text) || /机动车|小车|轿车|货车|琼/.test(text)
+  if (kind === 'C24' || kind === 'E03' || kind === 'E02') return /红绿灯|信号灯|交通拥堵|堵车|拥堵|禁行|掉头|违停|加塞|交警/.test(text)
+  return false
+}
 
 /** Licences, registers and fines: whoever asks about them is not a matter of police, though police answer. */
 const licences =

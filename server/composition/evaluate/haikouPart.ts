@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../shared/domain/incident/report.ts'
-import { haikouPoliceKinds, haikouSort, type HaikouOrder } from './haikou.ts'
+import { haikouSort, isPoliceInHaikou, type HaikouOrder } from './haikou.ts'
 import { tableOf } from './report.ts'
 import type { share } from './intervals.ts'
 
@@ -13,7 +13,7 @@ export const haikouPart = (orders: readonly HaikouOrder[], see: (text: string) =
       ...order,
       sort: haikouSort(order),
       here: seen.policeNeeded,
-      mapped: seen.policeNeeded || haikouPoliceKinds.has(seen.kind),
+      mapped: seen.policeNeeded || isPoliceInHaikou(seen.kind, order.text),
       seen,
     }
   })
@@ -34,8 +34,8 @@ export const haikouPart = (orders: readonly HaikouOrder[], see: (text: string) =
   return `## haikou-12345: real orders of another city's hotline, 2017–18 (${orders.length})
 
 Police or not, by the department that an order went to. The mapping (\`server/composition/evaluate/haikou.ts\`): an order is the police's
-when the brain says that police are needed, or when its kind is one that Haikou gives to them and the default taxonomy does not
-(${[...haikouPoliceKinds].join(', ')}). Orders to police about licences, registers and fines are enquiries, told apart; desks that report back on an order are left out.
+when the brain says that police are needed, or when Haikou gives its kind to them and the default taxonomy does not: motor vehicles in the
+way or parked wrongly (C18, C21), small scrapes (C19), signals and the flow of traffic (C24, E02, E03 with such words). Orders to police about licences, registers and fines are enquiries, told apart; desks that report back on an order are left out.
 
 ${table}`
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Channel } from '../../shared/domain/actor.ts'
 import { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
-import type { Concepts } from './concepts.ts'
 
 /** Phrases parted by spaces; the notation is in `phrase.ts`. */
 const Phrases = z.string()
@@ -25,6 +24,8 @@ export const DangerRule = z
     critical: z.boolean(),
     /** A film crew, a drill or a kitchen may explain it away. */
     staged: z.boolean(),
+    /** A matter of police that endangers nobody: a model that is all but sure it is none may say so. A danger yields to nothing. */
+    yields: z.boolean(),
   })
   .readonly()
 export type DangerRule = z.infer<typeof DangerRule>
@@ -88,7 +89,9 @@ export type BrainData = {
   readonly wholeWords: WholeWordList
 }
 
-const ConceptList = z.record(z.string().regex(/^[a-z0-9-]+$/), z.string())
+/** A thing that people name in many ways → its phrases; the notation is in `phrase.ts`. */
+export const Concepts = z.record(z.string().regex(/^[a-z0-9-]+$/), z.string()).readonly()
+export type Concepts = z.infer<typeof Concepts>
 
 const conceptFiles = ['concepts-danger.json', 'concepts-town.json'] as const
 const lexiconFiles = ['lexicon-police.json', 'lexicon-disputes.json', 'lexicon-town.json'] as const
@@ -97,7 +100,7 @@ const lexiconFiles = ['lexicon-police.json', 'lexicon-disputes.json', 'lexicon-t
 export const loadBrainData = async (folder: string): Promise<BrainData> => {
   const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8'))
   const parts = await Promise.all(lexiconFiles.map(async (name) => Lexicon.parse(await read(name))))
-  const concepts = await Promise.all(conceptFiles.map(async (name) => ConceptList.parse(await read(name))))
+  const concepts = await Promise.all(conceptFiles.map(async (name) => Concepts.parse(await read(name))))
   return {
     lexicon: Object.assign({}, ...parts) as Lexicon,
     dangers: z.array(DangerRule).parse(await read('dangers.json')),

@@ -101,14 +101,17 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
       const saysNothing = opinion.knowsNothing && priors.reasons.length === 0
       const best = saysNothing || !ranked[0] ? { kind: fallback, confidence: 0 } : ranked[0]
 
-      const byRule = dangers.fired.some(({ rule }) => rule.police) || priors.police
       const police = shifted(opinion.police, priors.policeShift)
+      const byRule = priors.police || dangers.fired.some(({ rule }) => rule.police && (!rule.yields || police >= policeSure.threshold * hintShare))
       const byModel = police >= policeSure.threshold
-      const sign = byRule || police >= policeSure.threshold * signShare
-      const isLost = best.confidence < lostBelow && (opinion.knowsNothing || police >= policeSure.threshold * hintShare)
+      const sign = byRule || isPoliceNature(best.kind.nature) || police >= policeSure.threshold * signShare
+      const isLost = best.confidence < lostBelow && (sign || opinion.knowsNothing || police >= policeSure.threshold * hintShare)
       const isUnsure = isLost || (best.confidence < sureFrom && sign)
       const criticalByRule = dangers.fired.some(({ rule, past }) => rule.critical && !past)
-      const critical = criticalByRule || shifted(opinion.critical, priors.policeShift) >= criticalSure.threshold
+      // What the rules know to be told of the past is no risk now on a mere possibility.
+      const isPast = dangers.fired.length > 0 && dangers.fired.every(({ past }) => past)
+      const criticalFrom = isPast ? surelyCritical : criticalSure.threshold
+      const critical = criticalByRule || shifted(opinion.critical, priors.policeShift) >= criticalFrom
       // Gas, chemicals, a locked door: where police stand beside the force that goes, they go when a life is surely at risk.
       const asBackstop = (criticalByRule || opinion.critical >= surelyCritical) && best.kind.supportForces.includes('police')
       const policeNeeded = isPoliceNature(best.kind.nature) || byRule || byModel || isUnsure || asBackstop

@@ -10,6 +10,7 @@ import { addressBook } from '../address/addressBook.ts'
 import { loadBrainData } from '../classify/brainData.ts'
 import { classifier } from '../classify/classifier.ts'
 import { loadLearnt } from '../classify/loadLearnt.ts'
+import { readModel } from '../classify/model/modelFile.ts'
 import { openQuestions } from '../classify/openQuestions.ts'
 import { loadQuestions } from '../classify/questionData.ts'
 
@@ -20,7 +21,14 @@ const believedFrom = 0.45
 export const understanding = async (resources: string, taxonomy: Taxonomy, town: Town) => {
   const folder = join(resources, 'brain')
   const data = await loadBrainData(folder)
-  const { classify } = classifier(taxonomy, data, await loadLearnt(folder))
+  const shipped = await loadLearnt(folder)
+  let { classify } = classifier(taxonomy, data, shipped)
+  /** Reads a model, null the one that ships, and makes it ready; the answer lets it read every report from then on. */
+  const prepare = (bytes: Uint8Array | null): (() => void) => {
+    const model = bytes === null ? shipped.model : readModel(Buffer.from(bytes))
+    const ready = classifier(taxonomy, data, { ...shipped, model })
+    return () => void (classify = ready.classify)
+  }
   const askNext = openQuestions(await loadQuestions(folder), data)
   const book = addressBook(town)
   const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
@@ -58,6 +66,7 @@ export const understanding = async (resources: string, taxonomy: Taxonomy, town:
     /** `sureFrom`: the confidence below which the room has a person decide. */
     classify: ({ text, channel, code110 }: IncomingReport, at: number, sureFrom: number) =>
       classify({ text, channel, code110, at, sureFrom }),
+    prepare,
     locate,
     /** What the kind asks for and no report says yet, in its words or in those for its place. */
     openQuestions: ({ kind, reports }: Incident): readonly OpenQuestion[] =>

@@ -14,6 +14,8 @@ export type Source = {
   readonly texts: readonly LabelledText[]
   /** Its texts are like what a room hears, over all kinds: the calibration is fitted to them. */
   readonly isLikeTheRoom: boolean
+  /** How much each of its texts counts; 1 where nothing is said. */
+  readonly weight?: number
 }
 
 export type Reader = {
@@ -38,7 +40,12 @@ export const recipe = {
 
 export type Recipe = { readonly [key in keyof typeof recipe]: number }
 
-type Read = LabelledText & { readonly features: Features; readonly policeByRule: boolean; readonly criticalByRule: boolean }
+type Read = LabelledText & {
+  readonly features: Features
+  readonly policeByRule: boolean
+  readonly criticalByRule: boolean
+  readonly weight: number
+}
 type ReadSource = Omit<Source, 'texts'> & { readonly texts: readonly Read[] }
 
 const readAll = (sources: readonly Source[], { evidence, features }: Reader): readonly ReadSource[] =>
@@ -51,6 +58,7 @@ const readAll = (sources: readonly Source[], { evidence, features }: Reader): re
         features: features(plain, signals),
         policeByRule: dangers.fired.some(({ rule }) => rule.police),
         criticalByRule: dangers.fired.some(({ rule, past }) => rule.critical && !past),
+        weight: source.weight ?? 1,
       }
     }),
   }))
@@ -82,7 +90,7 @@ const lessonOf = (text: Read, vocabulary: Vocabulary, kinds: ReadonlyMap<KindCod
     kinds: known.map((kind, i) => [kind, others === 0 ? 1 : i === 0 ? firstShare : (1 - firstShare) / others]),
     police: text.policeNeeded ? 1 : 0,
     critical: text.critical ? 1 : 0,
-    weight: 1,
+    weight: text.weight,
   }
 }
 

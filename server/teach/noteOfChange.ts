@@ -1,6 +1,6 @@
 import { shippedNumber, type Comparison, type ModelScores, type Share } from '../../shared/contracts/teaching.ts'
 
-const named = (number: number) => (number === shippedNumber ? '出厂模型' : `模型 ${number}`)
+const named = (number: number) => (number === shippedNumber ? '出厂模型' : `${number} 号模型`)
 
 const percent = ({ value, of }: Share) => (value === null ? '无' : `${Math.round(value * 100)}%(${of})`)
 
@@ -16,5 +16,5 @@ export const noteOfChange = ({ from, to, comparison }: Change): string => {
     const known = scores(number)
     return `${named(number)}（${known ? said(known) : '未测'}）`
   }
-  return `启用研判${of(to)}，替换${of(from)}`
+  return `研判改用 ${of(to)}，替换 ${of(from)}`
 }

@@ -157,7 +157,7 @@ test('[B87] which model is in force is in the journal with the scores, holds ove
   expect(await room.putInForce(zhou, 1, 0)).toEqual({ ok: true })
   expect(room.used).toEqual(['model 1'])
   expect(room.notes).toEqual([
-    '周敏: 启用研判模型 1（类别对 50%(96)，涉警识别 50%(96)，危及生命识别 50%(96)），替换出厂模型（类别对 50%(96)，涉警识别 50%(96)，危及生命识别 50%(96)）',
+    '周敏: 研判改用 1 号模型（类别对 50%(96)，涉警识别 50%(96)，危及生命识别 50%(96)），替换 出厂模型（类别对 50%(96)，涉警识别 50%(96)，危及生命识别 50%(96)）',
   ])
   const again = await aTeacher()
   expect(again.used).toEqual(['model 1'])

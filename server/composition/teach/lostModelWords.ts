@@ -3,9 +3,10 @@ import { shippedNumber, type BrainState } from '../../../shared/contracts/teachi
 /** What the person at the terminal is told when the model that was in force cannot be read. */
 export const lostModelWords = (lost: BrainState['lost']): string | null => {
   if (!lost) return null
-  const number = lost.number === null || lost.number === shippedNumber ? '' : ` ${lost.number}`
+  const { number } = lost
+  const isNamed = number !== null && number !== shippedNumber
   return (
-    `研判模型${number} 读不到或已损坏，暂用出厂模型。请值班长在“管理 → 研判模型”中处理。\n` +
-    `The brain's model${number} is missing or damaged; the one that ships reads the reports. A supervisor can choose under Management → The brain's model.`
+    `${isNamed ? `${number} 号` : ''}研判模型读不到或已损坏，暂用出厂模型。请值班长在“管理 → 研判模型”中处理。\n` +
+    `The brain's model${isNamed ? ` ${number}` : ''} is missing or damaged; the one that ships reads the reports. A supervisor can choose under Management → The brain's model.`
   )
 }

@@ -128,7 +128,7 @@ test('[B80][B84][B87][B88][B89] what people corrected is learnt, measured, put i
   expect(incidentOf(room.desk.board(), before.id)?.kind).toBe(before.kind)
   const notes = (await room.journalEvents(0, 10_000)).filter(({ event }) => event.type === 'audit.noted' && event.subject === 'brain')
   expect(notes).toMatchObject([
-    { by: { id: 'supervisor1' }, event: { text: expect.stringMatching(/^启用研判模型 1（类别对 .*替换出厂模型/) } },
+    { by: { id: 'supervisor1' }, event: { text: expect.stringMatching(/^研判改用 1 号模型（类别对 .*替换 出厂模型/) } },
   ])
 
   await server.close()
@@ -146,7 +146,7 @@ test('[B86] the room starts with the shipped model where the chosen one is damag
   await mkdir(join(data, 'brain/sijijiang'), { recursive: true })
   await writeFile(join(data, 'brain/sijijiang/in-force.json'), '{"number":3,"since":1,"by":"陈慧"}')
   const server = await start(data)
-  expect(server.warnings).toEqual([expect.stringMatching(/模型 3 读不到.*出厂模型[\s\S]*model 3 is missing/)])
+  expect(server.warnings).toEqual([expect.stringMatching(/3 号研判模型读不到.*出厂模型[\s\S]*model 3 is missing/)])
   expect(await (await supervisorOf(server)).state()).toMatchObject({ lost: { number: 3 }, inForce: { number: 0 } })
   expect((await roomOf(server).report('楼上半夜还在放音乐，吵得睡不着')).kind).toBe('C02')
 })

@@ -11,8 +11,8 @@ type Needs = {
   readonly read: (after: number, limit: number) => Promise<readonly RecordedEvent[]>
 }
 
-/** So many events are folded before the room has its turn again: a few milliseconds. */
-const pageSize = 500
+/** So many events are folded before the room has its turn again: a dozen milliseconds. */
+const pageSize = 200
 
 /** Shorter than an ended incident stays on the board, so that each is seen there before it is put away. */
 const longestStretchMs = 24 * 3_600_000

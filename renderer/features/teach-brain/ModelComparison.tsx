@@ -6,10 +6,10 @@ import { changesOf, dangersOf, type Change } from './changesOf.ts'
 import { useNames } from './useNames.ts'
 import { teachWords } from './words.ts'
 
-/** Whole percents; what is not quite all does not look like all. */
+/** Whole percents, but what is not quite all does not look like all. */
 const percent = (share: number) => {
-  const rounded = Math.round(share * 100)
-  return share < 1 && rounded === 100 ? `${(Math.floor(share * 1_000) / 10).toFixed(1)}%` : `${rounded}%`
+  const tenths = Math.round(share * 1_000) / 10
+  return tenths < 100 && tenths >= 99.5 ? `${tenths.toFixed(1)}%` : `${Math.round(tenths)}%`
 }
 
 const Figure = ({ share: { value, low, high } }: { readonly share: Share }) => {

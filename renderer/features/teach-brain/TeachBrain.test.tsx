@@ -85,7 +85,7 @@ test('[B92] putting in force asks first, with the numbers and a warning of what 
   const { changes } = await drawn(brain())
   fireEvent.click(screen.getByRole('button', { name: '启用 1 号模型' }))
   const dialog = within(await screen.findByRole('dialog'))
-  expect(dialog.getByRole('alert').textContent).toContain('启用后会漏掉更多涉警警情')
+  expect(dialog.getByRole('alert').textContent).toContain('启用后可能漏掉更多涉警警情')
   expect(dialog.getByRole('row', { name: /涉警的认出来了/ })).toBeTruthy()
   expect(changes()).toEqual([])
   fireEvent.click(dialog.getByRole('button', { name: '仍然启用' }))

@@ -5,7 +5,7 @@ export type ToWorker<Job = TrainingJob> = { readonly resources: string; readonly
 export type FromWorker =
   { readonly says: 'step'; readonly done: number; readonly of: number } | { readonly says: 'result'; readonly result: TrainingResult }
 
-/** Twice what fifty thousand texts take; a training that wants more is ended, not the room. */
+/** Fifteen thousand texts take some 700 MB, the most that are learnt from about twice that; a training that wants more is ended, not the room. */
 const mostMegabytes = 2_048
 
 type Needs = { readonly file: string; readonly resources: string }

@@ -7,6 +7,7 @@ import { IncidentId } from '../../shared/domain/ids.ts'
 import { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { aTaxonomy } from '../../shared/testing/aTaxonomy.ts'
 import type { Example } from './example.ts'
+import { isHeldBack } from './heldBack.ts'
 import { modelShelf } from './modelShelf.ts'
 import { teacher } from './teacher.ts'
 import type { RunTraining, TrainingJob, TrainingResult } from './training.ts'
@@ -149,6 +150,9 @@ test('[B83] the trainer is given the taught and the trials apart, and every mode
   expect(second?.models.map(({ number }) => number)).toEqual([1])
   const { examples } = await room.state()
   expect([second?.taught.length, second?.trials.length]).toEqual([examples.incidents - examples.heldBack, examples.heldBack])
+  const held = twenty.filter(({ incident }) => isHeldBack(incident)).map(({ reports }) => reports[0]?.text)
+  expect(held.length).toBeGreaterThan(0)
+  for (const job of room.jobs) expect(job.taught.filter(({ text }) => held.includes(text))).toEqual([])
 })
 
 test('[B87] which model is in force is in the journal with the scores, holds over a restart, and can be taken back', async () => {

@@ -1,16 +1,25 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 
-/** The server in one file for Node 20; libraries stay in node_modules, because some of them bring binaries. */
+/**
+ * The server for Node 20, and beside it what trains the brain in a thread of its own; libraries stay in node_modules,
+ * because some of them bring binaries.
+ */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   build: {
-    ssr: join(import.meta.dirname, 'server/main.ts'),
+    ssr: true,
     outDir: join(import.meta.dirname, 'dist/server'),
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: 'main.js' } },
+    rolldownOptions: {
+      input: {
+        main: join(import.meta.dirname, 'server/main.ts'),
+        trainWorker: join(import.meta.dirname, 'server/composition/teach/trainWorker.ts'),
+      },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 })

@@ -19,12 +19,15 @@ import { opinionsOf } from './composition/opinionsOf.ts'
 import { roomClock } from './composition/roomClock.ts'
 import { systemTime, type Time } from './composition/systemTime.ts'
 import { takeFolder } from './composition/takeFolder.ts'
+import { lostModelWords } from './composition/teach/lostModelWords.ts'
+import { workerTraining } from './composition/teach/workerTraining.ts'
 import { readTownFiles } from './composition/townFiles.ts'
 import { openKnex } from './journal/database.ts'
 import type { Journal } from './journal/journal.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
 import { openMetrics } from './metrics/metrics.ts'
 import type { Settings } from './settings.ts'
+import type { RunTraining } from './teach/training.ts'
 import { webApp } from './web/app.ts'
 
 export type Extras = {
@@ -36,6 +39,8 @@ export type Extras = {
   readonly onRoute?: (route: { readonly method: string | readonly string[]; readonly url: string }) => void
   /** Stands between the desk and its journal, so that tests can fill the disk. */
   readonly aroundJournal?: (journal: Journal<DomainEvent>) => Journal<DomainEvent>
+  /** Trains the brain; tests have no minutes for it. */
+  readonly runTraining?: RunTraining
 }
 
 export type RunningServer = {
@@ -71,7 +76,10 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   add(() => knex.destroy())
   const secret = await readSecret(join(settings.data, 'secret'), systemRandom)
   const everyone = await openAuth({ knex, now: time.now, random: systemRandom, secret })
-  const town = await openTown({ ...files, resources, journal, knex, time, onTrouble })
+  const trainer = workerTraining({ file: join(root, 'dist/server/trainWorker.js'), resources })
+  const { runTraining = trainer } = extras
+  const models = join(settings.data, 'brain')
+  const town = await openTown({ ...files, resources, models, runTraining, journal, knex, time, onTrouble })
   add(town.close)
   meterTown(town, metrics)
   const towns: ReadonlyMap<TownId, OpenTown> = new Map([[files.town.id, town]])
@@ -139,7 +147,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     address,
     otherAddresses,
     firstAccounts,
-    warnings: [clockWarning, opinions.warning].filter((warning) => warning !== null),
+    warnings: [clockWarning, opinions.warning, lostModelWords(town.teaching.lost())].filter((warning) => warning !== null),
     towns,
     close: closeAll,
   }

@@ -15,10 +15,11 @@ function smallProduct(main: string): string {
   onTestFinished(() => rmSync(tree, { recursive: true, force: true }))
   for (const path of ['build/start', 'build/tree', 'build/pages', 'vite.config.ts', 'vite.server.config.ts', 'tsconfig.base.json'])
     cpSync(join(root, path), join(tree, path), { recursive: true })
-  for (const folder of ['shared', 'server', 'renderer/console']) mkdirSync(join(tree, folder), { recursive: true })
+  for (const folder of ['shared', 'server/composition/teach', 'renderer/console']) mkdirSync(join(tree, folder), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
   writeFileSync(join(tree, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(tree, 'server/main.ts'), main)
+  writeFileSync(join(tree, 'server/composition/teach/trainWorker.ts'), '')
   writeFileSync(join(tree, 'renderer/console/index.html'), '<!doctype html><title>x</title><script type="module" src="./page.ts"></script>')
   writeFileSync(join(tree, 'renderer/console/page.ts'), 'document.title = "y"\n')
   return tree

@@ -2,12 +2,12 @@ import { lazy } from 'react'
 import type { ComponentType } from 'react'
 
 /** The tasks of the page, in the order of its menu; the hash of the address names the open one. */
-export const tasks = ['accounts', 'links', 'tokens', 'codes', 'rosters', 'limits', 'thresholds', 'rejects'] as const
+export const tasks = ['accounts', 'links', 'tokens', 'codes', 'rosters', 'limits', 'thresholds', 'brain', 'rejects'] as const
 export type Task = (typeof tasks)[number]
 
 export const groups: Readonly<Record<'people' | 'room', readonly Task[]>> = {
   people: ['accounts', 'links', 'tokens', 'codes'],
-  room: ['rosters', 'limits', 'thresholds', 'rejects'],
+  room: ['rosters', 'limits', 'thresholds', 'brain', 'rejects'],
 }
 
 /** Tasks that read the board besides the managing doors. */
@@ -19,6 +19,7 @@ export const needsBoard: Readonly<Record<Task, boolean>> = {
   rosters: true,
   limits: true,
   thresholds: true,
+  brain: false,
   rejects: false,
 }
 
@@ -33,5 +34,6 @@ export const views: Readonly<Record<Task, ComponentType>> = {
   rosters: lazy(async () => ({ default: (await import('../features/set-rosters/SetRosters.tsx')).SetRosters })),
   limits: lazy(async () => ({ default: (await import('../features/set-limits/SetLimits.tsx')).SetLimits })),
   thresholds: lazy(async () => ({ default: (await import('../features/set-thresholds/SetThresholds.tsx')).SetThresholds })),
+  brain: lazy(async () => ({ default: (await import('../features/teach-brain/TeachBrain.tsx')).TeachBrain })),
   rejects: lazy(async () => ({ default: (await import('../features/inspect-rejects/InspectRejects.tsx')).InspectRejects })),
 }

@@ -18,16 +18,21 @@ import { positionStore } from '../positions/positionStore.ts'
 import { trackTable } from '../positions/trackTable.ts'
 import { recommender } from '../route/recommender.ts'
 import { roadNet } from '../route/roadNet.ts'
+import type { RunTraining } from '../teach/training.ts'
 import { keepOf, snapshotter } from './keepTown.ts'
 import { callerWatch } from './callerWatch.ts'
 import { duplicateWatch } from './duplicateWatch.ts'
 import { enrollTown } from './enrollTown.ts'
 import type { TownFiles } from './townFiles.ts'
 import { every, type Time } from './systemTime.ts'
+import { teachTown } from './teach/teachTown.ts'
 import { understanding } from './understanding.ts'
 
 type Needs = TownFiles & {
   readonly resources: string
+  /** The data folder's part with the models that rooms have trained. */
+  readonly models: string
+  readonly runTraining: RunTraining
   readonly journal: Journal<DomainEvent>
   readonly knex: Knex
   readonly time: Time
@@ -55,7 +60,7 @@ const ownIds = (now: () => number) => {
 
 /** Everything of one town, wired: what it knows, who decides, who recommends, whose clock runs. */
 export const openTown = async (needs: Needs) => {
-  const { town, taxonomy, isExample, resources, journal, knex, time, onTrouble } = needs
+  const { town, taxonomy, isExample, resources, models, runTraining, journal, knex, time, onTrouble } = needs
   const { now, setTimer } = time
   const board = await openBoard({
     town: town.id,
@@ -126,6 +131,20 @@ export const openTown = async (needs: Needs) => {
   })
   const sayItself = (by: Actor, command: Command) => desk.do(command, { id: ownId(command.type), by, origin: 'server' })
   const enroll = () => enrollTown({ town, kept: desk.kept, say: sayItself })
+  const noteAudit = (by: Actor, subject: string, text: string) =>
+    desk.do({ type: 'audit.note', subject, text }, { id: ownId('audit'), by, origin: 'server' })
+  const teaching = await teachTown<Actor & { kind: 'person' }>({
+    folder: models,
+    town,
+    taxonomy,
+    read: (after, limit) => journal.read(town.id, after, limit),
+    sureFrom: () => desk.board().thresholds.askBelowConfidence,
+    runTraining,
+    prepare: brain.prepare,
+    note: async (by, text) => (await noteAudit(by, 'brain', text)).answer.ok,
+    now,
+    onTrouble: trouble('brain'),
+  })
   let clock: SlaClock | null = null
   /** From here on the room says things of its own accord, beginning with who works for the town. */
   const begin = async () => {
@@ -164,11 +183,12 @@ export const openTown = async (needs: Needs) => {
     journalEvents: (after: number, limit: number): Promise<readonly RecordedEvent[]> => journal.read(town.id, after, limit),
     history: (id: IncidentId): Promise<readonly RecordedEvent[]> =>
       wholeHistory(id, incidentOf(desk.kept(), id), (one) => journal.history(town.id, one)),
-    noteAudit: (by: Actor, subject: string, text: string) =>
-      desk.do({ type: 'audit.note', subject, text }, { id: ownId('audit'), by, origin: 'server' }),
+    noteAudit,
+    teaching,
     begin,
     close: async () => {
       clock?.stop()
+      await teaching.close()
       await desk.idle()
       stopFlushing()
       stopPruning()

@@ -15,6 +15,7 @@ import { townRegistry } from '../address/townRegistry.ts'
 import { loadBrainData } from '../classify/brainData.ts'
 import { classifier } from '../classify/classifier.ts'
 import { loadLearnt } from '../classify/loadLearnt.ts'
+import { readModel } from '../classify/model/modelFile.ts'
 import { openQuestions } from '../classify/openQuestions.ts'
 import { loadQuestions } from '../classify/questionData.ts'
 import { homes } from './homes.ts'
@@ -59,10 +60,16 @@ export const understanding = async (
 ) => {
   const folder = join(resources, 'brain')
   const data = await loadBrainData(folder)
-  const learnt = await loadLearnt(folder)
-  const { classify, placesIn } = classifier(taxonomy, data, learnt)
+  const shipped = await loadLearnt(folder)
+  let { classify, placesIn } = classifier(taxonomy, data, shipped)
+  /** Reads a model, null the one that ships, and makes it ready; the answer lets it read every report from then on. */
+  const prepare = (bytes: Uint8Array | null): (() => void) => {
+    const model = bytes === null ? shipped.model : readModel(Buffer.from(bytes))
+    const ready = classifier(taxonomy, data, { ...shipped, model })
+    return () => void ({ classify, placesIn } = ready)
+  }
   const askNext = openQuestions(await loadQuestions(folder), data)
-  const book = addressBook(registry, learnt.sounds)
+  const book = addressBook(registry, shipped.sounds)
   const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
     const grid = point ? gridAt(town, point) : undefined
     return { grid: grid?.id ?? null, community: grid?.community ?? null }
@@ -113,6 +120,7 @@ export const understanding = async (
   return {
     classify: ({ text, channel, code110 }: IncomingReport, { at, sureFrom, earlier = [] }: Asking) =>
       classify({ text, channel, code110, hour: at === null ? null : hourAt(at, town.utcOffsetMinutes), earlier, sureFrom }),
+    prepare,
     locate,
     saidIn,
     /** What the kind asks for and no report says yet, in its words or in those for its place. */

@@ -23,6 +23,43 @@ const words: Readonly<Record<Why | 'unknown-unit' | 'unknown-building', Words>> 
   },
   'unknown-link': { status: 404, field: null, zh: '没有这个链接，或已吊销。', en: 'There is no such link, or it is revoked already.' },
   'not-within-a-shift': { status: 400, field: 'until', zh: '有效期须在 16 小时以内。', en: 'A link ends within 16 hours.' },
+  'training-runs': {
+    status: 409,
+    field: null,
+    zh: '已有一次训练正在进行，请等它结束。',
+    en: 'A training is running already; wait until it has ended.',
+  },
+  'no-examples': {
+    status: 409,
+    field: null,
+    zh: '还没有可学的案例：要有人确认或改正过类别、并已办结的事件。',
+    en: 'There is nothing to learn from yet: it takes closed incidents whose kind a person confirmed or corrected.',
+  },
+  'no-training': { status: 409, field: null, zh: '现在没有训练在进行。', en: 'No training is running.' },
+  'unknown-model': {
+    status: 404,
+    field: 'number',
+    zh: '没有这个模型，可能已被清理。',
+    en: 'There is no such model; it may have been put away.',
+  },
+  'lost-model': {
+    status: 409,
+    field: 'number',
+    zh: '这个模型的文件丢失或已损坏，不能启用。现用模型不变。',
+    en: 'The file of that model is missing or damaged. What was in force still is.',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    field: 'was',
+    zh: '别人刚换过模型。请看过现在的对比再决定。',
+    en: 'Somebody has just changed the model. Look at the comparison as it is now.',
+  },
+  'not-kept': {
+    status: 503,
+    field: null,
+    zh: '没能写入磁盘，什么都没有改变。请检查磁盘空间。',
+    en: 'It could not be written to the disk, and nothing was changed. Check the disk.',
+  },
   'unknown-unit': { status: 404, field: 'unit', zh: '本街道没有这支力量。', en: 'This town has no such unit.' },
   'unknown-building': { status: 404, field: null, zh: '本街道没有这栋楼。', en: 'This town has no such building.' },
 }

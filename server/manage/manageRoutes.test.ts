@@ -34,6 +34,10 @@ describe('managing', () => {
     ['GET', '/api/manage/buildings/B1/code.png'],
     ['GET', '/api/manage/rejects'],
     ['POST', '/api/manage/rejects/seen', { upTo: 1 }],
+    ['GET', '/api/manage/brain'],
+    ['POST', '/api/manage/brain/training'],
+    ['DELETE', '/api/manage/brain/training'],
+    ['PUT', '/api/manage/brain/in-force', { number: 0, was: 1 }],
   ] as const
 
   test('[P12] every door is in the table that the rights are tried on', () => {
@@ -44,7 +48,7 @@ describe('managing', () => {
   })
 
   test.each(['operator', 'dispatcher', 'leader', 'district'] as const)(
-    '[P12] %s gets 403 and nothing else at every managing door',
+    '[P12][B89] %s gets 403 and nothing else at every managing door',
     async (role) => {
       const before = await room.auth.accounts.list({ id: 'admin1' as never, role: 'admin', town })
       const noted = room.notes.length
@@ -55,6 +59,7 @@ describe('managing', () => {
       }
       expect(await room.auth.accounts.list({ id: 'admin1' as never, role: 'admin', town })).toEqual(before)
       expect(room.notes).toHaveLength(noted)
+      expect(room.taught).toEqual([])
     },
   )
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Role } from '../../shared/domain/actor.ts'
 import { mayManage } from '../../shared/domain/room/rights.ts'
 import { accountRoutes } from './accountRoutes.ts'
+import { brainRoutes } from './brainRoutes.ts'
 import { doorRoutes } from './doorRoutes.ts'
 import type { ManageNeeds } from './needs.ts'
 import { roomRoutes } from './roomRoutes.ts'
@@ -14,6 +15,7 @@ export const manageRoutes = async (app: FastifyInstance, needs: ManageNeeds): Pr
       accountRoutes(inside, needs)
       doorRoutes(inside, needs)
       roomRoutes(inside, needs)
+      brainRoutes(inside, needs)
       done()
     },
     { prefix: '/api/manage' },

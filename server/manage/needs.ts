@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ManagedAccount, ManagedLink, ManagedSession, ManagedToken, NewAccount, RejectedForm } from '../../shared/contracts/manage.ts'
+import type { BrainState, PutInForce } from '../../shared/contracts/teaching.ts'
 import type { Channel, Role } from '../../shared/domain/actor.ts'
 import type { AccountId, BuildingId, GridId, TownId, UnitId } from '../../shared/domain/ids.ts'
 
@@ -7,7 +8,21 @@ import type { AccountId, BuildingId, GridId, TownId, UnitId } from '../../shared
 export type Manager = { readonly id: AccountId; readonly name: string; readonly role: Role; readonly town: TownId }
 
 /** Why something was not done, as the people's store says it. */
-export type Why = 'no-right' | 'unknown-account' | 'taken-name' | 'last-admin' | 'unknown-token' | 'unknown-link' | 'not-within-a-shift'
+export type Why =
+  | 'no-right'
+  | 'unknown-account'
+  | 'taken-name'
+  | 'last-admin'
+  | 'unknown-token'
+  | 'unknown-link'
+  | 'not-within-a-shift'
+  | 'training-runs'
+  | 'no-examples'
+  | 'no-training'
+  | 'unknown-model'
+  | 'lost-model'
+  | 'changed-meanwhile'
+  | 'not-kept'
 export type No = { readonly ok: false; readonly why: Why }
 type Yes<T = unknown> = { readonly ok: true } & T
 type Later<T> = Promise<T>
@@ -51,6 +66,13 @@ export type ManageNeeds = {
   readonly rejects: {
     readonly list: (town: TownId, count: number) => Later<readonly RejectedForm[]>
     readonly markSeen: (town: TownId, id: number) => Later<void>
+  }
+  /** The brain of the manager's town, and what the room teaches it; changes are noted where they are made. */
+  readonly brain: {
+    readonly state: (by: Manager) => Later<BrainState>
+    readonly train: (by: Manager) => Later<Yes | No>
+    readonly stop: (by: Manager) => Later<Yes | No>
+    readonly putInForce: (by: Manager, wish: PutInForce) => Later<Yes | No>
   }
   /** Keeps in the journal that somebody changed something; no secret in the text. Resolves when kept. */
   readonly noteAudit: (by: Manager, subject: string, text: string) => Later<unknown>

@@ -16,6 +16,8 @@ export type Source = {
   readonly texts: readonly LabelledText[]
   /** Its texts are like what a room hears, over all kinds: the calibration is fitted to them. */
   readonly isLikeTheRoom: boolean
+  /** How much each of its texts counts; 1 where nothing is said. */
+  readonly weight?: number
 }
 
 export type Reader = {
@@ -44,7 +46,12 @@ export const recipe = {
 
 export type Recipe = { readonly [key in keyof typeof recipe]: number }
 
-type Read = LabelledText & { readonly features: Features; readonly policeByRule: boolean; readonly criticalByRule: boolean }
+type Read = LabelledText & {
+  readonly features: Features
+  readonly policeByRule: boolean
+  readonly criticalByRule: boolean
+  readonly weight: number
+}
 type ReadSource = Omit<Source, 'texts'> & { readonly texts: readonly Read[] }
 
 const readAll = (sources: readonly Source[], { evidence, features }: Reader): readonly ReadSource[] =>
@@ -57,6 +64,7 @@ const readAll = (sources: readonly Source[], { evidence, features }: Reader): re
         features: features(plain, signals),
         policeByRule: dangers.fired.some(({ rule }) => rule.police),
         criticalByRule: dangers.fired.some(({ rule, past }) => rule.critical && !past),
+        weight: source.weight ?? 1,
       }
     }),
   }))
@@ -88,7 +96,7 @@ const lessonOf = (text: Read, vocabulary: Vocabulary, kinds: ReadonlyMap<KindCod
     kinds: known.map((kind, i) => [kind, others === 0 ? 1 : i === 0 ? firstShare : (1 - firstShare) / others]),
     police: text.policeNeeded ? 1 : 0,
     critical: text.critical ? 1 : 0,
-    weight: 1,
+    weight: text.weight,
   }
 }
 
@@ -96,14 +104,21 @@ type Fitted = Omit<Model, 'calibration' | 'origin'>
 
 const seedApart = 1_000
 
-const fit = (texts: readonly Read[], codes: readonly KindCode[], how: Recipe, seed: number, members: number, tell: Tell): Fitted => {
+const fit = (
+  texts: readonly Read[],
+  codes: readonly KindCode[],
+  how: Recipe,
+  seed: number,
+  members: number,
+  onMember: () => void,
+): Fitted => {
   const hashes = hashesOf(texts, how)
   const vocabulary = vocabularyOf(hashes)
   const kinds = new Map(codes.map((code, i) => [code, i]))
   const lessons = texts.map((text) => lessonOf(text, vocabulary, kinds))
   const networks = Array.from({ length: members }, (_, member) => {
     const network = trainNetwork(lessons, { ...how, seed: seed + member * seedApart, rows: hashes.length, kinds: codes.length })
-    tell(`  member ${member + 1} of ${members}`)
+    onMember()
     return network
   })
   return { kinds: codes, hashes, ...joinMembers(networks) }
@@ -122,7 +137,13 @@ const heldBackOf = (texts: readonly Read[], fitted: Fitted): readonly HeldBack[]
   }))
 }
 
-type Tell = (line: string) => void
+type Options = {
+  /** Told in words how it goes on. */
+  readonly tell?: (line: string) => void
+  /** Called when one of the members has learnt: `folds` times `membersJudged`, then `members` times. */
+  readonly onMember?: () => void
+  readonly how?: Recipe
+}
 
 /**
  * Learns a model from sources: first without each third of them in turn, to see how sure it may be of words it has not read,
@@ -133,7 +154,7 @@ export const learnModel = (
   taxonomy: readonly Pick<Kind, 'code' | 'nature'>[],
   reader: Reader,
   origin: Omit<Origin, 'texts'>,
-  { tell = () => undefined, how = recipe }: { readonly tell?: Tell; readonly how?: Recipe } = {},
+  { tell = () => undefined, onMember = () => undefined, how = recipe }: Options = {},
 ): Model => {
   const codes = taxonomy.map(({ code }) => code)
   const read = readAll(sources, reader)
@@ -144,10 +165,10 @@ export const learnModel = (
     if (likeTheRoom.length === 0) return []
     tell(`part ${fold + 1} of ${how.folds}, judged by ${likeTheRoom.length} texts`)
     const others = read.filter((_source, i) => !isHeld(i)).flatMap((source) => source.texts)
-    return heldBackOf(likeTheRoom, fit(others, codes, how, origin.seed + fold + 1, how.membersJudged, tell))
+    return heldBackOf(likeTheRoom, fit(others, codes, how, origin.seed + fold + 1, how.membersJudged, onMember))
   }).flat()
   tell(`all ${texts.length} texts`)
-  const fitted = fit(texts, codes, how, origin.seed, how.members, tell)
+  const fitted = fit(texts, codes, how, origin.seed, how.members, onMember)
   const calibration = calibrate(
     held,
     taxonomy.map(({ nature }) => isPoliceNature(nature)),

@@ -31,7 +31,11 @@ export const livedRoom = async ({ speed = 10, seed = 135, at = anAfternoon } = {
   const knex = openKnex(':memory:')
   const troubles: unknown[] = []
   const onTrouble = (error: unknown) => void troubles.push(error)
-  const room = await openTown({ ...files, resources, journal, knex, time, onTrouble })
+  const models = join(import.meta.dirname, 'no-models')
+  const runTraining = () => {
+    throw new Error('nobody teaches here')
+  }
+  const room = await openTown({ ...files, resources, models, runTraining, journal, knex, time, onTrouble })
   await room.begin()
   const fixes: Position[] = []
   const doubts: string[] = []

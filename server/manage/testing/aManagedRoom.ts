@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fastify from 'fastify'
 import type { RejectedForm } from '../../../shared/contracts/manage.ts'
+import type { BrainState } from '../../../shared/contracts/teaching.ts'
 import type { Role } from '../../../shared/domain/actor.ts'
 import { BuildingId, GridId, TownId } from '../../../shared/domain/ids.ts'
 import { authRoutes } from '../../auth/authRoutes.ts'
@@ -37,6 +38,16 @@ const aReject: RejectedForm = {
   isSeen: false,
 }
 
+const aBrain: BrainState = {
+  now: 1,
+  examples: { incidents: 0, corrections: 0, since: null, heldBack: 0 },
+  models: [],
+  inForce: { number: 0, since: null, by: null },
+  lost: null,
+  comparison: null,
+  training: { state: 'none' },
+}
+
 /** A whole managing door over a real database: example people in one town, one administrator in another. */
 export const aManagedRoom = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'manage-'))
@@ -54,6 +65,11 @@ export const aManagedRoom = async () => {
   const guard = openGuard(auth.whoIs)
   const notes: { readonly by: string; readonly subject: string; readonly text: string }[] = []
   const seen: unknown[] = []
+  const taught: unknown[] = []
+  const didTeach = async (by: string, did: unknown) => {
+    taught.push({ by, did })
+    return { ok: true } as const
+  }
   const app = fastify()
   authRoutes(app, { auth, guard, isSecure: true, townName: (id) => id })
   await manageRoutes(app, {
@@ -68,6 +84,12 @@ export const aManagedRoom = async () => {
     rejects: {
       list: (where) => Promise.resolve(where === town ? [aReject] : []),
       markSeen: async (where, id) => void seen.push({ where, id }),
+    },
+    brain: {
+      state: () => Promise.resolve(aBrain),
+      train: (by) => didTeach(by.id, 'train'),
+      stop: (by) => didTeach(by.id, 'stop'),
+      putInForce: (by, wish) => didTeach(by.id, wish),
     },
     noteAudit: async (by, subject, text) => void notes.push({ by: by.id, subject, text }),
   })
@@ -99,5 +121,5 @@ export const aManagedRoom = async () => {
     await knex.destroy()
     await rm(folder, { recursive: true })
   }
-  return { app, auth, clock, knex, notes, seen, stranger, cookieOf, ask, close }
+  return { app, auth, clock, knex, notes, seen, taught, stranger, cookieOf, ask, close }
 }

@@ -48,7 +48,7 @@ export type Opinion = {
   readonly critical: number
   /** Nothing of the text is known to the model. */
   readonly knowsNothing: boolean
-  /** Where the words stand that speak for a kind, or for police, or for a life at risk; heaviest first. */
+  /** Where the words stand that speak for a kind, or for police, or for a life at risk; heaviest first. None for a kind it has not learnt. */
   readonly wordsFor: (answer: KindCode | 'police' | 'critical') => readonly Span[]
 }
 
@@ -81,12 +81,15 @@ export const modelReader = (model: Model, isPolice: (kind: KindCode) => boolean)
     const input = inputOf(vocabulary, features)
     const { means, z } = read(input)
     const shares = tempered(means, kinds.length, calibration.temperature)
-    /** A kind is weighed against the shares of all of them, so that what speaks for each kind alike counts for none. */
+    /** A kind is weighed against the others by their shares, however small: what speaks for each kind alike counts for none. */
     const pullTo = (answer: KindCode | 'police' | 'critical'): Float64Array => {
       const pull = new Float64Array(means.length)
       if (answer === 'police') pull[kinds.length] = 1
       else if (answer === 'critical') pull[kinds.length + 1] = 1
-      else for (let k = 0; k < kinds.length; k++) pull[k] = (kinds[k] === answer ? 1 : 0) - (shares[k] as number)
+      const own = kinds.indexOf(answer)
+      if (own < 0) return pull
+      const others = shares.reduce((sum, one, k) => sum + (k === own ? 0 : one), 0)
+      for (let k = 0; k < kinds.length; k++) pull[k] = k === own ? 1 : -(shares[k] as number) / others
       return pull
     }
     return {

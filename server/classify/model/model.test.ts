@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { someModel } from '../testing/someModel.ts'
+import type { Features } from './features.ts'
+import { logistic, logOdds, modelReader, policeShare, tempered, type Model } from './model.ts'
+
+const isPolice = (kind: string) => kind.startsWith('P')
+
+const featuresOf = (hashes: readonly number[]): Features => {
+  const each = Int32Array.from(hashes.keys())
+  return {
+    reading: { hashes: Int32Array.from(hashes), starts: each, ends: each.map((i) => i + 1), length: hashes.length },
+    signals: new Map(),
+  }
+}
+
+/** Texts of features that the model knows, and of one that it does not. */
+const someFeatures = ({ hashes }: Model) => fc.array(fc.constantFrom(...hashes, 7), { maxLength: 8 }).map(featuresOf)
+const asked = someModel.chain((model) => fc.tuple(fc.constant(model), someFeatures(model), someFeatures(model)))
+
+test('[B44] whatever the model and the text: the kinds sum to 1, police and life lie between 0 and 1', () => {
+  fc.assert(
+    fc.property(asked, ([model, features]) => {
+      const { kinds, police, critical } = modelReader(model, isPolice)(features)
+      expect([...kinds.keys()]).toEqual(model.kinds)
+      expect([...kinds.values()].reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9)
+      for (const one of [...kinds.values(), police, critical]) expect(one >= 0 && one <= 1).toBe(true)
+    }),
+  )
+})
+
+test('[B44] the same words always get the same, whatever was asked in between', () => {
+  fc.assert(
+    fc.property(asked, ([model, one, other]) => {
+      const ask = modelReader(model, isPolice)
+      const told = ({ kinds, police, critical, knowsNothing, wordsFor }: ReturnType<typeof ask>) => ({
+        kinds,
+        police,
+        critical,
+        knowsNothing,
+        words: [...model.kinds, 'police' as const, 'critical' as const].map(wordsFor),
+      })
+      const first = ask(one)
+      const then = told(first)
+      ask(other)
+      expect(told(first)).toEqual(then)
+      expect(told(ask(one))).toEqual(then)
+    }),
+  )
+})
+
+test('[B44] the model says when it knows nothing of a text', () => {
+  fc.assert(
+    fc.property(someModel, (model) => {
+      fc.pre(!model.hashes.includes(7))
+      const ask = modelReader(model, isPolice)
+      expect(ask(featuresOf([7])).knowsNothing).toBe(true)
+      expect(ask(featuresOf([7, model.hashes[0] as number])).knowsNothing).toBe(false)
+    }),
+  )
+})
+
+test('[B44] a temperature makes shares milder or sharper and keeps their order', () => {
+  expect([...tempered([0.7, 0.2, 0.1, 0.9], 3, 1)].map((one) => Number(one.toFixed(6)))).toEqual([0.7, 0.2, 0.1])
+  const [mild, sharp] = [tempered([0.7, 0.2, 0.1], 3, 2), tempered([0.7, 0.2, 0.1], 3, 0.5)]
+  expect(mild[0]).toBeLessThan(0.6)
+  expect(sharp[0]).toBeCloseTo(0.49 / 0.54, 6)
+  expect([...mild]).toEqual([...mild].sort((a, b) => b - a))
+  expect([...tempered([1, 0, 0], 3, 0.5)].every((one) => Number.isFinite(one))).toBe(true)
+})
+
+test('[B44] log-odds and logistic function undo each other, and certainty stays finite', () => {
+  for (const p of [0.001, 0.2, 0.5, 0.97]) expect(logistic(logOdds(p), { slope: 1, shift: 0 })).toBeCloseTo(p, 4)
+  expect([0, 1].map(logOdds).every(Number.isFinite)).toBe(true)
+  expect(logistic(0, { slope: 3, shift: Math.log(3) })).toBeCloseTo(0.75)
+})
+
+test('[B44] police are asked for by the words and by the kinds they may mean, half and half', () => {
+  expect(policeShare([0.6, 0.3, 0.1, 0.8, 0], [true, false, true])).toBeCloseTo((0.8 + 0.7) / 2)
+  expect(policeShare([0.6, 0.4, 0.8, 0], [false, false])).toBeCloseTo(0.4)
+})

@@ -31,6 +31,9 @@ export const readChain = (file: Buffer): Chain => {
   if (file.length !== headLength + rowCount * tagCount) throw new BadModel('the file is cut off')
   const scale = file.readFloatLE(4)
   const transitions = Float32Array.from({ length: tagCount * tagCount }, (_, i) => file.readFloatLE(8 + 4 * i))
+  if (![scale, ...transitions].every(Number.isFinite)) throw new BadModel('a weight is no number')
   const bytes = new Int8Array(file.buffer, file.byteOffset + headLength, rowCount * tagCount)
-  return { emissions: Float32Array.from(bytes, (byte) => byte * scale), transitions }
+  const emissions = new Float32Array(bytes.length)
+  for (let i = 0; i < bytes.length; i++) emissions[i] = (bytes[i] as number) * scale
+  return { emissions, transitions }
 }

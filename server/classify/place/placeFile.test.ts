@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BadModel } from '../model/modelFile.ts'
-import { emptyChain, tagCount, type Chain } from './chain.ts'
+import { emptyChain, type Chain } from './chain.ts'
 import { readChain, writeChain } from './placeFile.ts'
 
 const chainOf = (weights: readonly number[], transitions: readonly number[] = []): Chain => {

@@ -158,6 +158,13 @@ describe('the brain', () => {
       sureFrom: askBelow,
     })
     expect(seen.kind).toBe('C90')
+    expect(seen.reasons.find((reason) => reason.startsWith('words:'))).toContain('划龙舟')
+  })
+
+  test.each(['', '？？？', '😀'])('[B14] a report whose words say nothing is unsure, and no risk to life is read into it: "%s"', (text) => {
+    expect(read(text)).toMatchObject({ kind: data.contexts.fallback, confidence: 0, nature: 'joint', policeNeeded: true, critical: false })
+    expect(read(text).reasons).toEqual(['unsure'])
+    expect(read(text, { code110: '300100' })).toMatchObject({ critical: false })
   })
 
   test('[B18] any text of any length gets a lawful assessment, always the same, marks inside the text and apart', () => {

@@ -95,19 +95,21 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
       const opinion = ask(featuresOf(plain, signals))
       const priors = prior(channel, code110)
       const ranked = rankKinds(taxonomy, opinion.kinds, kinds, priors)
-      const saysNothing = opinion.knowsNothing && priors.reasons.length === 0
+      const saysNothing = opinion.knowsNothing && kinds.size === 0 && priors.reasons.length === 0
       const best = saysNothing || !ranked[0] ? { kind: fallback, confidence: 0 } : ranked[0]
 
       const byRule = dangers.fired.some(({ rule }) => rule.police) || priors.police
-      const byModel = opinion.police >= policeSure.threshold
+      // What the model holds of no words at all is a habit of its corpus, no sign of anything.
+      const byModel = !opinion.knowsNothing && opinion.police >= policeSure.threshold
       const sign = byRule || opinion.police >= policeSure.threshold * signShare
       const isUnsure = best.confidence < lostBelow || (best.confidence < sureFrom && sign)
       const policeNeeded = isPoliceNature(best.kind.nature) || byRule || byModel || isUnsure
       const criticalByRule = dangers.fired.some(({ rule, past }) => rule.critical && !past)
-      const critical = criticalByRule || opinion.critical >= criticalSure.threshold
+      const critical = criticalByRule || (!opinion.knowsNothing && opinion.critical >= criticalSure.threshold)
 
       const isPolice = isPoliceNature(best.kind.nature)
-      const kindWords = best.confidence > 0 ? opinion.wordsFor(best.kind.code) : []
+      const wordsFor = ({ code }: Kind) => (opinion.kinds.has(code) ? opinion.wordsFor(code) : (kinds.get(code)?.spans ?? []))
+      const kindWords = best.confidence > 0 ? wordsFor(best.kind) : []
       return {
         kind: best.kind.code,
         nature: natureOf(best.kind.nature, policeNeeded, isUnsure),

@@ -46,7 +46,7 @@ export type Opinion = {
   readonly kinds: ReadonlyMap<KindCode, number>
   readonly police: number
   readonly critical: number
-  /** Nothing of the text is known to the model. */
+  /** No word of the text is known to the model; that it is short says nothing of it. */
   readonly knowsNothing: boolean
   /** Where the words stand that speak for a kind, or for police, or for a life at risk; heaviest first. None for a kind it has not learnt. */
   readonly wordsFor: (answer: KindCode | 'police' | 'critical') => readonly Span[]
@@ -96,7 +96,7 @@ export const modelReader = (model: Model, isPolice: (kind: KindCode) => boolean)
       kinds: new Map(kinds.map((kind, k) => [kind, shares[k] as number])),
       police: logistic(logOdds(policeShare(means, police)), calibration.police),
       critical: logistic(logOdds(means[kinds.length + 1] as number), calibration.critical),
-      knowsNothing: input.rows.length === 0,
+      knowsNothing: input.places.every((place) => place < 0),
       wordsFor: (answer) => decidingWords(model, features.reading, input, z, pullTo(answer)),
     }
   }

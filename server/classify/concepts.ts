@@ -5,7 +5,7 @@ import type { WholeWords } from './wholeWords.ts'
 /** A thing that people name in many ways → its phrases; the notation is in `phrase.ts`. */
 export type Concepts = Readonly<Record<string, string>>
 
-/** Names of the concepts in a plain text, once each: as they are said, or with `:denied`, `:past` or `:staged` where that is all that is said of them. */
+/** Names of the concepts in a plain text, once each: as they are said, and with `:denied`, `:past` or `:staged` where they are said so. */
 export const conceptFinder = (concepts: Concepts, wholes: WholeWords): ((text: string, around: Surroundings) => ReadonlySet<string>) => {
   const entries = Object.entries(concepts).flatMap(([name, notation]) => parsePhrases(notation).map((phrase) => ({ name, phrase })))
   const find = phraseFinder(

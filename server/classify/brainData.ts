@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Channel } from '../../shared/domain/actor.ts'
 import { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
-import type { Concepts } from './concepts.ts'
 
 /** Phrases parted by spaces; the notation is in `phrase.ts`. */
 const Phrases = z.string()
@@ -66,6 +65,9 @@ export const WholeWordList = z
   )
   .readonly()
 export type WholeWordList = z.infer<typeof WholeWordList>
+
+/** A thing that people name in many ways → its phrases. */
+export type Concepts = Readonly<Record<string, string>>
 
 /** Everything the brain knows that is not code. */
 export type BrainData = {

@@ -1,9 +1,7 @@
+import type { Concepts } from './brainData.ts'
 import { parsePhrases, phraseFinder } from './phrase.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { WholeWords } from './wholeWords.ts'
-
-/** A thing that people name in many ways → its phrases; the notation is in `phrase.ts`. */
-export type Concepts = Readonly<Record<string, string>>
 
 /** Names of the concepts in a plain text, once each: as they are said, and with `:denied`, `:past` or `:staged` where they are said so. */
 export const conceptFinder = (concepts: Concepts, wholes: WholeWords): ((text: string, around: Surroundings) => ReadonlySet<string>) => {

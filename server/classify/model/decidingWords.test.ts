@@ -4,7 +4,8 @@ import { fewSounds } from '../testing/fewSounds.ts'
 import { someModel } from '../testing/someModel.ts'
 import { featureReader } from './features.ts'
 import { hashOf } from './hash.ts'
-import { modelReader, type Model } from './model.ts'
+import type { Model } from './model.ts'
+import { modelReader } from './modelReader.ts'
 
 const read = featureReader(fewSounds)
 const isPolice = (kind: string) => kind.startsWith('P')

@@ -1,10 +1,5 @@
 import type { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
-import type { Span } from '../phrase.ts'
-import { decidingWords } from './decidingWords.ts'
-import type { Features } from './features.ts'
-import { membersReader } from './members.ts'
 import type { Head } from './network.ts'
-import { inputOf, vocabularyOf } from './vocabulary.ts'
 
 /** How what the members say becomes probabilities that are right as often as they say; fitted on writers whom the model had not read. */
 export type Calibration = {
@@ -41,17 +36,6 @@ export type Model = {
   readonly origin: Origin
 }
 
-export type Opinion = {
-  /** Probabilities that sum to 1. */
-  readonly kinds: ReadonlyMap<KindCode, number>
-  readonly police: number
-  readonly critical: number
-  /** No word of the text is known to the model; that it is short says nothing of it. */
-  readonly knowsNothing: boolean
-  /** Where the words stand that speak for a kind, or for police, or for a life at risk; heaviest first. None for a kind it has not learnt. */
-  readonly wordsFor: (answer: KindCode | 'police' | 'critical') => readonly Span[]
-}
-
 export const logistic = (x: number, { slope, shift }: Pick<Sureness, 'slope' | 'shift'>): number => 1 / (1 + Math.exp(-(slope * x + shift)))
 
 const edge = 1e-6
@@ -69,35 +53,4 @@ export const tempered = (shares: ArrayLike<number>, count: number, temperature: 
 export const policeShare = (means: ArrayLike<number>, isPolice: readonly boolean[]): number => {
   const byKind = isPolice.reduce((sum, is, k) => sum + (is ? (means[k] as number) : 0), 0)
   return ((means[isPolice.length] as number) + byKind) / 2
-}
-
-/** Asks a model; `isPolice` says of which kinds police are by nature. It is pure: the same features get the same opinion. */
-export const modelReader = (model: Model, isPolice: (kind: KindCode) => boolean): ((features: Features) => Opinion) => {
-  const { kinds, hashes, calibration } = model
-  const vocabulary = vocabularyOf(hashes)
-  const read = membersReader(model)
-  const police = kinds.map(isPolice)
-  return (features) => {
-    const input = inputOf(vocabulary, features)
-    const { means, z } = read(input)
-    const shares = tempered(means, kinds.length, calibration.temperature)
-    /** A kind is weighed against the others by their shares, however small: what speaks for each kind alike counts for none. */
-    const pullTo = (answer: KindCode | 'police' | 'critical'): Float64Array => {
-      const pull = new Float64Array(means.length)
-      if (answer === 'police') pull[kinds.length] = 1
-      else if (answer === 'critical') pull[kinds.length + 1] = 1
-      const own = kinds.indexOf(answer)
-      if (own < 0) return pull
-      const others = shares.reduce((sum, one, k) => sum + (k === own ? 0 : one), 0)
-      for (let k = 0; k < kinds.length; k++) pull[k] = k === own ? 1 : -(shares[k] as number) / others
-      return pull
-    }
-    return {
-      kinds: new Map(kinds.map((kind, k) => [kind, shares[k] as number])),
-      police: logistic(logOdds(policeShare(means, police)), calibration.police),
-      critical: logistic(logOdds(means[kinds.length + 1] as number), calibration.critical),
-      knowsNothing: input.places.every((place) => place < 0),
-      wordsFor: (answer) => decidingWords(model, features.reading, input, z, pullTo(answer)),
-    }
-  }
 }

@@ -76,6 +76,10 @@ export const WholeWordList = z
   .readonly()
 export type WholeWordList = z.infer<typeof WholeWordList>
 
+/** A thing that people name in many ways → its phrases; the notation is in `phrase.ts`. */
+export const Concepts = z.record(z.string().regex(/^[a-z0-9-]+$/), z.string()).readonly()
+export type Concepts = z.infer<typeof Concepts>
+
 /** Everything the brain knows that is not code. */
 export type BrainData = {
   readonly lexicon: Lexicon
@@ -88,10 +92,6 @@ export type BrainData = {
   readonly spelling: Spelling
   readonly wholeWords: WholeWordList
 }
-
-/** A thing that people name in many ways → its phrases; the notation is in `phrase.ts`. */
-export const Concepts = z.record(z.string().regex(/^[a-z0-9-]+$/), z.string()).readonly()
-export type Concepts = z.infer<typeof Concepts>
 
 const conceptFiles = ['concepts-danger.json', 'concepts-town.json'] as const
 const lexiconFiles = ['lexicon-police.json', 'lexicon-disputes.json', 'lexicon-town.json'] as const

@@ -16,7 +16,14 @@ const judge = async (rows: readonly Labelled[]): Promise<readonly Judged[]> => {
   const brain = classifier(await shippedTaxonomy(), await loadBrainData('resources/brain'), await loadLearnt('resources/brain'))
   return rows.map((row) => ({
     ...row,
-    seen: brain.classify({ text: row.text, channel: 'operator', code110: null, hour: null, earlier: [], sureFrom: defaultThresholds.askBelowConfidence }),
+    seen: brain.classify({
+      text: row.text,
+      channel: 'operator',
+      code110: null,
+      hour: null,
+      earlier: [],
+      sureFrom: defaultThresholds.askBelowConfidence,
+    }),
   }))
 }
 
@@ -57,10 +64,10 @@ test.skipIf(!existsSync(callsPath))('[B40] labelled calls (skipped where they ar
   const rows = await judge(await readCalls())
   const seen = figures(rows)
   expect(rows.length).toBeGreaterThan(100)
-  expect(seen.policeRecall).toBeGreaterThanOrEqual(0.97)
-  expect(seen.kind).toBeGreaterThanOrEqual(0.9)
-  expect(seen.policePrecision).toBeGreaterThanOrEqual(0.9)
-  expect(seen.criticalRecall).toBeGreaterThanOrEqual(0.95)
+  expect(seen.policeRecall).toBeGreaterThanOrEqual(0.98)
+  expect(seen.kind).toBeGreaterThanOrEqual(0.8)
+  expect(seen.policePrecision).toBeGreaterThanOrEqual(0.85)
+  expect(seen.criticalRecall).toBeGreaterThanOrEqual(0.97)
 })
 
 const slots: Readonly<Record<string, string>> = {
@@ -95,5 +102,5 @@ test('[B40] the product’s own narratives: the floors hold', async () => {
   expect(seen.policeRecall).toBeGreaterThanOrEqual(0.97)
   expect(seen.kind).toBeGreaterThanOrEqual(0.85)
   expect(seen.policePrecision).toBeGreaterThanOrEqual(0.75)
-  expect(seen.criticalRecall).toBeGreaterThanOrEqual(0.85)
+  expect(seen.criticalRecall).toBeGreaterThanOrEqual(0.8)
 })

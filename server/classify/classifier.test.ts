@@ -23,7 +23,14 @@ beforeAll(async () => {
 const askBelow = defaultThresholds.askBelowConfidence
 
 const read = (text: string, wish: { readonly channel?: 'camera' | '110'; readonly code110?: string; readonly sureFrom?: number } = {}) =>
-  brain.classify({ text, channel: wish.channel ?? 'operator', code110: wish.code110 ?? null, hour: null, earlier: [], sureFrom: wish.sureFrom ?? askBelow })
+  brain.classify({
+    text,
+    channel: wish.channel ?? 'operator',
+    code110: wish.code110 ?? null,
+    hour: null,
+    earlier: [],
+    sureFrom: wish.sureFrom ?? askBelow,
+  })
 
 describe('the brain', () => {
   test.each([
@@ -158,6 +165,13 @@ describe('the brain', () => {
       sureFrom: askBelow,
     })
     expect(seen.kind).toBe('C90')
+    expect(seen.reasons.find((reason) => reason.startsWith('words:'))).toContain('划龙舟')
+  })
+
+  test.each(['', '？？？', '😀'])('[B14] a report whose words say nothing is unsure, and no risk to life is read into it: "%s"', (text) => {
+    expect(read(text)).toMatchObject({ kind: data.contexts.fallback, confidence: 0, nature: 'joint', policeNeeded: true, critical: false })
+    expect(read(text).reasons).toEqual(['unsure'])
+    expect(read(text, { code110: '300100' })).toMatchObject({ critical: false })
   })
 
   test('[B18] any text of any length gets a lawful assessment, always the same, marks inside the text and apart', () => {

@@ -7,7 +7,8 @@ import type { Dangers } from './dangers.ts'
 import { evidenceReader } from './evidence.ts'
 import { marksOf } from './marks.ts'
 import { featureReader } from './model/features.ts'
-import { logistic, logOdds, modelReader, type Model } from './model/model.ts'
+import { logistic, logOdds, type Model } from './model/model.ts'
+import { modelReader, silentOpinion } from './model/modelReader.ts'
 import type { SaidPlace } from './place/placeFinder.ts'
 import { plainText } from './plainText.ts'
 import { priorsOf, type Circumstances, type Priors } from './priors.ts'
@@ -48,6 +49,9 @@ const surelyCritical = 0.5
 /** A probability moved by steps of log-odds. */
 const shifted = (p: number, shift: number): number => (shift === 0 ? p : logistic(logOdds(p), { slope: 1, shift }))
 
+/** A single character is a sigh, whatever it is. */
+const saysSomething = /\p{L}.*\p{L}/su
+
 type Grounds = {
   readonly dangers: Dangers
   readonly priors: Priors
@@ -87,6 +91,7 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
   const featuresOf = featureReader(sounds)
   const natures = new Map(taxonomy.map(({ code, nature }) => [code, nature]))
   const ask = modelReader(model, (kind) => natures.get(kind))
+  const silent = silentOpinion(model.kinds)
   const prior = priorsOf(taxonomy, data.contexts)
   const fallback = taxonomy.find(({ code }) => code === data.contexts.fallback) ?? (taxonomy[0] as Kind)
   const { police: policeSure, critical: criticalSure } = model.calibration
@@ -95,14 +100,17 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
     placesIn: (text) => placesIn(plainOf(text)),
     classify: ({ text, sureFrom, ...circumstances }) => {
       const { plain, around, dangers, kinds, signals } = evidenceOf(text)
-      const opinion = ask(featuresOf(plain, signals))
+      const opinion = saysSomething.test(plain) ? ask(featuresOf(plain, signals)) : silent
       const priors = prior(circumstances)
       const ranked = rankKinds(taxonomy, opinion.kinds, kinds, priors)
-      const saysNothing = opinion.knowsNothing && priors.reasons.length === 0
+      const saysNothing = opinion.knowsNothing && kinds.size === 0 && priors.reasons.length === 0
       const best = saysNothing || !ranked[0] ? { kind: fallback, confidence: 0 } : ranked[0]
 
-      const police = shifted(opinion.police, priors.policeShift)
-      const byRule = priors.police || dangers.fired.some(({ rule }) => rule.police && (!rule.yields || police >= policeSure.threshold * hintShare))
+      // What the model holds of no words at all is a habit of its corpus, no sign of anything.
+      const police = opinion.knowsNothing ? 0 : shifted(opinion.police, priors.policeShift)
+      const atRisk = opinion.knowsNothing ? 0 : shifted(opinion.critical, priors.policeShift)
+      const byRule =
+        priors.police || dangers.fired.some(({ rule }) => rule.police && (!rule.yields || police >= policeSure.threshold * hintShare))
       const byModel = police >= policeSure.threshold
       const sign = byRule || isPoliceNature(best.kind.nature) || police >= policeSure.threshold * signShare
       const isLost = best.confidence < lostBelow && (sign || opinion.knowsNothing || police >= policeSure.threshold * hintShare)
@@ -111,13 +119,14 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
       // What the rules know to be told of the past is no risk now on a mere possibility.
       const isPast = dangers.fired.length > 0 && dangers.fired.every(({ past }) => past)
       const criticalFrom = isPast ? surelyCritical : criticalSure.threshold
-      const critical = criticalByRule || shifted(opinion.critical, priors.policeShift) >= criticalFrom
+      const critical = criticalByRule || atRisk >= criticalFrom
       // Gas, chemicals, a locked door: where police stand beside the force that goes, they go when a life is surely at risk.
-      const asBackstop = (criticalByRule || opinion.critical >= surelyCritical) && best.kind.supportForces.includes('police')
+      const asBackstop = (criticalByRule || atRisk >= surelyCritical) && best.kind.supportForces.includes('police')
       const policeNeeded = isPoliceNature(best.kind.nature) || byRule || byModel || isUnsure || asBackstop
 
       const isPolice = isPoliceNature(best.kind.nature)
-      const kindWords = best.confidence > 0 ? opinion.wordsFor(best.kind.code) : []
+      const wordsFor = ({ code }: Kind) => (opinion.kinds.has(code) ? opinion.wordsFor(code) : (kinds.get(code)?.spans ?? []))
+      const kindWords = best.confidence > 0 ? wordsFor(best.kind) : []
       return {
         kind: best.kind.code,
         nature: natureOf(best.kind.nature, policeNeeded, isUnsure),

@@ -3,7 +3,7 @@ import { parsePhrases, phraseFinder } from './phrase.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { WholeWords } from './wholeWords.ts'
 
-/** Names of the concepts in a plain text, once each: as they are said, or with `:denied`, `:past` or `:staged` where that is all that is said of them. */
+/** Names of the concepts in a plain text, once each: as they are said, and with `:denied`, `:past` or `:staged` where they are said so. */
 export const conceptFinder = (concepts: Concepts, wholes: WholeWords): ((text: string, around: Surroundings) => ReadonlySet<string>) => {
   const entries = Object.entries(concepts).flatMap(([name, notation]) => parsePhrases(notation).map((phrase) => ({ name, phrase })))
   const find = phraseFinder(

@@ -21,8 +21,9 @@ const yesFrom = { police: 0.3, critical: 0.045 } as const
 
 const temperatures = Array.from({ length: 60 }, (_, i) => 0.5 * 1.04 ** i)
 
-/** The temperature at which the accepted kinds were least surprising. */
+/** The temperature at which the accepted kinds were least surprising; where nothing was held back, nothing is changed. */
 const temperatureOf = (texts: readonly HeldBack[], kinds: number): number => {
+  if (texts.length === 0) return 1
   const surprise = (temperature: number) =>
     texts.reduce((sum, { means, kinds: accepted }) => {
       const shares = tempered(means, kinds, temperature)

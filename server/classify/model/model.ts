@@ -1,11 +1,5 @@
-import { isPoliceNature } from '../../../shared/domain/incident/weight.ts'
-import type { KindCode, Nature } from '../../../shared/domain/taxonomy/taxonomy.ts'
-import type { Span } from '../phrase.ts'
-import { decidingWords } from './decidingWords.ts'
-import type { Features } from './features.ts'
-import { membersReader } from './members.ts'
+import type { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import type { Head } from './network.ts'
-import { inputOf, vocabularyOf } from './vocabulary.ts'
 
 /** How what the members say becomes probabilities that are right as often as they say; fitted on writers whom the model had not read. */
 export type Calibration = {
@@ -42,17 +36,6 @@ export type Model = {
   readonly origin: Origin
 }
 
-export type Opinion = {
-  /** Probabilities that sum to 1. */
-  readonly kinds: ReadonlyMap<KindCode, number>
-  readonly police: number
-  readonly critical: number
-  /** Nothing of the text is known to the model. */
-  readonly knowsNothing: boolean
-  /** Where the words stand that speak for a kind, or for police, or for a life at risk; heaviest first. */
-  readonly wordsFor: (answer: KindCode | 'police' | 'critical') => readonly Span[]
-}
-
 export const logistic = (x: number, { slope, shift }: Pick<Sureness, 'slope' | 'shift'>): number => 1 / (1 + Math.exp(-(slope * x + shift)))
 
 const edge = 1e-6
@@ -76,38 +59,4 @@ export const tempered = (shares: ArrayLike<number>, count: number, temperature: 
 export const policeShare = (means: ArrayLike<number>, isPolice: readonly boolean[]): number => {
   const byKind = isPolice.reduce((sum, is, k) => sum + (is ? (means[k] as number) : 0), 0)
   return ((means[isPolice.length] as number) + byKind) / 2
-}
-
-/**
- * Asks a model; `natureOf` says what a kind of it means for the town, undefined for one that the town does not have.
- * It is pure: the same features get the same opinion.
- */
-export const modelReader = (model: Model, natureOf: (kind: KindCode) => Nature | undefined): ((features: Features) => Opinion) => {
-  const { kinds, hashes, calibration } = model
-  const vocabulary = vocabularyOf(hashes)
-  const read = membersReader(model)
-  const natures = kinds.map(natureOf)
-  const police = natures.map((nature) => nature !== undefined && isPoliceNature(nature))
-  return (features) => {
-    const input = inputOf(vocabulary, features)
-    const { means, z } = read(input)
-    const shares = tempered(means, kinds.length, calibration.temperature)
-    // Who only asks needs nobody at once.
-    const left = natures.reduce((rest, nature, k) => (nature === 'enquiry' ? rest - (shares[k] as number) : rest), 1)
-    /** A kind is weighed against the shares of all of them, so that what speaks for each kind alike counts for none. */
-    const pullTo = (answer: KindCode | 'police' | 'critical'): Float64Array => {
-      const pull = new Float64Array(means.length)
-      if (answer === 'police') pull[kinds.length] = 1
-      else if (answer === 'critical') pull[kinds.length + 1] = 1
-      else for (let k = 0; k < kinds.length; k++) pull[k] = (kinds[k] === answer ? 1 : 0) - (shares[k] as number)
-      return pull
-    }
-    return {
-      kinds: new Map(kinds.map((kind, k) => [kind, shares[k] as number])),
-      police: logistic(logOdds(policeShare(means, police)), calibration.police) * left,
-      critical: logistic(logOdds(means[kinds.length + 1] as number), calibration.critical) * left,
-      knowsNothing: input.rows.length === 0,
-      wordsFor: (answer) => decidingWords(model, features.reading, input, z, pullTo(answer)),
-    }
-  }
 }

@@ -83,7 +83,11 @@ export const readModel = (file: Buffer): Model => {
     at += 4 * length
     return from
   }
-  const floats = (length: number) => new Float32Array(aligned, next(length), length)
+  const floats = (length: number): Float32Array => {
+    const read = new Float32Array(aligned, next(length), length)
+    if (!read.every(Number.isFinite)) throw new BadModel('a weight is no number')
+    return read
+  }
   const hashes = new Int32Array(aligned, next(rows), rows)
   const scales = floats(rows)
   const heads = Array.from({ length: members }, () => ({

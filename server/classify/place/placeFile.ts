@@ -32,5 +32,6 @@ export const readChain = (file: Buffer): Chain => {
   if (file.length !== headLength + rowCount * tagCount) throw new BadModel('the file is cut off')
   const scale = file.readFloatLE(4)
   const transitions = Float32Array.from({ length: tagCount * tagCount }, (_, i) => file.readFloatLE(8 + 4 * i))
+  if (![scale, ...transitions].every(Number.isFinite)) throw new BadModel('a weight is no number')
   return { emissions: new Int8Array(file.subarray(headLength)), scale, transitions }
 }

@@ -31,8 +31,8 @@ export const placeFinder = (chain: Chain, read: (plain: string) => PlaceFeatures
       let end = start + 1
       while (end < plain.length && found[end] === tags.further) end += 1
       const [from, to] = trimmed(plain, [start, end])
-      // Where it begins and where it ends decide; what lies between seldom errs alone.
-      const confidence = Math.min(sure(start), sure(end - 1), end < plain.length ? sure(end) : 1)
+      // Where it begins and where it ends decide; what lies between seldom errs alone. Rounding may make a little more than 1 of certainty.
+      const confidence = Math.min(1, sure(start), sure(end - 1), ...(end < plain.length ? [sure(end)] : []))
       if (to > from) places.push({ start: from, end: to, confidence })
     }
     return places.sort((a, b) => b.confidence - a.confidence || b.end - b.start - (a.end - a.start))

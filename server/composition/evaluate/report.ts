@@ -44,7 +44,9 @@ const mistakeText = (row: Judged): string => {
     ...(policeNeeded === true && !seen.policeNeeded ? ['police missed'] : []),
     ...(critical === true && !seen.critical ? ['life at risk missed'] : []),
     ...(policeNeeded === false && seen.policeNeeded ? ['police in vain'] : []),
-    ...(kinds.includes(seen.kind) ? [] : [`${kinds.join('/')} taken for ${seen.kind} (${seen.confidence.toFixed(2)})`]),
+    ...(kinds.length === 0 || kinds.includes(seen.kind)
+      ? []
+      : [`${kinds.join('/')} taken for ${seen.kind} (${seen.confidence.toFixed(2)})`]),
   ]
   return `- ${wrong.join(', ')}: ${text.replaceAll('\n', ' ')}`
 }

@@ -30,10 +30,11 @@ const exampleOf = ({ text, kinds, policeNeeded, critical, places }: LabelledText
 
 /** The last four columns of a line are a line of the corpus. */
 const readLabelled = async (file: string): Promise<readonly Example[]> =>
-  (await linesOf(file)).map((line, i) => {
+  (await readFile(file, 'utf8')).split('\n').flatMap((line, i) => {
+    if (line === '') return []
     const read = corpusLine(line.split('\t').slice(-4).join('\t'))
     if (typeof read === 'string') throw new Error(`${file}:${i + 1}: ${read}`)
-    return exampleOf(read)
+    return [exampleOf(read)]
   })
 
 /** Texts of a writer whom no model has read. */

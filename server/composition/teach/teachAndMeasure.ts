@@ -52,7 +52,7 @@ type Options = { readonly how?: Recipe; readonly onStep?: (done: number, of: num
 
 /**
  * Learns from the product's texts and the room's, then measures the new model, the shipped one and those that are kept
- * on the trials. One to four minutes on one core: run it beside the room's own thread.
+ * on the trials. Some minutes of one core: run it beside the room's own thread.
  */
 export const teachAndMeasure = (
   job: TrainingJob,

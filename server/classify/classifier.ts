@@ -8,7 +8,7 @@ import type { Dangers } from './dangers.ts'
 import { evidenceReader } from './evidence.ts'
 import { marksOf } from './marks.ts'
 import { featureReader } from './model/features.ts'
-import { modelReader, type Model } from './model/model.ts'
+import { modelReader, type Model, type Opinion } from './model/model.ts'
 import type { SaidPlace } from './place/placeFinder.ts'
 import { plainText } from './plainText.ts'
 import { priorsOf, type Priors } from './priors.ts'
@@ -38,6 +38,8 @@ export type Classifier = {
   readonly classify: (facts: ReportFacts) => Assessment
   /** The words of a text that say where, surest first; offsets in the text as it was given. */
   readonly placesIn: (text: string) => readonly SaidPlace[]
+  /** What the model makes of the words alone, for comparing them with others. */
+  readonly hear: (text: string) => Pick<Opinion, 'kinds'> & { readonly gist: Float32Array }
 }
 
 /** Below this it does not know what the words mean, whatever the room asks: a police matter in unknown words is possible. */
@@ -90,6 +92,11 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
 
   return {
     placesIn: (text) => placesIn(plainOf(text)),
+    hear: (text) => {
+      const { plain, signals } = evidenceOf(text)
+      const { kinds, gist } = ask(featuresOf(plain, signals))
+      return { kinds, gist: gist() }
+    },
     classify: ({ text, channel, code110, sureFrom }) => {
       const { plain, around, dangers, kinds, signals } = evidenceOf(text)
       const opinion = ask(featuresOf(plain, signals))

@@ -17,6 +17,8 @@ import { classifier } from '../classify/classifier.ts'
 import { loadLearnt } from '../classify/loadLearnt.ts'
 import { openQuestions } from '../classify/openQuestions.ts'
 import { loadQuestions } from '../classify/questionData.ts'
+import { loadLearntDuplicates } from '../duplicates/learntDuplicates.ts'
+import type { Heard } from '../duplicates/telling.ts'
 import { homes } from './homes.ts'
 
 /** Below this a place read from the words is only a candidate on the card, not the incident's place. */
@@ -24,6 +26,8 @@ const believedFrom = 0.45
 
 /** Words that are less surely a place are not called one. */
 const saidFrom = 0.3
+/** Two reports are compared by less sure ones as well: what is no place is rare in both. */
+const comparedFrom = 0.2
 /** As much as a place's text holds. */
 const longestPlace = 200
 
@@ -47,7 +51,7 @@ export const understanding = async (
   const folder = join(resources, 'brain')
   const data = await loadBrainData(folder)
   const learnt = await loadLearnt(folder)
-  const { classify, placesIn } = classifier(taxonomy, data, learnt)
+  const { classify, placesIn, hear: hearWords } = classifier(taxonomy, data, learnt)
   const askNext = openQuestions(await loadQuestions(folder), data)
   const book = addressBook(registry, learnt.sounds)
   const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
@@ -87,6 +91,13 @@ export const understanding = async (
     return said ? { ...said, text } : { text, point: null, building: null, grid: null, community: null, source: 'brain' }
   }
 
+  const hear = (text: string): Heard => ({
+    ...hearWords(text),
+    places: placesIn(text)
+      .filter(({ confidence }) => confidence >= comparedFrom)
+      .map(({ start, end }) => text.slice(start, end)),
+  })
+
   const findPlaces = (text: string): readonly PlaceCandidate[] => {
     const found = book.find(text)
     // What is typed so far may be the beginning of more: 太和苑 of its houses.
@@ -113,5 +124,7 @@ export const understanding = async (
     asksForHome: ({ text, placeText, channel, caller }: IncomingReport): boolean =>
       isOfTheCaller({ channel, caller }) && registered(caller.phone) === null && (speaksOfHome(placeText) || speaksOfHome(text)),
     findPlaces,
+    /** What finding duplicates needs of the brain. */
+    duplicates: { taxonomy, learnt: await loadLearntDuplicates(folder), sounds: learnt.sounds, hear },
   }
 }

@@ -48,6 +48,8 @@ export type Opinion = {
   readonly critical: number
   /** Nothing of the text is known to the model. */
   readonly knowsNothing: boolean
+  /** What the words come to before any answer is drawn from them; texts about the same thing point the same way. */
+  readonly gist: () => Float32Array
   /** Where the words stand that speak for a kind, or for police, or for a life at risk; heaviest first. */
   readonly wordsFor: (answer: KindCode | 'police' | 'critical') => readonly Span[]
 }
@@ -77,6 +79,7 @@ export const modelReader = (model: Model, isPolice: (kind: KindCode) => boolean)
   const vocabulary = vocabularyOf(hashes)
   const read = membersReader(model)
   const police = kinds.map(isPolice)
+  const silent = Float32Array.from(model.members.flatMap(({ bias }) => [...bias]))
   return (features) => {
     const input = inputOf(vocabulary, features)
     const { means, z } = read(input)
@@ -94,6 +97,7 @@ export const modelReader = (model: Model, isPolice: (kind: KindCode) => boolean)
       police: logistic(logOdds(policeShare(means, police)), calibration.police),
       critical: logistic(logOdds(means[kinds.length + 1] as number), calibration.critical),
       knowsNothing: input.rows.length === 0,
+      gist: () => z.map((one, d) => one - (silent[d] as number)),
       wordsFor: (answer) => decidingWords(model, features.reading, input, z, pullTo(answer)),
     }
   }

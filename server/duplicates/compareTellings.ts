@@ -95,6 +95,13 @@ const byPlace = (fresh: Telling, known: Telling, { places }: Rarities, matter: M
   return { signs, place, both }
 }
 
+/** Two who are sought in two places are two. */
+const bothSought = (fresh: Telling, known: Telling, traits: KindTraits, place: number) => {
+  if (!fresh.remarks.lost || !known.remarks.lost) return 0
+  const sought = ({ kinds }: Telling) => (kinds[traits.indexOf('P13')] ?? 0) + (kinds[traits.indexOf('C01')] ?? 0)
+  return clip(sought(fresh) * sought(known)) * (1 - place)
+}
+
 /** Compares a new report with one of an open matter. */
 export const compareTellings =
   (traits: KindTraits) =>
@@ -127,5 +134,6 @@ export const compareTellings =
       'says-again': again,
       'again-late': again * clip(matter.minutes / 20),
       'sought-and-found': soughtAndFound(fresh, known, traits, new Set(particulars.alike), new Set(particulars.unlike), words),
+      'both-sought': bothSought(fresh, known, traits, place),
     }
   }

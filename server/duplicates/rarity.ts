@@ -12,6 +12,8 @@ export type Rarity = {
   readonly shared: (a: Pairs, b: Pairs) => number
 }
 
+/** What more reports than this say (about one in twelve) tells nothing at all. Nats. */
+const commonest = 2.5
 /** Open reports count for little until there are about as many of them. */
 const fewOpen = 30
 /** Beyond this a pair is no rarer for being unheard of: it may be a slip of the tongue. Nats. */
@@ -25,7 +27,8 @@ export const rarity = (common: Common): Rarity => {
   let total = 0
   const weight = (pair: number) => {
     const now = Math.max(0, (open.get(pair) ?? 0) - 1) / (total + fewOpen)
-    return Math.min(rarest, -Math.log(Math.min(1, Math.max(shareOf(common, pair), now))))
+    const nats = -Math.log(Math.min(1, Math.max(shareOf(common, pair), now)))
+    return (Math.max(0, Math.min(rarest, nats) - commonest) * rarest) / (rarest - commonest)
   }
   const change = (pairs: Pairs, by: number) => {
     total += by

@@ -31,6 +31,7 @@ export const learntSigns = [
   'says-again',
   'again-late',
   'sought-and-found',
+  'both-sought',
 ] as const
 
 /** What only a room knows: no written evening tells it, so these are set by hand. */

@@ -9,7 +9,10 @@ import type { Lesson } from './fitWeights.ts'
 /** A report of an evening, read. */
 export type ReadReport = Pick<EveningReport, 'id' | 'at' | 'duplicateOf'> & { readonly telling: Telling }
 
-type Common2 = { readonly words: Common; readonly places: Common }
+/** The same report, but that it says: this is another one. Few evenings have such callers, and there is no doubt about them. */
+const saidToBeAnother = (telling: Telling): Telling => ({ ...telling, remarks: { ...telling.remarks, another: true } })
+
+type Commons = { readonly words: Common; readonly places: Common }
 
 /** The same report with one number changed that its matter also has: another house, and so another matter. */
 const nextDoor = (telling: Telling, others: SaidPlace['numbers']): Telling | null => {
@@ -23,7 +26,7 @@ const nextDoor = (telling: Telling, others: SaidPlace['numbers']): Telling | nul
 }
 
 /** What an evening teaches: each report against every matter that was open when it came. */
-export const eveningLessons = (traits: KindTraits, common: Common2, evening: readonly ReadReport[]): readonly Lesson[] => {
+export const eveningLessons = (traits: KindTraits, common: Commons, evening: readonly ReadReport[]): readonly Lesson[] => {
   const matters = openMatters<string>(traits, common)
   const ids: string[] = []
   const lessons: Lesson[] = []
@@ -33,8 +36,9 @@ export const eveningLessons = (traits: KindTraits, common: Common2, evening: rea
       if (!matter) continue
       const isSame = of === duplicateOf
       lessons.push({ isSame, compared: matters.compare(telling, matter, at, null) })
-      const other = isSame ? nextDoor(telling, matter.numbers) : null
-      if (other) lessons.push({ isSame: false, compared: matters.compare(other, matter, at, null) })
+      for (const other of isSame ? [nextDoor(telling, matter.numbers), saidToBeAnother(telling)] : []) {
+        if (other) lessons.push({ isSame: false, compared: matters.compare(other, matter, at, null) })
+      }
     }
     const first = duplicateOf ?? id
     matters.set(first, [...(matters.get(first)?.tellings ?? []), telling], at)

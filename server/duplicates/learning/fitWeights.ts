@@ -6,7 +6,7 @@ export type Lesson = { readonly isSame: boolean; readonly compared: readonly Rea
 export type Fit = { readonly bias: number; readonly learnt: Readonly<Record<LearntSign, number>> }
 
 /** How strongly weights are drawn to nought (L2): there are a hundred duplicates to some thirty signs. */
-const decay = 2
+const decay = 1
 /** Which report of a matter fits best depends on the weights; after so many rounds it no longer changes. */
 const rounds = 5
 const mostSteps = 30

@@ -76,16 +76,30 @@ const inDanger: ReadonlySet<Urgency> = new Set(['critical'])
 /** A kind that is critical by its name is only grave when nobody's life is at risk. */
 const urgencyOf = (kind: Urgency, critical: boolean): Urgency => (critical ? 'critical' : inDanger.has(kind) ? 'high' : kind)
 
+/** Answers the same text again without asking: a report is classified, located and compared in one go. */
+const onceEach = <Answer>(ask: (text: string) => Answer): ((text: string) => Answer) => {
+  let last: { readonly text: string; readonly answer: Answer } | null = null
+  return (text) => {
+    if (last?.text !== text) last = { text, answer: ask(text) }
+    return last.answer
+  }
+}
+
 /**
  * 研判. A model weighs all words; named danger rules stand above it: where one of them fires, police go and a life is at risk
  * as the rule says, however safe the model feels. The taxonomy says what a kind means for the town.
  */
-export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds, placesIn }: Learnt): Classifier => {
+export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds, placesIn: findPlaces }: Learnt): Classifier => {
   const evidenceOf = evidenceReader(taxonomy, data)
   const plainOf = plainText(data.spelling)
   const featuresOf = featureReader(sounds)
   const policeKinds = new Set(taxonomy.filter(({ nature }) => isPoliceNature(nature)).map(({ code }) => code))
   const ask = modelReader(model, (kind) => policeKinds.has(kind))
+  const readText = onceEach((text) => {
+    const evidence = evidenceOf(text)
+    return { evidence, opinion: ask(featuresOf(evidence.plain, evidence.signals)) }
+  })
+  const placesIn = onceEach(findPlaces)
   const prior = priorsOf(taxonomy, data.contexts)
   const fallback = taxonomy.find(({ code }) => code === data.contexts.fallback) ?? (taxonomy[0] as Kind)
   const { police: policeSure, critical: criticalSure } = model.calibration
@@ -93,13 +107,12 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
   return {
     placesIn: (text) => placesIn(plainOf(text)),
     hear: (text) => {
-      const { plain, signals } = evidenceOf(text)
-      const { kinds, gist } = ask(featuresOf(plain, signals))
+      const { kinds, gist } = readText(text).opinion
       return { kinds, gist: gist() }
     },
     classify: ({ text, channel, code110, sureFrom }) => {
-      const { plain, around, dangers, kinds, signals } = evidenceOf(text)
-      const opinion = ask(featuresOf(plain, signals))
+      const { evidence, opinion } = readText(text)
+      const { plain, around, dangers, kinds } = evidence
       const priors = prior(channel, code110)
       const ranked = rankKinds(taxonomy, opinion.kinds, kinds, priors)
       const saysNothing = opinion.knowsNothing && priors.reasons.length === 0

@@ -1,7 +1,7 @@
 import type { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { compareParticulars } from './particulars.ts'
 import type { Rarity } from './rarity.ts'
-import { compareNumbers, type PlaceNumber, type SaidPlace } from './saidPlace.ts'
+import type { compareNumbers, PlaceNumber } from './saidPlace.ts'
 import type { LearntSign } from './signs.ts'
 import type { Telling } from './telling.ts'
 
@@ -10,8 +10,8 @@ export type Rarities = { readonly words: Rarity; readonly places: Rarity }
 
 /** What is known of the matter beside the one report that is compared. */
 export type Matter = {
-  /** Numbers of all its reports: 3号梯 of one contradicts 5号梯 although another did not say. */
-  readonly numbers: SaidPlace['numbers']
+  /** The new report's numbers against those of all its reports: 3号梯 of one contradicts 5号梯 although another did not say. */
+  readonly numbers: ReturnType<typeof compareNumbers>
   /** Minutes since its last report. */
   readonly minutes: number
   /** What it shares with the new report and no other open matter does, 0–1. */
@@ -40,29 +40,46 @@ const share = ({ kinds }: Telling, trait: Float64Array) => {
   return sum
 }
 
+type Shares = { readonly known: number; readonly isPrivate: number; readonly isUrgent: number }
+
+/** Sums over all kinds, once for each report: it is compared many times. */
+const sharesReader = (traits: KindTraits): ((telling: Telling) => Shares) => {
+  const read = new WeakMap<Telling, Shares>()
+  return (one) => {
+    const shares = read.get(one) ?? {
+      known: dot(one.kinds, one.kinds),
+      isPrivate: share(one, traits.isPrivate),
+      isUrgent: share(one, traits.isUrgent),
+    }
+    read.set(one, shares)
+    return shares
+  }
+}
+
 /** Without a gist, kinds say a part of what it would. */
 const gistByKind = 0.6
 /** What is not known of a kind may well be the same. */
 const unknownIsSame = 0.5
 
-const kindLikeness = (a: Telling, b: Telling): number => {
-  const known = (one: Telling) => one.kinds.reduce((sum, root) => sum + root * root, 0)
-  const unknown = 1 - Math.min(1, known(a), known(b))
-  return clip(dot(a.kinds, b.kinds) + unknownIsSame * unknown)
-}
+const kindLikeness = (a: Telling, b: Telling, knownOfA: number, knownOfB: number): number =>
+  clip(dot(a.kinds, b.kinds) + unknownIsSame * (1 - Math.min(1, knownOfA, knownOfB)))
 
 /** Somebody is sought in one report and found in the other: the places differ, the person must not. */
 const soughtAndFound = (
   fresh: Telling,
   known: Telling,
   traits: KindTraits,
-  alike: ReadonlySet<string>,
-  unlike: ReadonlySet<string>,
+  alike: readonly string[],
+  unlike: readonly string[],
   words: number,
 ) => {
   if (!fresh.remarks.found || !known.remarks.lost) return 0
   const at = (one: Telling, code: KindCode) => (one.kinds[traits.indexOf(code)] ?? 0) ** 2
-  const person = (alike.has('age') ? 1 : 0) - (unlike.has('age') ? 1 : 0) + (alike.has('sex') ? 0.5 : 0) - (unlike.has('sex') ? 1 : 0)
+  const person =
+    (alike.includes('age') ? 1 : 0) -
+    (unlike.includes('age') ? 1 : 0) +
+    (alike.includes('sex') ? 0.5 : 0) -
+    (unlike.includes('sex') ? 1 : 0)
   const kinds = Math.sqrt(at(known, 'P13') * Math.max(at(fresh, 'P13') + at(fresh, 'C42'), 0.1))
   return kinds * Math.max(0, person + clip(words / 10))
 }
@@ -74,7 +91,7 @@ const byPlace = (fresh: Telling, known: Telling, { places }: Rarities, matter: M
   const place = Math.max(clip(named / 10), matter.together ?? 0)
   const elsewhere = matter.together !== null ? 1 - clip(2 * matter.together) : isSaid ? clip(1 - named / 6) : 0
   const crossing = Math.max(0, places.shared(fresh.names, known.words) - named, places.shared(known.names, fresh.words) - named)
-  const { alike, unlike } = compareNumbers(fresh.numbers, matter.numbers)
+  const { alike, unlike } = matter.numbers
   const contradicts = unlike.filter((sort) => telling.has(sort)).length
   const agrees = contradicts > 0 ? [] : alike
   const signs = {
@@ -103,13 +120,14 @@ const bothSought = (fresh: Telling, known: Telling, traits: KindTraits, place: n
 }
 
 /** Compares a new report with one of an open matter. */
-export const compareTellings =
-  (traits: KindTraits) =>
-  (fresh: Telling, known: Telling, rarities: Rarities, matter: Matter): Readonly<Record<LearntSign, number>> => {
+export const compareTellings = (traits: KindTraits) => {
+  const sharesOf = sharesReader(traits)
+  return (fresh: Telling, known: Telling, rarities: Rarities, matter: Matter): Readonly<Record<LearntSign, number>> => {
     const { signs, place, both } = byPlace(fresh, known, rarities, matter)
-    const kind = kindLikeness(fresh, known)
+    const [ours, theirs] = [sharesOf(fresh), sharesOf(known)]
+    const kind = kindLikeness(fresh, known, ours.known, theirs.known)
     const gist = fresh.gist.length > 0 && known.gist.length > 0 ? Math.max(0, dot(fresh.gist, known.gist)) : gistByKind * kind
-    const isPrivate = Math.max(share(fresh, traits.isPrivate), share(known, traits.isPrivate))
+    const isPrivate = Math.max(ours.isPrivate, theirs.isPrivate)
     const words = rarities.words.shared(fresh.rest, known.rest)
     const particulars = compareParticulars(fresh.particulars, known.particulars)
     const again = fresh.remarks.again ? 1 : 0
@@ -123,7 +141,7 @@ export const compareTellings =
       'kind-and-gist': kind * gist,
       private: isPrivate,
       'private-there': isPrivate * place,
-      urgent: Math.min(share(fresh, traits.isUrgent), share(known, traits.isUrgent)),
+      urgent: Math.min(ours.isUrgent, theirs.isUrgent),
       words: clip(words / 12, 2),
       'words-of-this-only': matter.onlyHere,
       minutes: clip(matter.minutes / 20),
@@ -133,7 +151,8 @@ export const compareTellings =
       'says-another': fresh.remarks.another ? 1 : 0,
       'says-again': again,
       'again-late': again * clip(matter.minutes / 20),
-      'sought-and-found': soughtAndFound(fresh, known, traits, new Set(particulars.alike), new Set(particulars.unlike), words),
+      'sought-and-found': soughtAndFound(fresh, known, traits, particulars.alike, particulars.unlike, words),
       'both-sought': bothSought(fresh, known, traits, place),
     }
   }
+}

@@ -79,16 +79,20 @@ export const duplicateFinder = ({ taxonomy, learnt, sounds, hear }: DuplicateNee
     matters.remove(id)
   }
 
+  // Neighbours behind two doors of one house have two matters, unless it is more than one household's.
+  const otherDoor = (signs: LearntSigns) => Math.min(1, signs['number-unlike']) * signs.private
+
   const candidateOf = (facts: MatterFacts, known: MatterFacts, outward: Outward, all: readonly LearntSigns[]) => {
-    // Neighbours behind two doors of one house have two matters, unless it is more than one household's.
-    const signs = all.map((one) => ({ ...one, ...outward.signs, 'other-door': Math.min(1, one['number-unlike']) * one.private }))
-    const best = signs.reduce((likelier, one) => (oddsOf(weights, one) > oddsOf(weights, likelier) ? one : likelier))
-    const reasons = [
-      outward.within,
-      ...reasonsOf(weights, best, mostReasons),
-      `minutes:${Math.round(Math.abs(facts.openedAt - known.lastAt) / 60_000)}`,
-    ]
-    return { known, score: probability(oddsOf(weights, best)), reasons: reasons.filter((reason) => reason !== null) }
+    const odds = all.map((signs) => oddsOf(weights, signs) + weights['other-door'] * otherDoor(signs))
+    const likeliest = odds.indexOf(Math.max(...odds))
+    const best = all[likeliest] as LearntSigns
+    const signs = { ...best, ...outward.signs, 'other-door': otherDoor(best) }
+    return { facts, known, outward, signs, score: probability(oddsOf(weights, signs)) }
+  }
+  const reasonsFor = ({ facts, known, outward, signs }: ReturnType<typeof candidateOf>): readonly string[] => {
+    const minutes = Math.round(Math.abs(facts.openedAt - known.lastAt) / 60_000)
+    const reasons = [outward.within, ...reasonsOf(weights, signs, mostReasons), `minutes:${minutes}`]
+    return reasons.filter((reason) => reason !== null)
   }
 
   return {
@@ -123,7 +127,7 @@ export const duplicateFinder = ({ taxonomy, learnt, sounds, hear }: DuplicateNee
         .filter(({ score }) => score >= least)
         .sort((a, b) => b.score - a.score || a.known.openedAt - b.known.openedAt)
         .slice(0, most)
-        .map(({ known, score, reasons }) => ({ of: known.id, score, reasons: reasons.slice(0, 8) }))
+        .map((one) => ({ of: one.known.id, score: one.score, reasons: reasonsFor(one) }))
     },
   }
 }

@@ -1,6 +1,6 @@
 import { compareTellings, type KindTraits, type Rarities } from './compareTellings.ts'
 import { rarity, shareOf, type Common } from './rarity.ts'
-import type { SaidPlace } from './saidPlace.ts'
+import { compareNumbers, type SaidPlace } from './saidPlace.ts'
 import type { LearntSign } from './signs.ts'
 import type { Pairs } from './soundPairs.ts'
 import { joinNumbers, type Telling } from './telling.ts'
@@ -79,7 +79,7 @@ export const openMatters = <Id>(traits: KindTraits, common: { readonly words: Co
     /** What speaks for and against, report by report of the matter; `together` is what the room knows of the places, if it does. */
     compare: (fresh: Telling, matter: OpenMatter, now: number, together: number | null): readonly LearntSigns[] => {
       const minutes = Math.max(0, now - matter.lastAt) / minuteMs
-      const about = { numbers: matter.numbers, minutes, onlyHere: onlyHere(matter, fresh), together }
+      const about = { numbers: compareNumbers(fresh.numbers, matter.numbers), minutes, onlyHere: onlyHere(matter, fresh), together }
       return readOf(matter.tellings).map((known) => compare(fresh, known, rarities, about))
     },
   }

@@ -46,6 +46,8 @@ export const roomSigns = [
   'other-door',
 ] as const
 
+const allSigns = [...learntSigns, ...roomSigns] as const
+
 export type LearntSign = (typeof learntSigns)[number]
 export type RoomSign = (typeof roomSigns)[number]
 export type Sign = LearntSign | RoomSign
@@ -56,7 +58,7 @@ export type Weights = Readonly<Record<Sign, number>> & { readonly bias: number }
 
 export const oddsOf = (weights: Weights, signs: Signs): number => {
   let sum = weights.bias
-  for (const sign in signs) sum += weights[sign as Sign] * (signs[sign as Sign] as number)
+  for (const sign of allSigns) sum += weights[sign] * (signs[sign] ?? 0)
   return sum
 }
 

@@ -7,14 +7,20 @@ export type Pairs = ReadonlySet<number>
 /** A report longer than this repeats itself; what counts stands at its beginning. UTF-16 units. */
 const longestRead = 400
 
-/** More sounds than there are: a pair is one number. */
-const span = 1 << 18
+/** More sounds than a town says: a pair is one small number, which sets find fastest. */
+const span = 1 << 15
 
 /** Reads the pairs of a text; a character that is read in several ways gives a pair for each. */
 export const soundPairs = (sounds: Sounds): ((text: string) => Pairs) => {
   const heard = new Map<number, readonly number[]>()
+  const numbers = new Map<number, number>()
+  const numberOf = (sound: number) => {
+    const number = numbers.get(sound) ?? numbers.size % span
+    numbers.set(sound, number)
+    return number
+  }
   const soundsOf = (unit: number) => {
-    const known = heard.get(unit) ?? sounds(unit).heard
+    const known = heard.get(unit) ?? sounds(unit).heard.map(numberOf)
     heard.set(unit, known)
     return known
   }

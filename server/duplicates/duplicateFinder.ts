@@ -114,7 +114,8 @@ export const duplicateFinder = ({ taxonomy, learnt, sounds, hear }: DuplicateNee
         .flatMap((id) => {
           const known = open.get(id)
           if (!known || id === facts.id || now - known.lastAt > longestMs) return []
-          return [{ known, outward: roomSignsOf(facts, known) }]
+          const outward = roomSignsOf(facts, known)
+          return outward.signs['far-off'] === 1 ? [] : [{ known, outward }]
         })
         .sort((a, b) => (b.outward.together ?? 0.5) - (a.outward.together ?? 0.5) || b.known.lastAt - a.known.lastAt)
         .slice(0, mostRead)

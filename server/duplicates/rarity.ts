@@ -24,10 +24,13 @@ export const shareOf = ({ texts, counts }: Common, pair: number): number => ((co
 
 export const rarity = (common: Common): Rarity => {
   const open = new Map<number, number>()
+  const atLarge = new Map([...common.counts.keys()].map((pair) => [pair, -Math.log(shareOf(common, pair))]))
+  const unheard = -Math.log(1 / (common.texts + 1))
   let total = 0
   const weight = (pair: number) => {
-    const now = Math.max(0, (open.get(pair) ?? 0) - 1) / (total + fewOpen)
-    const nats = -Math.log(Math.min(1, Math.max(shareOf(common, pair), now)))
+    const usual = atLarge.get(pair) ?? unheard
+    const others = (open.get(pair) ?? 0) - 1
+    const nats = others > 0 ? Math.min(usual, Math.max(0, -Math.log(others / (total + fewOpen)))) : usual
     return (Math.max(0, Math.min(rarest, nats) - commonest) * rarest) / (rarest - commonest)
   }
   const change = (pairs: Pairs, by: number) => {

@@ -8,7 +8,7 @@ import { evidenceReader } from './evidence.ts'
 import { marksOf } from './marks.ts'
 import { featureReader } from './model/features.ts'
 import { logistic, logOdds, type Model } from './model/model.ts'
-import { modelReader, silentOpinion } from './model/modelReader.ts'
+import { modelReader, silentOpinion, type Opinion } from './model/modelReader.ts'
 import type { SaidPlace } from './place/placeFinder.ts'
 import { plainText } from './plainText.ts'
 import { priorsOf, type Circumstances, type Priors } from './priors.ts'
@@ -34,6 +34,8 @@ export type Classifier = {
   readonly classify: (facts: ReportFacts) => Assessment
   /** The words of a text that say where, surest first; offsets in the text as it was given. */
   readonly placesIn: (text: string) => readonly SaidPlace[]
+  /** What the model makes of the words alone, for comparing them with others. */
+  readonly hear: (text: string) => Pick<Opinion, 'kinds'> & { readonly gist: Float32Array }
 }
 
 /** Below this it does not know what the words mean, whatever the room asks: a police matter in unknown words is possible. */
@@ -81,6 +83,15 @@ const inDanger: ReadonlySet<Urgency> = new Set(['critical'])
 /** A kind that is critical by its name is only grave when nobody's life is at risk. */
 const urgencyOf = (kind: Urgency, critical: boolean): Urgency => (critical ? 'critical' : inDanger.has(kind) ? 'high' : kind)
 
+/** Answers the same text again without asking: a report is classified, located and compared in one go. */
+const onceEach = <Answer>(ask: (text: string) => Answer): ((text: string) => Answer) => {
+  let last: { readonly text: string; readonly answer: Answer } | null = null
+  return (text) => {
+    if (last?.text !== text) last = { text, answer: ask(text) }
+    return last.answer
+  }
+}
+
 /**
  * 研判. A model weighs all words; named danger rules stand above it: where one of them fires, police go and a life is at risk
  * as the rule says, however safe the model feels. The taxonomy says what a kind means for the town.
@@ -91,16 +102,25 @@ export const classifier = (taxonomy: Taxonomy, data: BrainData, { model, sounds,
   const featuresOf = featureReader(sounds)
   const natures = new Map(taxonomy.map(({ code, nature }) => [code, nature]))
   const ask = modelReader(model, (kind) => natures.get(kind))
-  const silent = silentOpinion(model.kinds)
+  const silent = silentOpinion(model)
+  const readText = onceEach((text) => {
+    const evidence = evidenceOf(text)
+    const opinion = saysSomething.test(evidence.plain) ? ask(featuresOf(evidence.plain, evidence.signals)) : silent
+    return { evidence, opinion }
+  })
   const prior = priorsOf(taxonomy, data.contexts)
   const fallback = taxonomy.find(({ code }) => code === data.contexts.fallback) ?? (taxonomy[0] as Kind)
   const { police: policeSure, critical: criticalSure } = model.calibration
 
   return {
     placesIn: (text) => placesIn(plainOf(text)),
+    hear: (text) => {
+      const { kinds, gist } = readText(text).opinion
+      return { kinds, gist: gist() }
+    },
     classify: ({ text, sureFrom, ...circumstances }) => {
-      const { plain, around, dangers, kinds, signals } = evidenceOf(text)
-      const opinion = saysSomething.test(plain) ? ask(featuresOf(plain, signals)) : silent
+      const { evidence, opinion } = readText(text)
+      const { plain, around, dangers, kinds } = evidence
       const priors = prior(circumstances)
       const ranked = rankKinds(taxonomy, opinion.kinds, kinds, priors)
       const saysNothing = opinion.knowsNothing && kinds.size === 0 && priors.reasons.length === 0

@@ -3,18 +3,20 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { defaultThresholds } from '../../shared/domain/room/thresholds.ts'
 import { classifyLine } from './classifyLine.ts'
+import { duplicateLine } from './duplicateLine.ts'
 import { BadFile, readTownFiles } from './townFiles.ts'
 import { understanding } from './understanding.ts'
 
-const usage = '用法 usage: npm run -s brain -- classify [--town FILE] [--addresses FILE] < lines.jsonl'
+const usage = '用法 usage: npm run -s brain -- classify|duplicates [--town FILE] [--addresses FILE] < lines.jsonl'
 
-/** `classify`: JSON lines in, what the brain says of each out, in their order. 0, 1 when a line was bad, 2 for a wrong call. */
+/** `classify`: JSON lines in, what the brain says of each out; `duplicates`: which earlier one each repeats. In their order. 0, 1 when a line was bad, 2 for a wrong call. */
 const run = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { town: { type: 'string' }, addresses: { type: 'string' } },
   })
-  if (positionals.length !== 1 || positionals[0] !== 'classify') {
+  const [task = ''] = positionals
+  if (positionals.length !== 1 || !['classify', 'duplicates'].includes(task)) {
     console.error(usage)
     return 2
   }
@@ -23,11 +25,12 @@ const run = async (): Promise<number> => {
   const { taxonomy } = files
   const brain = await understanding(resources, taxonomy, files.town, files)
   const sureFrom = defaultThresholds.askBelowConfidence
-  const answerTo = classifyLine({
+  const classifies = classifyLine({
     taxonomy,
     classify: (report, at) => brain.classify(report, { at, sureFrom }),
     locate: brain.locate,
   })
+  const answerTo = task === 'classify' ? classifies : duplicateLine(brain.duplicates)
   let [number, bad] = [0, 0]
   for await (const line of createInterface({ input: process.stdin })) {
     number += 1

@@ -5,18 +5,21 @@ import type { RecordedEvent } from '../../shared/domain/event.ts'
 import { IncidentId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
-import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
-import { duplicateFinder } from '../duplicates/duplicateFinder.ts'
+import { duplicateFinder, type DuplicateNeeds } from '../duplicates/duplicateFinder.ts'
 import type { MatterFacts } from '../duplicates/matterFacts.ts'
 
 /** How far off a place may be, metres: a person at the desk or coordinates, a building read from words, only a grid. */
 const uncertaintyOf = (place: Place): number => (place.source === 'brain' ? 80 : 30)
 
+/** Only a person's choice counts as certain. */
+const surest = 0.99
+
 const factsOf = ({ id, openedAt, kind, place, reports, assessment, isConfirmed }: Incident): MatterFacts => ({
   id,
   openedAt,
+  lastAt: Math.max(openedAt, ...reports.map((report) => report.receivedAt)),
   kind,
-  kindConfidence: isConfirmed ? 1 : assessment.confidence,
+  kindConfidence: isConfirmed ? 1 : Math.min(surest, assessment.confidence),
   point: place.point,
   uncertaintyM: uncertaintyOf(place),
   building: place.building,
@@ -29,8 +32,8 @@ const factsOf = ({ id, openedAt, kind, place, reports, assessment, isConfirmed }
 const notYet = IncidentId.parse('E-1')
 
 /** Keeps the duplicate finder in step with the board, and asks it about new reports. */
-export const duplicateWatch = (taxonomy: Taxonomy, board: Board) => {
-  const finder = duplicateFinder(taxonomy)
+export const duplicateWatch = (needs: DuplicateNeeds, board: Board) => {
+  const finder = duplicateFinder(needs)
   for (const incident of values(board.incidents)) if (!incident.end) finder.add(factsOf(incident))
 
   const changes = new Set([
@@ -61,10 +64,12 @@ export const duplicateWatch = (taxonomy: Taxonomy, board: Board) => {
     propose: (report: IncomingReport, assessment: Assessment, place: Place, at: number) => {
       const phones = report.caller.phone === null ? [] : [report.caller.phone]
       const { point, building, grid } = place
-      const { kind, confidence: kindConfidence } = assessment
+      const { kind } = assessment
+      const kindConfidence = Math.min(surest, assessment.confidence)
       const facts = {
         id: notYet,
         openedAt: at,
+        lastAt: at,
         kind,
         kindConfidence,
         point,

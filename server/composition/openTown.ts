@@ -87,7 +87,7 @@ export const openTown = async (needs: Needs) => {
   const stopPruning = every(time, pruneEveryMs, prune)
   const stopFlushing = every(time, flushEveryMs, () => void positions.flush().catch(trouble('tracks')))
   const brain = await understanding(resources, taxonomy, town, needs)
-  const duplicates = duplicateWatch(taxonomy, board)
+  const duplicates = duplicateWatch(brain.duplicates, board)
   const callers = callerWatch(board)
   const routes = recommender({ town, taxonomy, net: roadNet(town), positionOf: positions.positionOf })
   const ownId = ownIds(now)

@@ -18,6 +18,8 @@ import { loadLearnt } from '../classify/loadLearnt.ts'
 import { readModel } from '../classify/model/modelFile.ts'
 import { openQuestions } from '../classify/openQuestions.ts'
 import { loadQuestions } from '../classify/questionData.ts'
+import { loadLearntDuplicates } from '../duplicates/learntDuplicates.ts'
+import type { Heard } from '../duplicates/telling.ts'
 import { homes } from './homes.ts'
 
 /** Below this a place read from the words is only a candidate on the card, not the incident's place. */
@@ -25,6 +27,8 @@ const believedFrom = 0.45
 
 /** Words that are less surely a place are not called one. */
 const saidFrom = 0.3
+/** Two reports are compared by less sure ones as well: what is no place is rare in both. */
+const comparedFrom = 0.2
 /** As much as a place's text holds. */
 const longestPlace = 200
 
@@ -61,7 +65,10 @@ export const understanding = async (
   const folder = join(resources, 'brain')
   const data = await loadBrainData(folder)
   const shipped = await loadLearnt(folder)
-  let { classify, placesIn } = classifier(taxonomy, data, shipped)
+  const first = classifier(taxonomy, data, shipped)
+  // Which reports are of one matter was learnt from what the shipped model hears, so that one goes on to hear for it.
+  const hearWords = first.hear
+  let { classify, placesIn } = first
   /** Reads a model, null the one that ships, and makes it ready; the answer lets it read every report from then on. */
   const prepare = (bytes: Uint8Array | null): (() => void) => {
     const model = bytes === null ? shipped.model : readModel(Buffer.from(bytes))
@@ -107,6 +114,13 @@ export const understanding = async (
     return said ? { ...said, text } : { text, point: null, building: null, grid: null, community: null, source: 'brain' }
   }
 
+  const hear = (text: string): Heard => ({
+    ...hearWords(text),
+    places: placesIn(text)
+      .filter(({ confidence }) => confidence >= comparedFrom)
+      .map(({ start, end }) => text.slice(start, end)),
+  })
+
   const findPlaces = (text: string): readonly PlaceCandidate[] => {
     const found = book.find(text)
     // What is typed so far may be the beginning of more: 太和苑 of its houses.
@@ -133,5 +147,7 @@ export const understanding = async (
     asksForHome: ({ text, placeText, channel, caller }: IncomingReport): boolean =>
       isOfTheCaller({ channel, caller }) && registered(caller.phone) === null && (speaksOfHome(placeText) || speaksOfHome(text)),
     findPlaces,
+    /** What finding duplicates needs of the brain. */
+    duplicates: { taxonomy, learnt: await loadLearntDuplicates(folder), sounds: shipped.sounds, hear },
   }
 }

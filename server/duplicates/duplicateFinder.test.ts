@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BuildingId, GridId, IncidentId } from '../../shared/domain/ids.ts'
+import { soundsOf } from '../../shared/domain/language/sounds.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
-import { duplicateFinder, proposeDuplicates } from './duplicateFinder.ts'
+import { duplicateFinder, proposeDuplicates, type DuplicateNeeds } from './duplicateFinder.ts'
+import { loadLearntDuplicates } from './learntDuplicates.ts'
 import type { MatterFacts } from './matterFacts.ts'
 
 const kind = (code: string, group: string, urgency: 'critical' | 'high' | 'normal' | 'low') =>
@@ -28,6 +31,14 @@ const taxonomy: Taxonomy = [
   kind('C03', '噪音', 'low'),
 ]
 
+const needs: DuplicateNeeds = {
+  taxonomy,
+  learnt: await loadLearntDuplicates('resources/brain'),
+  sounds: soundsOf(readFileSync('resources/brain/pinyin.txt', 'utf8')),
+  // Here a person has chosen each kind, and the words that say where stand in brackets.
+  hear: (text) => ({ kinds: new Map(), gist: [], places: [...text.matchAll(/【(.+?)】/g)].map(([, place]) => place as string) }),
+}
+
 const noon = Date.UTC(2026, 4, 1, 4)
 const minute = 60_000
 const house = BuildingId.parse('B0042')
@@ -35,6 +46,7 @@ const house = BuildingId.parse('B0042')
 const matter = (number: number, wish: Partial<MatterFacts> = {}): MatterFacts => ({
   id: IncidentId.parse(`E-${number}`),
   openedAt: noon,
+  lastAt: wish.openedAt ?? noon,
   kind: 'P11',
   kindConfidence: 1,
   texts: [''],
@@ -66,7 +78,7 @@ const stormTexts = [
 
 describe('duplicates', () => {
   test('[B30] fifteen differently worded calls about one fire all point at the first', () => {
-    const finder = duplicateFinder(taxonomy)
+    const finder = duplicateFinder(needs)
     finder.add(matter(1, { texts: [stormTexts[0]] }))
     stormTexts.slice(1).forEach((text, i) => {
       const isSmell = i % 5 === 4
@@ -84,40 +96,38 @@ describe('duplicates', () => {
       matter(3, { kind: 'C10', texts: ['楼上漏水，天花板湿了一大片'] }),
       matter(4, { kind: 'P02', texts: ['电瓶被人偷了'] }),
     ]
-    for (const other of others) expect(proposeDuplicates(taxonomy, other, [fire], noon)).toEqual([])
+    for (const other of others) expect(proposeDuplicates(needs, other, [fire], noon)).toEqual([])
   })
 
   test('[B31] two quarrels of one kind behind two doors of a building are two matters', () => {
     const first = matter(1, { kind: 'C10', texts: ['602住户反映楼上漏水，要求赔偿墙面'] })
     const second = matter(2, { kind: 'C10', texts: ['1304家门口鞋柜挡路，跟邻居讲不通'] })
-    expect(proposeDuplicates(taxonomy, second, [first], noon)).toEqual([])
+    expect(proposeDuplicates(needs, second, [first], noon)).toEqual([])
   })
 
   test('[B31] the same kind two streets away, or yesterday, is another matter', () => {
     const fire = matter(1, { texts: [stormTexts[0]] })
     const far = matter(2, { texts: ['饭店着火了'], building: null, point: [120.218, 30.252], grid: null })
     const late = matter(3, { texts: ['饭店着火了'], openedAt: noon + 20 * 60 * minute })
-    expect(proposeDuplicates(taxonomy, far, [fire], noon)).toEqual([])
-    expect(proposeDuplicates(taxonomy, late, [fire], late.openedAt)).toEqual([])
+    expect(proposeDuplicates(needs, far, [fire], noon)).toEqual([])
+    expect(proposeDuplicates(needs, late, [fire], late.openedAt)).toEqual([])
   })
 
   test('[B30] a few unclear words from the same building are the same matter while their kind is a guess', () => {
     const fire = matter(1, { texts: [stormTexts[0]] })
     const unclear = { texts: ['怎么这么大的味道，我们不敢下去'], kind: 'P02', openedAt: noon + minute }
-    expect(proposeDuplicates(taxonomy, matter(2, { ...unclear, kindConfidence: 0.1 }), [fire], noon)).toMatchObject([{ of: 'E-1' }])
-    expect(proposeDuplicates(taxonomy, matter(2, { ...unclear, kindConfidence: 1 }), [fire], noon)).toEqual([])
+    expect(proposeDuplicates(needs, matter(2, { ...unclear, kindConfidence: 0.1 }), [fire], noon)).toMatchObject([{ of: 'E-1' }])
+    expect(proposeDuplicates(needs, matter(2, { ...unclear, kindConfidence: 1 }), [fire], noon)).toEqual([])
   })
 
   test('[B32] the same caller about the same kind is proposed although the place is not said', () => {
     const first = matter(1, { kind: 'C03', texts: ['工地打桩'], phones: ['13900000001'] })
     const again = matter(2, { kind: 'C03', texts: ['还在响'], phones: ['13900000001'], building: null, point: null, grid: null })
-    expect(proposeDuplicates(taxonomy, again, [first], noon)).toMatchObject([
-      { of: 'E-1', reasons: expect.arrayContaining(['same-phone']) },
-    ])
+    expect(proposeDuplicates(needs, again, [first], noon)).toMatchObject([{ of: 'E-1', reasons: expect.arrayContaining(['same-phone']) }])
   })
 
   test('[B32] what was removed is never proposed, what was replaced is compared by its new facts', () => {
-    const finder = duplicateFinder(taxonomy)
+    const finder = duplicateFinder(needs)
     finder.add(matter(1, { texts: ['饭店着火'] }))
     finder.add(matter(2, { texts: ['饭店着火'] }))
     finder.remove(IncidentId.parse('E-1'))
@@ -139,7 +149,7 @@ describe('duplicates', () => {
     fc.assert(
       fc.property(fc.array(facts, { minLength: 1, maxLength: 30 }), (wishes) => {
         const [fresh, ...open] = wishes.map((wish, i) => matter(i + 1, wish))
-        const proposed = proposeDuplicates(taxonomy, fresh as MatterFacts, [...open, fresh as MatterFacts], noon)
+        const proposed = proposeDuplicates(needs, fresh as MatterFacts, [...open, fresh as MatterFacts], noon)
         expect(proposed.length).toBeLessThanOrEqual(5)
         expect(proposed.map(({ score }) => score)).toEqual(proposed.map(({ score }) => score).toSorted((a, b) => b - a))
         for (const { of, score, reasons } of proposed) {
@@ -153,7 +163,7 @@ describe('duplicates', () => {
   })
 
   test('[B34] among ten thousand open matters only the neighbourhood is read', () => {
-    const finder = duplicateFinder(taxonomy)
+    const finder = duplicateFinder(needs)
     for (let i = 0; i < 10_000; i++) {
       const point = [120.1 + (i % 100) * 0.002, 30.2 + Math.floor(i / 100) * 0.002] as const
       finder.add(
@@ -162,5 +172,60 @@ describe('duplicates', () => {
     }
     const fresh = matter(20_000, { building: BuildingId.parse('N5050'), point: [120.2, 30.3], grid: null, texts: ['三楼饭店冒烟'] })
     expect(finder.propose(fresh, noon)[0]).toMatchObject({ of: 'E-5051' })
+  })
+
+  /** On the command line no place of a town is known: only words say where. */
+  const told = (number: number, text: string, kind: string, minutes = 0) =>
+    matter(number, { texts: [text], kind, building: null, point: null, grid: null, openedAt: noon + minutes * minute })
+
+  test('[B93] words alone say where: the same house however it is written, another house, another road', () => {
+    const fire = told(1, '【江合汇3幢2单元】三楼起火', 'P11')
+    const score = (text: string) => proposeDuplicates(needs, told(2, text, 'P11', 2), [fire], noon + 2 * minute)[0]?.score ?? 0
+    expect(score('着火了【江河惠三动二单元】')).toBeGreaterThan(0.5)
+    expect(score('着火了【江合汇5幢2单元】')).toBeLessThan(0.5)
+    expect(score('着火了【百合路88号】')).toBeLessThan(0.5)
+  })
+
+  test('[B94] a number that any report of a matter told contradicts, although another report did not tell it', () => {
+    const texts = ['【云帆金座A塔】电梯困人七个', '【云帆金座】电梯里有个孕妇']
+    const lift = { ...told(1, texts[0] as string, 'C30'), texts }
+    const other = told(2, '【云帆金座B塔】货梯关了两个人', 'C30', 3)
+    const same = told(3, '【云帆金座A塔】电梯关了人', 'C30', 3)
+    const [likely] = proposeDuplicates(needs, same, [lift], same.openedAt)
+    const [unlikely] = proposeDuplicates(needs, other, [lift], other.openedAt)
+    expect(likely?.score).toBeGreaterThan(0.5)
+    expect(unlikely).toBeUndefined()
+  })
+
+  test('[B95] an event with a hundred callers stays one line, whoever of them comes to speak last', () => {
+    const finder = duplicateFinder(needs)
+    const callers = Array.from({ length: 100 }, (_, i) => stormTexts[i % stormTexts.length] as string)
+    callers.forEach((text, i) => {
+      const openedAt = noon + i * 20_000
+      const facts = matter(2, { texts: [text], openedAt })
+      if (i > 0) expect(finder.propose(facts, openedAt).map(({ of }) => of)).toEqual(['E-1'])
+      finder.add(matter(1, { texts: callers.slice(0, i + 1), lastAt: openedAt }))
+    })
+  })
+
+  test('[B96] a lift quarrel and a fraud in one building are two matters', () => {
+    const quarrel = matter(1, { kind: 'C10', texts: ['电梯里两家人为遛狗吵起来'] })
+    const fraud = matter(2, { kind: 'P02', texts: ['我被人骗了八千块，刚转的账'], openedAt: noon + minute })
+    expect(proposeDuplicates(needs, fraud, [quarrel], fraud.openedAt)).toEqual([])
+  })
+
+  test('[B97] whoever says that it is another matter is believed more than one who says that it goes on', () => {
+    const first = matter(1, { texts: ['饭店着火'] })
+    const score = (text: string) => {
+      const fresh = matter(2, { texts: [text], openedAt: noon + 30 * minute })
+      return proposeDuplicates(needs, fresh, [first], fresh.openedAt)[0]?.score ?? 0
+    }
+    expect(score('饭店还在烧')).toBeGreaterThan(score('不是一起的，另外一家饭店着火'))
+  })
+
+  test('[B98] the reasons are what spoke most, and what spoke against is marked', () => {
+    const fresh = matter(2, { texts: ['饭店着火'], openedAt: noon + 25 * minute })
+    const [found] = proposeDuplicates(needs, fresh, [matter(1, { texts: ['楼下饭店着火'] })], fresh.openedAt)
+    expect(found?.reasons).toEqual(expect.arrayContaining(['same-building', 'kind', 'not:minutes', 'minutes:25']))
   })
 })

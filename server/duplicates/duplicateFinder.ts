@@ -1,194 +1,146 @@
-import { distanceM } from '../../shared/domain/geo/point.ts'
+import type { Sounds } from '../../shared/domain/language/sounds.ts'
 import type { IncidentId } from '../../shared/domain/ids.ts'
 import type { DuplicateCandidate } from '../../shared/domain/incident/incident.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
-import { kindCloseness } from './kindCloseness.ts'
+import { kindTraits } from './kindTraits.ts'
+import { commonBySound, type LearntDuplicates } from './learntDuplicates.ts'
 import type { MatterFacts } from './matterFacts.ts'
 import { nearbyIndex } from './nearbyIndex.ts'
-import { pairsOf, rarity, type Pairs } from './wordLikeness.ts'
+import { openMatters, type LearntSigns } from './openMatters.ts'
+import { roomSignsOf, type Outward } from './roomSigns.ts'
+import { oddsOf, probability, reasonsOf, type Weights } from './signs.ts'
+import { soundPairs } from './soundPairs.ts'
+import { tellingReader, type Heard, type Telling } from './telling.ts'
 
 /** 重复研判: knows the open matters of a town and which of them a new one may be. */
 export type DuplicateFinder = {
   /** Adds an open matter, or replaces what is known of it. */
   readonly add: (facts: MatterFacts) => void
   readonly remove: (id: IncidentId) => void
-  /** Open matters that the new one may be, likeliest first; at most five, none below one half. */
-  readonly propose: (facts: MatterFacts, now: number) => readonly DuplicateCandidate[]
+  /** Open matters that the new one may be, likeliest first; at most five, none below the least that is asked for. */
+  readonly propose: (facts: MatterFacts, now: number, least?: number) => readonly DuplicateCandidate[]
 }
 
-type Evidence =
-  | 'prior'
-  | 'sameBuilding'
-  | 'samePlace'
-  | 'sameGrid'
-  | 'placeUnknown'
-  | 'elsewhere'
-  | 'sameKind'
-  | 'samePrivateKind'
-  | 'nearKind'
-  | 'otherKind'
-  | 'privateMatter'
-  | 'otherRoom'
-  | 'fresh'
-  | 'stale'
-  | 'words'
-  | 'samePhone'
-
-/** Evidence in log-odds: what a person at the desk would need to hear to say "the same one", tried on storms and on busy houses. */
-const evidence: Readonly<Record<Evidence, number>> = {
-  prior: -2.6,
-  sameBuilding: 2.2,
-  samePlace: 2.2,
-  sameGrid: 0.6,
-  placeUnknown: 0.2,
-  elsewhere: -4,
-  sameKind: 1.8,
-  samePrivateKind: 0.8,
-  nearKind: 0.9,
-  otherKind: -2.8,
-  privateMatter: -1.4,
-  otherRoom: -1.6,
-  fresh: 0.8,
-  stale: -2.2,
-  words: 4.5,
-  samePhone: 2.4,
+export type DuplicateNeeds = {
+  readonly taxonomy: Taxonomy
+  readonly learnt: LearntDuplicates
+  readonly sounds: Sounds
+  readonly hear: (text: string) => Heard
 }
 
-/** Two callers who stand at the same thing name points this far apart, metres. */
-const sameSpotM = 60
-/** An open matter is not compared with one that began longer ago. */
+/** A room is shown what is more likely one matter than not. */
+const shownFrom = 0.5
+/** An open matter is not compared with one that was last heard of longer ago. */
 const longestMs = 12 * 3_600_000
-/** Words are compared only for the likeliest by place, time and kind: comparing texts is the dear part. */
-const mostRead = 40
-const least = 0.5
-/** From here on a kind is believed when it says that a matter is one household's own. */
-const sureOfKind = 0.5
+/** Texts are compared only with the nearest in place and time: comparing them is the dear part. */
+const mostRead = 80
 const most = 5
+const mostReasons = 6
+/** Texts that were read last: the one that is asked about is mostly added a moment later. */
+const mostKept = 2_000
 
-type Part = { readonly odds: number; readonly reason: string | null }
-type Known = { readonly facts: MatterFacts; readonly pairs: Pairs; readonly rooms: ReadonlySet<string> }
+/** A person has chosen the kind: the words no longer matter for it. */
+const chosen = 1
 
-const probability = (odds: number) => 1 / (1 + Math.exp(-odds))
-
-const roomsOf = (texts: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    texts.flatMap((text) =>
-      [...text.matchAll(/(?:单元|幢|座|栋|楼)?([0-9]{3,4})(?:室|住户|房|号房)?(?![0-9元米分年月日号:：])/g)].map(
-        ([, room]) => room as string,
-      ),
-    ),
-  )
-
-const byPlace = (a: MatterFacts, b: MatterFacts): Part => {
-  if (a.building !== null && a.building === b.building) return { odds: evidence.sameBuilding, reason: 'same-building' }
-  if (a.point && b.point) {
-    const metres = distanceM(a.point, b.point)
-    const reach = sameSpotM + a.uncertaintyM + b.uncertaintyM
-    const odds =
-      evidence.samePlace * Math.exp(-((metres / reach) ** 2)) + evidence.elsewhere * Math.min(1, Math.max(0, metres / reach - 1.5) / 1.5)
-    return { odds, reason: metres <= reach * 1.5 ? `within:${Math.round(metres)}m` : null }
-  }
-  if (a.grid !== null && b.grid !== null) {
-    return a.grid === b.grid ? { odds: evidence.sameGrid, reason: 'same-grid' } : { odds: evidence.elsewhere / 2, reason: null }
-  }
-  return { odds: evidence.placeUnknown, reason: 'place-unknown' }
-}
-
-const byPhone = (a: MatterFacts, b: MatterFacts): Part =>
-  a.phones.some((phone) => phone !== '' && b.phones.includes(phone))
-    ? { odds: evidence.samePhone, reason: 'same-phone' }
-    : { odds: 0, reason: null }
-
-const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size > 0 && b.size > 0 && ![...a].some((room) => b.has(room))
-
-/** Compares what is cheap to compare: place, time, kind, phone, room. */
-const outwardly =
-  (kinds: ReturnType<typeof kindCloseness>) =>
-  (fresh: Known, known: Known): readonly Part[] => {
-    const [a, b] = [fresh.facts, known.facts]
-    const closeness = kinds.closeness(a.kind, b.kind)
-    const isPrivate = [a, b].some(({ kind, kindConfidence }) => kindConfidence >= sureOfKind && kinds.isPrivate(kind))
-    const same = isPrivate ? evidence.samePrivateKind : evidence.sameKind
-    const sureness = Math.min(1, Math.max(0, 2 * Math.min(a.kindConfidence, b.kindConfidence) - 0.4))
-    const byKind = { same, near: evidence.nearKind, far: evidence.otherKind * sureness }
-    const minutes = Math.round(Math.abs(a.openedAt - b.openedAt) / 60_000)
-    const left = 2 ** (-Math.abs(a.openedAt - b.openedAt) / Math.max(kinds.halfLifeMs(a.kind), kinds.halfLifeMs(b.kind)))
-    return [
-      byPlace(a, b),
-      byPhone(a, b),
-      { odds: byKind[closeness], reason: closeness === 'far' ? null : `${closeness}-kind` },
-      { odds: evidence.stale + (evidence.fresh - evidence.stale) * left, reason: `minutes:${minutes}` },
-      { odds: isPrivate ? evidence.privateMatter + (areApart(fresh.rooms, known.rooms) ? evidence.otherRoom : 0) : 0, reason: null },
-    ]
-  }
-
-const oddsOf = (parts: readonly Part[]) => parts.reduce((sum, { odds }) => sum + odds, evidence.prior)
+const weightsOf = ({ bias, learnt, byHand }: LearntDuplicates): Weights => ({ bias, ...learnt, ...byHand }) as Weights
 
 /** Keeps the open matters of one town by place, phone and age; answers in a few milliseconds however many are open. */
-export const duplicateFinder = (taxonomy: Taxonomy): DuplicateFinder => {
-  const kinds = kindCloseness(taxonomy)
-  const compare = outwardly(kinds)
-  const words = rarity()
+export const duplicateFinder = ({ taxonomy, learnt, sounds, hear }: DuplicateNeeds): DuplicateFinder => {
+  const pairsOf = soundPairs(sounds)
+  const kinds = taxonomy.map(({ code }) => code)
+  const read = tellingReader({ pairsOf, kinds })
+  const weights = weightsOf(learnt)
+  const common = { words: commonBySound(learnt.words, pairsOf), places: commonBySound(learnt.places, pairsOf) }
+  const matters = openMatters<IncidentId>(kindTraits(taxonomy), common)
   const index = nearbyIndex()
-  const open = new Map<IncidentId, Known>()
+  const open = new Map<IncidentId, MatterFacts>()
+  const readings = new Map<string, Telling>()
+
+  const readText = (text: string): Telling => {
+    const telling = readings.get(text) ?? read(text, hear(text))
+    readings.delete(text)
+    readings.set(text, telling)
+    const [oldest] = readings.keys()
+    if (readings.size > mostKept && oldest !== undefined) readings.delete(oldest)
+    return telling
+  }
+  const tellingOf = (text: string, { kind, kindConfidence }: MatterFacts): Telling => {
+    const telling = readText(text)
+    const isHeard = telling.kinds.some((root) => root > 0)
+    if (isHeard && kindConfidence < chosen) return telling
+    return { ...telling, kinds: Float64Array.from(kinds, (code) => (code === kind ? Math.sqrt(kindConfidence) : 0)) }
+  }
 
   const remove = (id: IncidentId) => {
-    const known = open.get(id)
-    if (!known) return
+    const facts = open.get(id)
+    if (!facts) return
     open.delete(id)
-    index.remove(known.facts)
-    words.remove(known.pairs)
+    index.remove(facts)
+    matters.remove(id)
   }
-  const knownOf = (facts: MatterFacts): Known => ({ facts, pairs: pairsOf(facts.texts), rooms: roomsOf(facts.texts) })
+
+  // Neighbours behind two doors of one house have two matters, unless it is more than one household's.
+  const otherDoor = (signs: LearntSigns) => Math.min(1, signs['number-unlike']) * signs.private
+
+  const candidateOf = (facts: MatterFacts, known: MatterFacts, outward: Outward, all: readonly LearntSigns[]) => {
+    const odds = all.map((signs) => oddsOf(weights, signs) + weights['other-door'] * otherDoor(signs))
+    const likeliest = odds.indexOf(Math.max(...odds))
+    const best = all[likeliest] as LearntSigns
+    const signs = { ...best, ...outward.signs, 'other-door': otherDoor(best) }
+    return { facts, known, outward, signs, score: probability(oddsOf(weights, signs)) }
+  }
+  const reasonsFor = ({ facts, known, outward, signs }: ReturnType<typeof candidateOf>): readonly string[] => {
+    const minutes = Math.round(Math.abs(facts.openedAt - known.lastAt) / 60_000)
+    const reasons = [outward.within, ...reasonsOf(weights, signs, mostReasons), `minutes:${minutes}`]
+    return reasons.filter((reason) => reason !== null)
+  }
 
   return {
     remove,
     add: (facts) => {
       remove(facts.id)
-      const known = knownOf(facts)
-      open.set(facts.id, known)
+      open.set(facts.id, facts)
       index.add(facts)
-      words.add(known.pairs)
+      matters.set(
+        facts.id,
+        facts.texts.map((text) => tellingOf(text, facts)),
+        facts.lastAt,
+      )
     },
-    propose: (facts, now) => {
-      const fresh = knownOf(facts)
-      const likely = index
+    propose: (facts, now, least = shownFrom) => {
+      const fresh = facts.texts.map((text) => tellingOf(text, facts))
+      return index
         .near(facts)
         .flatMap((id) => {
           const known = open.get(id)
-          if (!known || id === facts.id || now - known.facts.openedAt > longestMs) return []
-          const parts = compare(fresh, known)
-          return [{ known, parts, odds: oddsOf(parts) }]
+          if (!known || id === facts.id || now - known.lastAt > longestMs) return []
+          const outward = roomSignsOf(facts, known)
+          return outward.signs['far-off'] === 1 ? [] : [{ known, outward }]
         })
-        .sort((a, b) => b.odds - a.odds || a.known.facts.openedAt - b.known.facts.openedAt)
+        .sort((a, b) => (b.outward.together ?? 0.5) - (a.outward.together ?? 0.5) || b.known.lastAt - a.known.lastAt)
         .slice(0, mostRead)
-      const likenessTo = words.likenessTo(fresh.pairs)
-      return likely
-        .map(({ known, parts, odds }) => {
-          const likeness = likenessTo(known.pairs)
-          const reasons = [...parts.map(({ reason }) => reason), likeness >= 0.05 ? `words:${likeness.toFixed(2)}` : null]
-          return {
-            known,
-            score: probability(odds + evidence.words * Math.min(likeness, 0.6)),
-            reasons: reasons.filter((one) => one !== null),
-          }
+        .flatMap(({ known, outward }) => {
+          const matter = matters.get(known.id)
+          if (!matter) return []
+          const all = fresh.flatMap((telling) => matters.compare(telling, matter, facts.openedAt, outward.together))
+          return all.length === 0 ? [] : [candidateOf(facts, known, outward, all)]
         })
         .filter(({ score }) => score >= least)
-        .sort((a, b) => b.score - a.score || a.known.facts.openedAt - b.known.facts.openedAt)
+        .sort((a, b) => b.score - a.score || a.known.openedAt - b.known.openedAt)
         .slice(0, most)
-        .map(({ known, score, reasons }) => ({ of: known.facts.id, score, reasons: reasons.slice(0, 8) }))
+        .map((one) => ({ of: one.known.id, score: one.score, reasons: reasonsFor(one) }))
     },
   }
 }
 
 /** The same question without keeping anything: compares a new matter with a list of open ones. */
 export const proposeDuplicates = (
-  taxonomy: Taxonomy,
+  needs: DuplicateNeeds,
   fresh: MatterFacts,
   open: readonly MatterFacts[],
   now: number,
 ): readonly DuplicateCandidate[] => {
-  const finder = duplicateFinder(taxonomy)
+  const finder = duplicateFinder(needs)
   open.forEach(finder.add)
   return finder.propose(fresh, now)
 }

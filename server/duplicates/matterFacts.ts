@@ -7,6 +7,8 @@ export type MatterFacts = {
   readonly id: IncidentId
   /** UTC ms. */
   readonly openedAt: number
+  /** When its latest report came in, UTC ms. */
+  readonly lastAt: number
   readonly kind: KindCode
   /** 0–1: how sure the brain is of the kind; 1 when a person chose it. An unsure kind does not speak against a match. */
   readonly kindConfidence: number

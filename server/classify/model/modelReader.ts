@@ -14,6 +14,8 @@ export type Opinion = {
   readonly critical: number
   /** No word of the text is known to the model; that it is short says nothing of it. */
   readonly knowsNothing: boolean
+  /** What the words come to before any answer is drawn from them; texts about the same thing point the same way. */
+  readonly gist: () => Float32Array
   /** Where the words stand that speak for a kind, or for police, or for a life at risk; heaviest first. None for a kind it has not learnt. */
   readonly wordsFor: (answer: KindCode | 'police' | 'critical') => readonly Span[]
 }
@@ -27,6 +29,7 @@ export const modelReader = (model: Model, natureOf: (kind: KindCode) => Nature |
   const vocabulary = vocabularyOf(hashes)
   const read = membersReader(model)
   const natures = kinds.map(natureOf)
+  const unmoved = Float32Array.from(model.members.flatMap(({ bias }) => [...bias]))
   const police = natures.map((nature) => nature !== undefined && isPoliceNature(nature))
   return (features) => {
     const input = inputOf(vocabulary, features)
@@ -50,16 +53,18 @@ export const modelReader = (model: Model, natureOf: (kind: KindCode) => Nature |
       police: logistic(logOdds(policeShare(means, police)), calibration.police) * left,
       critical: logistic(logOdds(means[kinds.length + 1] as number), calibration.critical) * left,
       knowsNothing: input.places.every((place) => place < 0),
+      gist: () => z.map((one, d) => one - (unmoved[d] as number)),
       wordsFor: (answer) => decidingWords(model, features.reading, input, z, pullTo(answer)),
     }
   }
 }
 
 /** What is said of a text in which nothing is said: no kind is likelier than another. */
-export const silentOpinion = (kinds: readonly KindCode[]): Opinion => ({
+export const silentOpinion = ({ kinds, width, members }: Model): Opinion => ({
   kinds: new Map(kinds.map((kind) => [kind, 1 / kinds.length])),
   police: 0,
   critical: 0,
   knowsNothing: true,
+  gist: () => new Float32Array(width * members.length),
   wordsFor: () => [],
 })

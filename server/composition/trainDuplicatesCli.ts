@@ -1,0 +1,102 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { eveningLine, type EveningReport } from '../../shared/domain/narrative/eveningLine.ts'
+import { loadBrainData } from '../classify/brainData.ts'
+import { classifier } from '../classify/classifier.ts'
+import { BadCorpus, readCorpus } from '../classify/learning/corpusFiles.ts'
+import { loadLearnt } from '../classify/loadLearnt.ts'
+import { kindTraits } from '../duplicates/kindTraits.ts'
+import { commonPairs } from '../duplicates/learning/commonPairs.ts'
+import { eveningLessons, type ReadReport } from '../duplicates/learning/eveningLessons.ts'
+import { fitWeights } from '../duplicates/learning/fitWeights.ts'
+import { replay, sumOf } from '../duplicates/learning/replay.ts'
+import { commonBySound, type LearntDuplicates } from '../duplicates/learntDuplicates.ts'
+import { readPlace } from '../duplicates/saidPlace.ts'
+import { soundPairs } from '../duplicates/soundPairs.ts'
+import { tellingReader } from '../duplicates/telling.ts'
+import { readTownFiles } from './townFiles.ts'
+
+/** What no written evening tells, in log-odds: one house or one spot is much, another end of the town is an end of it. */
+const byHand = {
+  'same-building': 3.6,
+  'same-spot': 3.2,
+  'same-grid': 0.6,
+  'far-off': -5,
+  'other-grid': -2,
+  'same-phone': 2.6,
+  'near-kind-there': 2.9,
+  'other-door': -1.6,
+} as const
+
+/** Where nobody is asked, as judged on evenings left out in turn. */
+const decidesFrom = 0.3
+const tried = [0.2, 0.25, decidesFrom, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7]
+
+/** Words whose places are surely marked are not needed here: what a room hears is what it will compare. */
+const comparedFrom = 0.2
+
+const { values } = parseArgs({ options: { out: { type: 'string' }, show: { type: 'boolean' } } })
+const resources = join(process.cwd(), 'resources')
+const folder = join(resources, 'brain')
+const { taxonomy } = await readTownFiles(resources, null)
+const learnt = await loadLearnt(folder)
+const { hear, placesIn } = classifier(taxonomy, await loadBrainData(folder), learnt)
+
+const { sources } = await readCorpus(join(resources, 'corpus'))
+const texts = sources.flatMap((source) => source.texts)
+const said = texts.map(({ text, places }) => places.map(([start, end]) => readPlace(text.slice(start, end)).names).join('，'))
+const counted = { words: commonPairs(texts.map(({ text }) => text)), places: commonPairs(said.filter((names) => names !== '')) }
+
+const pairsOf = soundPairs(learnt.sounds)
+const common = { words: commonBySound(counted.words, pairsOf), places: commonBySound(counted.places, pairsOf) }
+const traits = kindTraits(taxonomy)
+const read = tellingReader({ pairsOf, kinds: taxonomy.map(({ code }) => code) })
+
+const readReport = (report: EveningReport): ReadReport & { readonly text: string } => {
+  const { text } = report
+  const places = placesIn(text).filter(({ confidence }) => confidence >= comparedFrom)
+  return { ...report, telling: read(text, { ...hear(text), places: places.map(({ start, end }) => text.slice(start, end)) }) }
+}
+const evenings = await Promise.all(
+  (await readdir(join(resources, 'corpus/evenings')))
+    .filter((name) => name.endsWith('.tsv'))
+    .sort()
+    .map(async (name) =>
+      (await readFile(join(resources, 'corpus/evenings', name), 'utf8'))
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line, i) => {
+          const report = eveningLine(line)
+          if (typeof report === 'string') throw new BadCorpus(`${name}:${i + 1}: ${report}`)
+          return readReport(report)
+        }),
+    ),
+)
+const lessons = evenings.map((evening) => eveningLessons(traits, common, evening))
+
+/** Each evening is judged by what the others teach. */
+const heldBack = evenings.map((_, i) => fitWeights(lessons.filter((__, other) => other !== i).flat()))
+for (const from of tried) {
+  const results = evenings.map((evening, i) => replay(traits, common, evening, heldBack[i] ?? fitWeights([]), from))
+  const { right, called, told } = sumOf(results)
+  console.log(
+    `${from}: precision ${(right / called).toFixed(3)} (${right}/${called}), recall ${(right / told).toFixed(3)} (${right}/${told})`,
+  )
+  if (values.show && from === decidesFrom) {
+    for (const { id, is, said: answer, odds } of results.flatMap(({ wrong }) => wrong))
+      console.log(`  ${id}: is ${is ?? '-'}, called ${answer ?? '-'} (${odds.toFixed(2)})`)
+  }
+}
+
+const reports = evenings.flat()
+const file: LearntDuplicates = {
+  learntFrom: { reports: reports.length, duplicates: reports.filter(({ duplicateOf }) => duplicateOf !== null).length },
+  decidesFrom,
+  ...fitWeights(lessons.flat()),
+  byHand,
+  ...counted,
+}
+const out = values.out ?? join(folder, 'duplicates.json')
+await writeFile(out, `${JSON.stringify(file, null, 1)}\n`)
+console.log(out)

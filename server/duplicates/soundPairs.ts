@@ -1,0 +1,38 @@
+import type { Sounds } from '../../shared/domain/language/sounds.ts'
+import { plainNumbers } from './numerals.ts'
+
+/** Pairs of neighbouring sounds: the words of a language that writes no blanks, however a machine has spelt them. */
+export type Pairs = ReadonlySet<number>
+
+/** A report longer than this repeats itself; what counts stands at its beginning. UTF-16 units. */
+const longestRead = 400
+
+/** More sounds than a town says: a pair is one small number, which sets find fastest. */
+const span = 1 << 15
+
+/** Reads the pairs of a text; a character that is read in several ways gives a pair for each. */
+export const soundPairs = (sounds: Sounds): ((text: string) => Pairs) => {
+  const heard = new Map<number, readonly number[]>()
+  const numbers = new Map<number, number>()
+  const numberOf = (sound: number) => {
+    const number = numbers.get(sound) ?? numbers.size % span
+    numbers.set(sound, number)
+    return number
+  }
+  const soundsOf = (unit: number) => {
+    const known = heard.get(unit) ?? sounds(unit).heard.map(numberOf)
+    heard.set(unit, known)
+    return known
+  }
+  return (text) => {
+    const pairs = new Set<number>()
+    for (const word of plainNumbers(text.slice(0, longestRead)).match(/[\p{Script=Han}a-z0-9]+/gu) ?? []) {
+      for (let i = 0; i + 2 <= word.length; i++) {
+        for (const first of soundsOf(word.charCodeAt(i))) {
+          for (const second of soundsOf(word.charCodeAt(i + 1))) pairs.add(first * span + second)
+        }
+      }
+    }
+    return pairs
+  }
+}

@@ -4,9 +4,13 @@ import { z } from 'zod'
 import { soundsOf } from '../../shared/domain/language/sounds.ts'
 import type { Learnt } from './classifier.ts'
 import { readModel } from './model/modelFile.ts'
+import { placeGrower } from './place/growPlace.ts'
 import { placeFeatureReader } from './place/placeFeatures.ts'
 import { readChain } from './place/placeFile.ts'
 import { placeFinder } from './place/placeFinder.ts'
+
+/** Chosen on the texts of a writer who was left out. */
+const lean = 0.7
 
 const PlaceWordList = z.record(z.string(), z.string())
 
@@ -26,5 +30,7 @@ export const loadLearnt = async (folder: string): Promise<Learnt> => {
     readFile(join(folder, 'model.bin')),
     readFile(join(folder, 'places.bin')),
   ])
-  return { model: readModel(model), sounds, placesIn: placeFinder(readChain(places), placeFeatureReader(sounds, placeWords)) }
+  const manner = { lean, grow: placeGrower(placeWords) }
+  const placesIn = placeFinder(readChain(places), placeFeatureReader(sounds, placeWords), manner)
+  return { model: readModel(model), sounds, placesIn }
 }

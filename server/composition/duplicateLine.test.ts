@@ -47,7 +47,6 @@ test.each([
   ['no JSON', 'x'],
   ['no text', '{"id":"a","at":1}'],
   ['no id', '{"at":1,"text":"吵架"}'],
-  ['no time', '{"id":"a","text":"吵架"}'],
   ['a time that is none', '{"id":"a","at":"yesterday","text":"吵架"}'],
   ['an hour that is none', '{"id":"a","at":"25:00:00","text":"吵架"}'],
   ['a text that is too long', JSON.stringify({ id: 'a', at: 1, text: '吵'.repeat(100_000) })],
@@ -62,4 +61,10 @@ test.each([
 test('[B99] an id that came before is told', () => {
   said({ id: 'a', at: 1, text: '吵架' })
   expect(answerTo('{"id":"a","at":2,"text":"吵架"}')).toMatchObject({ ok: false })
+})
+
+test('[B99] a line that does not say when comes a minute after the one before', () => {
+  const fight = '景昙路88号老金龙虾门口两桌人打起来了，凳子乱飞，有人头破了'
+  expect(said({ id: 'a', at: '2026-03-02T20:00:00Z', text: fight })).toEqual({ id: 'a', duplicateOf: null })
+  expect(said({ id: 'b', text: fight })).toEqual({ id: 'b', duplicateOf: 'a' })
 })

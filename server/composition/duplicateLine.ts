@@ -14,8 +14,10 @@ const At = z.union([z.number(), z.string()]).transform((at, context) => {
   return z.NEVER
 })
 
-/** A report in order of time, as one JSON line. */
-const Asked = z.object({ id: z.union([z.string(), z.number()]), at: At, text: z.string().max(longestText) })
+/** A report in order of time, as one JSON line; one that does not say when comes a minute after the one before. */
+const Asked = z.object({ id: z.union([z.string(), z.number()]), at: At.nullish(), text: z.string().max(longestText) })
+
+const minuteMs = 60_000
 
 type Id = z.infer<typeof Asked>['id']
 
@@ -30,6 +32,7 @@ export const duplicateLine = (needs: DuplicateNeeds): ((line: string) => LineAns
   const finder = duplicateFinder(needs)
   const firsts = new Map<IncidentId, { readonly id: Id; facts: MatterFacts }>()
   const ids = new Set<Id>()
+  let last = 0
   return (line) => {
     let json: unknown
     try {
@@ -39,9 +42,11 @@ export const duplicateLine = (needs: DuplicateNeeds): ((line: string) => LineAns
     }
     const read = Asked.safeParse(json)
     if (!read.success) return { ok: false, problem: z.prettifyError(read.error).replaceAll('\n', ' ') }
-    const { id, at, text } = read.data
+    const { id, text } = read.data
+    const at = read.data.at ?? last + minuteMs
     if (ids.has(id)) return { ok: false, problem: `编号重复 / this id came before: ${id}` }
     ids.add(id)
+    last = at
     const own = IncidentId.parse(`E-${ids.size}`)
     const facts: MatterFacts = { ...bare, id: own, openedAt: at, lastAt: at, texts: [text] }
     const [best] = finder.propose(facts, at, needs.learnt.decidesFrom)

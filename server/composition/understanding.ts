@@ -26,7 +26,7 @@ import { homes } from './homes.ts'
 const believedFrom = 0.45
 
 /** Words that are less surely a place are not called one. */
-const saidFrom = 0.3
+const saidFrom = 0.2
 /** Two reports are compared by less sure ones as well: what is no place is rare in both. */
 const comparedFrom = 0.2
 /** As much as a place's text holds. */
@@ -91,8 +91,11 @@ export const understanding = async (
 
   /** The words of a text that say where, whether the town knows them or not; nothing when none are said. */
   const saidIn = (text: string): string => {
-    const [best] = placesIn(text)
-    return best && best.confidence >= saidFrom ? text.slice(best.start, best.end).slice(0, longestPlace) : ''
+    const said = placesIn(text)
+      .filter(({ confidence }) => confidence >= saidFrom)
+      .map(({ start, end }) => text.slice(start, end))
+    // Of two, the longer one tells more of the way.
+    return said.reduce((longest, one) => (one.length > longest.length ? one : longest), '').slice(0, longestPlace)
   }
 
   /** Coordinates from outside are believed before words; the words still say what to call the place. */

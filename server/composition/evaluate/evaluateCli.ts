@@ -6,11 +6,13 @@ import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { randomFrom } from '../../classify/learning/random.ts'
 import { readTownFiles } from '../townFiles.ts'
 import { understanding } from '../understanding.ts'
+import { duplicateLine } from '../duplicateLine.ts'
+import { duplicatePart } from './duplicatePart.ts'
 import { haikouPart } from './haikouPart.ts'
 import { share } from './intervals.ts'
 import { rowsOf, tableOf, worstOf } from './report.ts'
 import { scoresOf, type Judged } from './scores.ts'
-import { callsSet, haikouOrders, judgeSets, narrativeSet, type Example } from './sets.ts'
+import { callsSet, evenings, haikouOrders, judgeSets, narrativeSet, type Example } from './sets.ts'
 import { spanScores } from './spanScores.ts'
 
 /** Data for evaluation stands beside the project where it is at hand. */
@@ -79,6 +81,8 @@ for (const { name, about, examples } of sets) {
   tell(`${Math.round(perSecond).toLocaleString('en')} texts a second, one after the other, as measured in this run.`)
   tell(`The worst mistakes:\n\n${worstOf(rows, 20)}`)
 }
+
+tell(duplicatePart(await evenings(resources, outsideFolder), () => duplicateLine(brain.duplicates)))
 
 const orders = await haikouOrders(outsideFolder)
 if (orders) tell(haikouPart(orders, (text) => see(text, '12345'), share))

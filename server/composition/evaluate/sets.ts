@@ -108,3 +108,31 @@ export const haikouOrders = async (folder: string): Promise<readonly HaikouOrder
     return { text, class3, police: police === '1' }
   })
 }
+
+/** Reports in order of time, and which earlier one was the first of the same matter. */
+export type Evening = {
+  readonly name: string
+  readonly reports: readonly { readonly id: string; readonly at?: string; readonly text: string; readonly first: string | null }[]
+}
+
+const unmarked = (marked: string) => marked.replace(/[⟦⟧]/g, '')
+
+/** Evenings of the writer whom no model has read, and the one of the labelled calls where they are at hand: it tells no times. */
+export const evenings = async (resources: string, outside: string): Promise<readonly Evening[]> => {
+  const folder = join(resources, 'corpus/judge')
+  const files = (await readdir(folder)).filter((name) => name.startsWith('evening')).sort()
+  const own = files.map(async (name) => ({
+    name,
+    reports: (await linesOf(join(folder, name))).map((line) => {
+      const [id = '', at = '', first = '', , , , text = ''] = line.split('\t')
+      return { id, at, text: unmarked(text), first: first || null }
+    }),
+  }))
+  const calls = join(outside, 'calls/calls-dev.tsv')
+  const rows = existsSync(calls) ? (await linesOf(calls)).map((row) => row.split('\t')).filter(([id]) => /^B\d/.test(id ?? '')) : []
+  const evening = {
+    name: 'calls-dev, its evening',
+    reports: rows.map(([id = '', text = '', , , , , , , first = '']) => ({ id, text, first: first || null })),
+  }
+  return [...(await Promise.all(own)), ...(rows.length > 0 ? [evening] : [])]
+}

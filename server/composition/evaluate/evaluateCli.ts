@@ -44,9 +44,9 @@ const see = (text: string, channel: Channel = 'operator') =>
 
 const forceOf = (kind: string | undefined) => kindByCode(taxonomy, kind ?? '')?.primaryForce ?? null
 
-const judge = ({ text, kinds, policeNeeded, critical }: Example): Judged => {
+const judge = ({ id, text, kinds, policeNeeded, critical }: Example): Judged => {
   const seen = see(text)
-  return { text, kinds, policeNeeded, critical, force: forceOf(kinds[0]), seen, seenForce: forceOf(seen.kind) }
+  return { id, text, kinds, policeNeeded, critical, force: forceOf(kinds[0]), seen, seenForce: forceOf(seen.kind) }
 }
 
 const parts: string[] = []
@@ -63,7 +63,7 @@ model together. Sets that are not part of the product are measured where they ar
 
 const outside = await callsSet(outsideFolder)
 const sets = [...(outside ? [outside] : []), ...(await judgeSets(resources)), await narrativeSet(resources)]
-for (const { name, about, examples } of sets) {
+for (const { name, about, isOurs, examples } of sets) {
   const began = performance.now()
   const rows = examples.map(judge)
   const perSecond = rows.length / ((performance.now() - began) / 1_000)
@@ -79,7 +79,8 @@ for (const { name, about, examples } of sets) {
     ]),
   )
   tell(`${Math.round(perSecond).toLocaleString('en')} texts a second, one after the other, as measured in this run.`)
-  tell(`The worst mistakes:\n\n${worstOf(rows, 20)}`)
+  tell(`The worst mistakes:\n\n${worstOf(rows, 20, isOurs)}`)
+  if (!isOurs) console.log(`In words, not written down:\n\n${worstOf(rows, 20, true)}\n`)
 }
 
 tell(duplicatePart(await evenings(resources, outsideFolder), () => duplicateLine(brain.duplicates)))

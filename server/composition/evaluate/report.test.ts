@@ -41,7 +41,7 @@ const hardlyWrong = judged({ text: '停电\n两天', kinds: ['C24'], seen: { con
 const inVain = judged({ text: '吵架', seen: { policeNeeded: true } })
 
 test('[B79] the worst mistakes come first: police missed, then life, then sure and wrong, then in vain', () => {
-  const lines = worstOf([inVain, hardlyWrong, judged(), surelyWrong, missedLife, missedPolice], 9).split('\n')
+  const lines = worstOf([inVain, hardlyWrong, judged(), surelyWrong, missedLife, missedPolice], 9, true).split('\n')
   expect(lines).toEqual([
     '- police missed: 有刀',
     '- life at risk missed: 没气了',
@@ -49,10 +49,11 @@ test('[B79] the worst mistakes come first: police missed, then life, then sure a
     '- C24 taken for C01 (0.30): 停电 两天',
     '- police in vain: 吵架',
   ])
-  expect(worstOf([inVain, missedLife, missedPolice], 1)).toBe('- police missed: 有刀')
-  expect(worstOf([judged()], 9)).toBe('')
+  expect(worstOf([inVain, missedLife, missedPolice], 1, true)).toBe('- police missed: 有刀')
+  expect(worstOf([judged()], 9, true)).toBe('')
+  expect(worstOf([missedPolice], 9, false)).toBe('- police missed: a1')
 })
 
 test('[B79] a text that has no kind by its set is not said to be taken for another', () => {
-  expect(worstOf([judged({ text: '有刀', kinds: [], policeNeeded: true })], 9)).toBe('- police missed: 有刀')
+  expect(worstOf([judged({ text: '有刀', kinds: [], policeNeeded: true })], 9, true)).toBe('- police missed: 有刀')
 })

@@ -38,7 +38,7 @@ const badness = ({ kinds, policeNeeded, critical, seen }: Judged): number => {
   return missedPolice + missedLife + wrongKind + inVain
 }
 
-const mistakeText = (row: Judged): string => {
+const mistakeText = (row: Judged, isShown: boolean): string => {
   const { text, kinds, policeNeeded, critical, seen } = row
   const wrong = [
     ...(policeNeeded === true && !seen.policeNeeded ? ['police missed'] : []),
@@ -48,14 +48,14 @@ const mistakeText = (row: Judged): string => {
       ? []
       : [`${kinds.join('/')} taken for ${seen.kind} (${seen.confidence.toFixed(2)})`]),
   ]
-  return `- ${wrong.join(', ')}: ${text.replaceAll('\n', ' ')}`
+  return `- ${wrong.join(', ')}: ${isShown ? text.replaceAll('\n', ' ') : row.id}`
 }
 
-/** The worst mistakes, worst first. */
-export const worstOf = (rows: readonly Judged[], count: number): string =>
+/** The worst mistakes, worst first; where the words may not be written down, by what the set calls them. */
+export const worstOf = (rows: readonly Judged[], count: number, isShown: boolean): string =>
   rows
     .filter((row) => badness(row) > 0)
     .sort((a, b) => badness(b) - badness(a))
     .slice(0, count)
-    .map(mistakeText)
+    .map((row) => mistakeText(row, isShown))
     .join('\n')

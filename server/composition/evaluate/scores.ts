@@ -4,6 +4,8 @@ import { bootstrap, share, type Measured } from './intervals.ts'
 
 /** A text with what is so and what the brain says. */
 export type Judged = {
+  /** What the set calls it. */
+  readonly id: string
   readonly text: string
   /** Accepted kinds, best first. */
   readonly kinds: readonly KindCode[]

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -58,8 +58,8 @@ test('[B79] a line of an evening begins with its number and hour, and is otherwi
   await writeFile(judgeFile('evening-1.tsv'), 'X1\t17:21:08\t\tC01\tjjd\t00\t钱包掉了\n')
   const [judge, evenings] = await judgeSets(folder)
   expect(judge?.examples).toEqual([
-    { text: '在桥头被抢了', kinds: ['P01', 'P02'], policeNeeded: true, critical: false, place: '桥头' },
-    { text: '掉了', kinds: ['C01'], policeNeeded: false, critical: false, place: '' },
+    { id: 'judge.tsv:1', text: '在桥头被抢了', kinds: ['P01', 'P02'], policeNeeded: true, critical: false, place: '桥头' },
+    { id: 'judge.tsv:2', text: '掉了', kinds: ['C01'], policeNeeded: false, critical: false, place: '' },
   ])
   expect(evenings?.examples.map(({ text }) => text)).toEqual(['钱包掉了'])
 })
@@ -78,8 +78,14 @@ test('[B79] sets that are no part of the product are read where they are at hand
   )
   await writeFile(join(folder, 'calls/haikou-12345.tsv.gz'), gzipSync('id\ttext\ta\tb\tclass3\tdept\tpolice\n1\t打架\tx\ty\t斗殴\tz\t1\n'))
   expect((await callsSet(folder))?.examples).toEqual([
-    { text: '在桥头打架', kinds: ['P12', 'P13', 'P04'], policeNeeded: true, critical: false, place: '桥头' },
-    { text: '漏水', kinds: ['C24'], policeNeeded: false, critical: false, place: null },
+    { id: '1', text: '在桥头打架', kinds: ['P12', 'P13', 'P04'], policeNeeded: true, critical: false, place: '桥头' },
+    { id: '2', text: '漏水', kinds: ['C24'], policeNeeded: false, critical: false, place: null },
   ])
   expect(await haikouOrders(folder)).toEqual([{ text: '打架', class3: '斗殴', police: true }])
+})
+
+test('[B79] texts of others are measured and never written down', async () => {
+  await writeFile(join(folder, 'calls/calls-dev.tsv'), 'id\n1\t漏水\tC24\t\tnote\t0\t0\t-\n')
+  expect((await callsSet(folder))?.isOurs).toBe(false)
+  expect(await readFile('docs/evaluation.md', 'utf8')).not.toMatch(/^## calls-dev[^#]*\p{Script=Han}{12}/mu)
 })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { corpusLine, type LabelledText } from '../../../shared/domain/narrative/corpusLine.ts'
@@ -8,6 +8,8 @@ import type { HaikouOrder } from './haikou.ts'
 
 /** A text of a set: what is labelled is there, what is not is null. */
 export type Example = {
+  /** What its set calls it: its own name, or the number of its line. */
+  readonly id: string
   readonly text: string
   readonly kinds: readonly KindCode[]
   readonly policeNeeded: boolean
@@ -16,11 +18,18 @@ export type Example = {
   readonly place: string | null
 }
 
-export type ExampleSet = { readonly name: string; readonly about: string; readonly examples: readonly Example[] }
+export type ExampleSet = {
+  readonly name: string
+  readonly about: string
+  /** Written for this product; texts of others are measured, never written down. */
+  readonly isOurs: boolean
+  readonly examples: readonly Example[]
+}
 
 const linesOf = async (file: string): Promise<readonly string[]> => (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
 
-const exampleOf = ({ text, kinds, policeNeeded, critical, places }: LabelledText): Example => ({
+const exampleOf = ({ text, kinds, policeNeeded, critical, places }: LabelledText, id: string): Example => ({
+  id,
   text,
   kinds,
   policeNeeded,
@@ -34,7 +43,7 @@ const readLabelled = async (file: string): Promise<readonly Example[]> =>
     if (line === '') return []
     const read = corpusLine(line.split('\t').slice(-4).join('\t'))
     if (typeof read === 'string') throw new Error(`${file}:${i + 1}: ${read}`)
-    return [exampleOf(read)]
+    return [exampleOf(read, `${basename(file)}:${i + 1}`)]
   })
 
 /** Texts of a writer whom no model has read. */
@@ -45,11 +54,13 @@ export const judgeSets = async (resources: string): Promise<readonly ExampleSet[
     {
       name: 'judge',
       about: 'texts over all kinds by a writer whom no model has read',
+      isOurs: true,
       examples: await readLabelled(join(folder, 'judge.tsv')),
     },
     {
       name: 'evenings',
       about: 'two evenings of one room, by the same writer',
+      isOurs: true,
       examples: (await Promise.all(evenings.map((name) => readLabelled(join(folder, name))))).flat(),
     },
   ]
@@ -72,15 +83,21 @@ export const narrativeSet = async (resources: string): Promise<ExampleSet> => {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl') && name !== 'storms.jsonl')
   const lines = (await Promise.all(files.map((name) => linesOf(join(folder, name))))).flat()
   const examples = lines
-    .map((line) => JSON.parse(line) as { text: string; kind: KindCode; policeNeeded: boolean; critical: boolean })
-    .map(({ text, kind, policeNeeded, critical }) => ({
+    .map((line) => JSON.parse(line) as { id: string; text: string; kind: KindCode; policeNeeded: boolean; critical: boolean })
+    .map(({ id, text, kind, policeNeeded, critical }) => ({
+      id,
       text: text.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? ''),
       kinds: [kind],
       policeNeeded,
       critical,
       place: null,
     }))
-  return { name: 'narratives', about: 'older narratives of the product; the lexicon, but no model, was made beside them', examples }
+  return {
+    name: 'narratives',
+    about: 'older narratives of the product; the lexicon, but no model, was made beside them',
+    isOurs: true,
+    examples,
+  }
 }
 
 /** Data for evaluation that is not part of the product; null where it is not at hand. */
@@ -89,11 +106,11 @@ export const callsSet = async (folder: string): Promise<ExampleSet | null> => {
   if (!existsSync(file)) return null
   const [, ...rows] = await linesOf(file)
   const examples = rows.map((row) => {
-    const [, text = '', code = '', others = '', , police, critical, place = '-'] = row.split('\t')
+    const [id = '', text = '', code = '', others = '', , police, critical, place = '-'] = row.split('\t')
     const kinds = [code, ...others.split(';').filter((one) => one !== '')].map((one) => KindCode.parse(one))
-    return { text, kinds, policeNeeded: police === '1', critical: critical === '1', place: place === '-' ? null : place }
+    return { id, text, kinds, policeNeeded: police === '1', critical: critical === '1', place: place === '-' ? null : place }
   })
-  return { name: 'calls-dev', about: 'labelled calls that are not part of the product', examples }
+  return { name: 'calls-dev', about: 'labelled calls that are not part of the product', isOurs: false, examples }
 }
 
 export const haikouOrders = async (folder: string): Promise<readonly HaikouOrder[] | null> => {

@@ -42,7 +42,7 @@ const measure = ({ taxonomy, trials, sureFrom }: TrainingJob, { data, learnt }: 
   const { classify } = classifier(taxonomy, data, { ...learnt, model })
   const rows = trials.map(({ text, channel, code110, kinds, policeNeeded, critical }): Judged => {
     const seen = classify({ text, channel, code110, hour: null, earlier: [], sureFrom })
-    return { text, kinds, policeNeeded, critical, force: null, seen, seenForce: null }
+    return { id: '', text, kinds, policeNeeded, critical, force: null, seen, seenForce: null }
   })
   const scores = scoresOf(rows, randomFrom(drawnFrom))
   return Object.fromEntries(measures.map((name) => [name, shareOf(scores[name])])) as ModelScores

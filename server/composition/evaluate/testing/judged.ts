@@ -15,6 +15,7 @@ const assessment: Assessment = {
 
 /** A text that the brain was right about, but for what is said otherwise. */
 export const judged = ({ seen, ...row }: Partial<Omit<Judged, 'seen'>> & { readonly seen?: Partial<Assessment> } = {}): Judged => ({
+  id: 'a1',
   text: '钱包掉了',
   kinds: ['C01'],
   policeNeeded: false,

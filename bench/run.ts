@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os'
 import { addressBench } from './address.ts'
+import { brainBench } from './brain.ts'
 import { commandsBench } from './commands.ts'
 import { consolePageBench } from './consolePage.ts'
 import { consolesBench } from './consoles.ts'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   memory: memoryBench,
   page: consolePageBench,
   address: addressBench,
+  brain: brainBench,
 }
 
 /** Names on the command line choose; without, all of them, one after the other. */

@@ -32,6 +32,7 @@ export const placeFinder = (
     const scores = emissionScores(chain, read(plain))
     for (let i = tags.outside; i < scores.length; i += tagCount) scores[i] = (scores[i] as number) - lean
     const found = bestTags(chain, scores)
+    if (!found.includes(tags.first)) return []
     const { forward, backward, total } = latticeOf(chain, scores)
     const sure = (i: number) => {
       const here = i * tagCount + (found[i] as number)

@@ -104,10 +104,14 @@ export const phraseFinder = (phrases: readonly Phrase[], wholes: WholeWords = ne
   compiled.forEach((parts, phrase) => parts[0]?.words.forEach(({ word }) => begunBy[word]?.push(phrase)))
   return (text) => {
     const occurrences = scan(text)
-    const begun = new Set([...occurrences.keys()].flatMap((word) => begunBy[word] ?? []))
+    const begun = new Set<number>()
+    for (const word of occurrences.keys()) for (const phrase of begunBy[word] as number[]) begun.add(phrase)
     const hits = new Map<number, readonly (readonly Span[])[]>()
     for (const phrase of begun) {
-      const found = matches(compiled[phrase] ?? [], occurrences, text)
+      const parts = compiled[phrase] as readonly Part[]
+      // Most phrases fail by their second part, which a look tells.
+      if (parts[1] && !parts[1].words.some(({ word }) => occurrences.has(word))) continue
+      const found = matches(parts, occurrences, text)
       if (found.length > 0) hits.set(phrase, found)
     }
     return hits

@@ -23,8 +23,14 @@ export const wholeWordScanner = (words: readonly string[], wholes: WholeWords): 
   const swallowers: readonly (readonly Swallower[])[] = wholeTexts.map((text) =>
     longer.filter(({ whole }) => whole === text).map(({ word, short }) => ({ short, begins: beginningsOf(word, text) })),
   )
+  const mayBeSwallowed = new Set(longer.map(({ short }) => short))
+  const isAnySuch = (found: Occurrences): boolean => {
+    for (const word of found.keys()) if (mayBeSwallowed.has(word)) return true
+    return false
+  }
   return (text) => {
     const found = scan(text)
+    if (!isAnySuch(found)) return found
     const swallowed = new Map<number, Set<number>>()
     for (const [number, offsets] of scanWholes(text)) {
       for (const { short, begins } of swallowers[number] ?? []) {

@@ -20,7 +20,7 @@ import { readTownFiles } from './townFiles.ts'
 /** What no written evening tells, in log-odds: one house or one spot is much, another end of the town is an end of it. */
 const byHand = {
   'same-building': 3.6,
-  'same-spot': 3.2,
+  'same-spot': 3.6,
   'same-grid': 0.6,
   'far-off': -5,
   'other-grid': -2,

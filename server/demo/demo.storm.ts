@@ -54,7 +54,6 @@ describe('ten hours of played life', () => {
       'transfer.answered',
       'department.reportedIn',
       'unit.recalled',
-      'alarm.climbed',
       'alarm.acknowledged',
       'incident.closed',
     ] as const) {

@@ -60,8 +60,13 @@ export const decidingWords = (model: Model, reading: Reading, input: Input, z: F
   const sums = new Float64Array(input.rows.length)
   for (let i = 0; i < sums.length; i++) {
     const row = input.rows[i] as number
-    let sum = 0
-    for (let d = 0; d < all; d++) sum += (slope[d] as number) * (weights[row * all + d] as number)
+    const at = row * all
+    let [even, odd] = [0, 0]
+    for (let d = 0; d < all; d += 2) {
+      even += (slope[d] as number) * (weights[at + d] as number)
+      odd += (slope[d + 1] as number) * (weights[at + d + 1] as number)
+    }
+    const sum = even + odd
     sums[i] = sum * (input.values[i] as number) * (scales[row] as number)
   }
   const { starts, ends, length } = reading

@@ -1,3 +1,5 @@
+import { seededRandom } from '../../shared/domain/seededRandom.ts'
+
 /** Chance that can be repeated: the same seed and name give the same numbers in the same order. */
 export type Chance = {
   /** 0 (included) to 1 (not included). */
@@ -24,15 +26,9 @@ const hash = (text: string, from: number): number => {
   return h >>> 0
 }
 
-/** Mulberry32 (Tommy Ettinger, public domain): small, fast, good enough to play a town with. */
+/** Good enough to play a town with. */
 export const seededChance = (seed: number): Chance => {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = seededRandom(seed)
   return {
     next,
     between: (least, most) => least + next() * (most - least),

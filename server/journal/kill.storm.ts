@@ -7,6 +7,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { CommandId, TownId } from '../../shared/domain/ids.ts'
+import { seededRandom } from '../../shared/domain/seededRandom.ts'
 import type { Recorded } from '../../shared/domain/recorded.ts'
 import { verifyFile } from './backup.ts'
 import type { Journal } from './journal.ts'
@@ -17,17 +18,6 @@ const kills = 30
 const seed = 20_141_231
 const towns = ['siji', 'jiubao'].map((name) => TownId.parse(name))
 const writerFile = fileURLToPath(new URL('testing/restlessWriter.ts', import.meta.url))
-
-/** A small seeded generator (mulberry32): the same moments of death in each run, as far as a process can repeat itself. */
-const seeded = (from: number) => {
-  let state = from
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 type Confirmed = { readonly town: TownId; readonly command: CommandId; readonly position: number }
 
@@ -97,7 +87,7 @@ test(
     const folder = await mkdtemp(join(tmpdir(), 'journal-kill-'))
     onTestFinished(() => rm(folder, { recursive: true }))
     const file = join(folder, 'journal.db')
-    const chance = seeded(seed)
+    const chance = seededRandom(seed)
     const ends = new Map(towns.map((town) => [town, 0]))
     let total = 0
     for (let kill = 1; kill <= kills; kill += 1) {

@@ -1,5 +1,6 @@
 import type { Point } from '../../../shared/domain/geo/point.ts'
 import type { Building } from '../../../shared/domain/town/building.ts'
+import { seededRandom } from '../../../shared/domain/seededRandom.ts'
 import type { Town } from '../../../shared/domain/town/town.ts'
 import { moved } from '../offset.ts'
 import { withoutBlock } from '../townRegistry.ts'
@@ -7,15 +8,9 @@ import { withoutBlock } from '../townRegistry.ts'
 /** What somebody says of a place, and where it truly is. */
 export type Saying = { readonly text: string; readonly at: Point; readonly form: string }
 
-/** Chance that repeats itself (mulberry32). */
+/** Chance that repeats itself. */
 export const dice = (seed: number) => {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = seededRandom(seed)
   return { next, pick: <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T }
 }
 export type Dice = ReturnType<typeof dice>

@@ -1,7 +1,8 @@
 import { answer, gather, scratchOf, type Input, type Network } from '../model/network.ts'
 import { toProbabilities } from '../model/toProbabilities.ts'
 import { learned, step, type Learned } from './adagrad.ts'
-import { randomFrom, shuffle } from './random.ts'
+import { seededRandom } from '../../../shared/domain/seededRandom.ts'
+import { shuffle } from './shuffle.ts'
 
 /** A text to learn from: the share of each kind, and whether police and life at risk are so (0 or 1). */
 export type Lesson = {
@@ -53,7 +54,7 @@ const networkOf = ({ rows, width, kinds }: Training, blocks: Blocks): Network =>
 /** Learns from one lesson after the other, in an order that the seed decides; the same seed and lessons give the same network. */
 export const trainNetwork = (lessons: readonly Lesson[], training: Training, onEpoch?: (epoch: number) => void): Network => {
   const { rows, width, kinds, epochs, rate, leftOut, leftOutInside } = training
-  const random = randomFrom(training.seed)
+  const random = seededRandom(training.seed)
   const answers = kinds + 2
   const blocks: Blocks = {
     embed: learned(rows * width, spreads.embed, random),

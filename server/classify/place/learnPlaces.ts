@@ -1,4 +1,5 @@
-import { randomFrom, shuffle } from '../learning/random.ts'
+import { seededRandom } from '../../../shared/domain/seededRandom.ts'
+import { shuffle } from '../learning/shuffle.ts'
 import { emissionScores, emptyChain, latticeOf, tagCount, tags, transition, type Chain } from './chain.ts'
 import type { PlaceFeatures } from './placeFeatures.ts'
 
@@ -33,7 +34,7 @@ export const learnPlaces = (lessons: readonly PlaceLesson[], { seed, epochs, rat
   const chain = emptyChain()
   const { emissions, transitions } = chain
   const squares = { emissions: new Float32Array(emissions.length), transitions: new Float32Array(transitions.length) }
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   const order = Uint32Array.from(lessons.keys())
 
   const move = (weights: Float32Array, sums: Float32Array, at: number, slope: number, now: number) => {

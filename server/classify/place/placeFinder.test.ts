@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { randomFrom } from '../learning/random.ts'
+import { seededRandom } from '../../../shared/domain/seededRandom.ts'
 import { tagCount, type Chain } from './chain.ts'
 import type { PlaceFeatures } from './placeFeatures.ts'
 import { placeFinder } from './placeFinder.ts'
@@ -43,7 +43,7 @@ test('[B49] the surest place comes first', () => {
 })
 
 test.each([3_372, 6_878, 17_162])('[B49] no place is surer than certain, whatever rounding makes of it: weights %i', (seed) => {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   const emissions = Float32Array.from({ length: 4 * tagCount }, () => (random() - 0.5) * 30)
   const transitions = Float32Array.from({ length: tagCount * tagCount }, () => (random() - 0.5) * 10)
   const rows = Int32Array.from({ length: 20 }, () => Math.floor(random() * 4))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Channel } from '../../../shared/domain/actor.ts'
 import { defaultThresholds } from '../../../shared/domain/room/thresholds.ts'
 import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
-import { randomFrom } from '../../classify/learning/random.ts'
+import { seededRandom } from '../../../shared/domain/seededRandom.ts'
 import { readTownFiles } from '../townFiles.ts'
 import { understanding } from '../understanding.ts'
 import { duplicateLine } from '../duplicateLine.ts'
@@ -67,7 +67,7 @@ for (const { name, about, isOurs, examples } of sets) {
   const began = performance.now()
   const rows = examples.map(judge)
   const perSecond = rows.length / ((performance.now() - began) / 1_000)
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   const pairs = examples.flatMap(({ text, place }) => (place === null ? [] : [{ said: brain.saidIn(text), right: place }]))
   const spans = spanScores(pairs, random)
   tell(`## ${name}: ${about} (${rows.length})`)

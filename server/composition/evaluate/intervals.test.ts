@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { randomFrom } from '../../classify/learning/random.ts'
+import { seededRandom } from '../../../shared/domain/seededRandom.ts'
 import { bootstrap, share } from './intervals.ts'
 
 test.each([
@@ -32,16 +32,16 @@ test('[B79] a share lies in its interval, the interval between 0 and 1, and more
 
 test('[B79] of nothing there is no figure', () => {
   expect(share(0, 0)).toEqual({ value: NaN, low: NaN, high: NaN, of: 0 })
-  expect(bootstrap([], () => 1, randomFrom(1))).toEqual({ value: NaN, low: NaN, high: NaN, of: 0 })
+  expect(bootstrap([], () => 1, seededRandom(1))).toEqual({ value: NaN, low: NaN, high: NaN, of: 0 })
 })
 
 const mean = (rows: readonly number[]) => rows.reduce((sum, one) => sum + one, 0) / rows.length
 
 test('[B79] a bootstrap is the same for the same seed and holds the figure of the rows', () => {
   const rows = Array.from({ length: 80 }, (_, i) => i % 10)
-  const measured = bootstrap(rows, mean, randomFrom(1))
-  expect(measured).toEqual(bootstrap(rows, mean, randomFrom(1)))
-  expect(measured).not.toEqual(bootstrap(rows, mean, randomFrom(2)))
+  const measured = bootstrap(rows, mean, seededRandom(1))
+  expect(measured).toEqual(bootstrap(rows, mean, seededRandom(1)))
+  expect(measured).not.toEqual(bootstrap(rows, mean, seededRandom(2)))
   expect(measured).toMatchObject({ value: 4.5, of: 80 })
   // 1.96 standard errors of the mean: 2.87 / √80 · 1.96.
   expect(measured.low).toBeCloseTo(4.5 - 0.63, 0)
@@ -50,8 +50,8 @@ test('[B79] a bootstrap is the same for the same seed and holds the figure of th
 })
 
 test('[B79] rows that are all alike have no width, and draws without a figure are left out', () => {
-  expect(bootstrap([3, 3, 3], mean, randomFrom(1))).toEqual({ value: 3, low: 3, high: 3, of: 3 })
+  expect(bootstrap([3, 3, 3], mean, seededRandom(1))).toEqual({ value: 3, low: 3, high: 3, of: 3 })
   const onlyOnes = (rows: readonly number[]) => (rows.includes(1) ? mean(rows) : NaN)
-  expect(bootstrap([0, 1], onlyOnes, randomFrom(1))).toMatchObject({ value: 0.5, low: 0.5, high: 1 })
-  expect(bootstrap([0, 0], onlyOnes, randomFrom(1))).toMatchObject({ value: NaN, low: NaN, of: 2 })
+  expect(bootstrap([0, 1], onlyOnes, seededRandom(1))).toMatchObject({ value: 0.5, low: 0.5, high: 1 })
+  expect(bootstrap([0, 0], onlyOnes, seededRandom(1))).toMatchObject({ value: NaN, low: NaN, of: 2 })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { randomFrom } from '../../classify/learning/random.ts'
+import { seededRandom } from '../../../shared/domain/seededRandom.ts'
 import { share } from './intervals.ts'
 import { rowsOf, tableOf, worstOf } from './report.ts'
 import { scoresOf } from './scores.ts'
@@ -19,7 +19,7 @@ test('[B79] a figure that cannot be had of what is there is a dash', () => {
 
 test('[B79] all that is asked of the brain is in the table', () => {
   const rows = rowsOf(
-    scoresOf([judged({ policeNeeded: true, critical: true, seen: { policeNeeded: true, critical: true } })], randomFrom(1)),
+    scoresOf([judged({ policeNeeded: true, critical: true, seen: { policeNeeded: true, critical: true } })], seededRandom(1)),
   )
   expect(rows.map(({ what }) => what)).toEqual([
     'police needed, recall',

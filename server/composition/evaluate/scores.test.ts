@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { randomFrom } from '../../classify/learning/random.ts'
+import { seededRandom } from '../../../shared/domain/seededRandom.ts'
 import { calibrationError, scoresOf, type Judged } from './scores.ts'
 import { judged } from './testing/judged.ts'
 
 const scores = (rows: readonly Judged[]) =>
-  Object.fromEntries(Object.entries(scoresOf(rows, randomFrom(1))).map(([name, { value, of }]) => [name, [Number(value.toFixed(4)), of]]))
+  Object.fromEntries(Object.entries(scoresOf(rows, seededRandom(1))).map(([name, { value, of }]) => [name, [Number(value.toFixed(4)), of]]))
 
 const police = (so: boolean | null, seen: boolean) => judged({ policeNeeded: so, seen: { policeNeeded: seen } })
 const life = (so: boolean | null, seen: boolean) => judged({ critical: so, seen: { critical: seen } })

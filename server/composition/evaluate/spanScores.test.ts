@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { randomFrom } from '../../classify/learning/random.ts'
+import { seededRandom } from '../../../shared/domain/seededRandom.ts'
 import { spanScores, type SpanPair } from './spanScores.ts'
 
 const f1 = (pairs: readonly SpanPair[]) => {
-  const { exact, byCharacter } = spanScores(pairs, randomFrom(1))
+  const { exact, byCharacter } = spanScores(pairs, seededRandom(1))
   return [exact.value, byCharacter.value]
 }
 
@@ -53,5 +53,5 @@ test('[B79] where no place is said and none is found, there is no figure', () =>
 
 test('[B79] the same pairs and seed give the same interval', () => {
   const pairs = Array.from({ length: 30 }, (_, i) => ({ said: i % 3 === 0 ? '桥头' : '桥', right: '桥头' }))
-  expect(spanScores(pairs, randomFrom(4))).toEqual(spanScores(pairs, randomFrom(4)))
+  expect(spanScores(pairs, seededRandom(4))).toEqual(spanScores(pairs, seededRandom(4)))
 })

@@ -6,7 +6,7 @@ import { classifier, type Learnt } from '../../classify/classifier.ts'
 import { evidenceReader } from '../../classify/evidence.ts'
 import { readCorpus } from '../../classify/learning/corpusFiles.ts'
 import { learnModel, recipe, type Recipe, type Source } from '../../classify/learning/learnModel.ts'
-import { randomFrom } from '../../classify/learning/random.ts'
+import { seededRandom } from '../../../shared/domain/seededRandom.ts'
 import { loadLearnt } from '../../classify/loadLearnt.ts'
 import { featureReader } from '../../classify/model/features.ts'
 import type { Model } from '../../classify/model/model.ts'
@@ -44,7 +44,7 @@ const measure = ({ taxonomy, trials, sureFrom }: TrainingJob, { data, learnt }: 
     const seen = classify({ text, channel, code110, hour: null, earlier: [], sureFrom })
     return { id: '', text, kinds, policeNeeded, critical, force: null, seen, seenForce: null }
   })
-  const scores = scoresOf(rows, randomFrom(drawnFrom))
+  const scores = scoresOf(rows, seededRandom(drawnFrom))
   return Object.fromEntries(measures.map((name) => [name, shareOf(scores[name])])) as ModelScores
 }
 

@@ -20,16 +20,13 @@ const longestStretchMs = 24 * 3_600_000
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** The events in stretches of at most a day of journal time. */
-const stretchesOf = (events: readonly RecordedEvent[], from: number): readonly (readonly RecordedEvent[])[] => {
+const stretchesOf = (events: readonly RecordedEvent[]): readonly (readonly RecordedEvent[])[] => {
   const stretches: RecordedEvent[][] = []
-  let since = from
   for (const event of events) {
-    const last = stretches[stretches.length - 1]
-    if (last && event.at - since <= longestStretchMs) last.push(event)
-    else {
-      stretches.push([event])
-      since = event.at
-    }
+    const last = stretches.at(-1)
+    const first = last?.[0]
+    if (last && first && event.at - first.at <= longestStretchMs) last.push(event)
+    else stretches.push([event])
   }
   return stretches
 }
@@ -60,7 +57,7 @@ export const exampleBook = ({ town, utcOffsetMinutes, read }: Needs) => {
   const catchUp = async (): Promise<readonly Example[]> => {
     for (;;) {
       const events = await read(board.position, pageSize)
-      for (const stretch of stretchesOf(events, board.at)) {
+      for (const stretch of stretchesOf(events)) {
         board = foldBoard(board, stretch)
         look()
       }
@@ -77,5 +74,3 @@ export const exampleBook = ({ town, utcOffsetMinutes, read }: Needs) => {
     },
   }
 }
-
-export type ExampleBook = ReturnType<typeof exampleBook>

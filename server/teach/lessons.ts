@@ -29,10 +29,9 @@ export const sidesOf = (examples: readonly Example[], taxonomy: Taxonomy): Sides
     .filter(({ kind }) => codes.has(kind))
     .sort((a, b) => b.openedAt - a.openedAt || Number(b.incident.slice(2)) - Number(a.incident.slice(2)))
     .slice(0, mostExamples)
-  return {
-    taught: newest.filter(({ incident }) => !isHeldBack(incident)),
-    heldBack: newest.filter(({ incident }) => isHeldBack(incident)),
-  }
+  const sides: { taught: Example[]; heldBack: Example[] } = { taught: [], heldBack: [] }
+  for (const example of newest) sides[isHeldBack(example.incident) ? 'heldBack' : 'taught'].push(example)
+  return sides
 }
 
 /**

@@ -8,7 +8,7 @@ import { done, no, type Person, type Taught } from './taught.ts'
 import { trainings } from './trainings.ts'
 import type { RunTraining } from './training.ts'
 
-type Needs<P extends Person> = {
+export type TeacherNeeds<P extends Person> = {
   readonly shelf: ModelShelf
   readonly examples: () => Promise<readonly Example[]>
   readonly taxonomy: Taxonomy
@@ -23,7 +23,7 @@ type Needs<P extends Person> = {
 }
 
 /** Teaches the brain on the room's own incidents, and knows which model is in force. */
-export const teacher = async <P extends Person>(needs: Needs<P>) => {
+export const teacher = async <P extends Person>(needs: TeacherNeeds<P>) => {
   const { shelf, taxonomy, prepare, note, now, onTrouble } = needs
   let inForce: InForce | null = null
   let lost: BrainState['lost'] = null
@@ -118,7 +118,7 @@ export const teacher = async <P extends Person>(needs: Needs<P>) => {
 
   return {
     state,
-    train: (by: P) => train(by),
+    train,
     stop,
     putInForce,
     /** What should be in force and cannot be read; null when all is well. */

@@ -5,6 +5,6 @@ import type { FromWorker, ToWorker } from './workerTraining.ts'
 
 const say = (message: FromWorker) => parentPort?.postMessage(message)
 
-const { resources, job } = workerData as ToWorker<TrainingJob>
+const { resources, job } = workerData as ToWorker
 const shipped = await loadShipped(resources)
 say({ says: 'result', result: teachAndMeasure(job, shipped, { onStep: (done, of) => say({ says: 'step', done, of }) }) })

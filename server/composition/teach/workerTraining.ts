@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { RunTraining, TrainingJob, TrainingResult } from '../../teach/training.ts'
 
-export type ToWorker<Job = TrainingJob> = { readonly resources: string; readonly job: Job }
+export type ToWorker = { readonly resources: string; readonly job: TrainingJob }
 export type FromWorker =
   { readonly says: 'step'; readonly done: number; readonly of: number } | { readonly says: 'result'; readonly result: TrainingResult }
 

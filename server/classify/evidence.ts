@@ -24,6 +24,11 @@ const strength = { rule: 1, concept: 0.5, short: 0.2, perKindScore: 0.2 } as con
 /** Shorter texts than this leave much unsaid. UTF-16 units. */
 const shortText = 16
 
+const noteRules = (family: 'hint' | 'rule', { fired, muted }: Dangers, into: Map<string, number>) => {
+  for (const { rule, past } of fired) into.set(`${family}:${rule.name}${past ? ':past' : ''}`, strength.rule)
+  for (const { rule, why } of muted) into.set(`${family}:${rule.name}:${why}`, strength.rule)
+}
+
 /** Reads texts; built once for a taxonomy. */
 export const evidenceReader = (taxonomy: Taxonomy, data: BrainData): ((text: string) => Evidence) => {
   const plain = plainText(data.spelling)
@@ -38,13 +43,10 @@ export const evidenceReader = (taxonomy: Taxonomy, data: BrainData): ((text: str
     const words = plain(text)
     const near = around(words)
     const dangers = findDangers(words, near)
-    const hints = findHints(words, near)
     const kinds = scoreKinds(words, near)
     const signals = new Map<string, number>()
-    for (const { rule, past } of hints.fired) signals.set(`hint:${rule.name}${past ? ':past' : ''}`, strength.rule)
-    for (const { rule, why } of hints.muted) signals.set(`hint:${rule.name}:${why}`, strength.rule)
-    for (const { rule, past } of dangers.fired) signals.set(`rule:${rule.name}${past ? ':past' : ''}`, strength.rule)
-    for (const { rule, why } of dangers.muted) signals.set(`rule:${rule.name}:${why}`, strength.rule)
+    noteRules('hint', findHints(words, near), signals)
+    noteRules('rule', dangers, signals)
     for (const [kind, { score }] of kinds) signals.set(`kind:${kind}`, score * strength.perKindScore)
     for (const name of findConcepts(words, near)) signals.set(`concept:${name}`, strength.concept)
     if (text.length < shortText) signals.set('short', strength.short)

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { defaultThresholds } from '../../shared/domain/room/thresholds.ts'
-import { classifyLine, type LineAnswer } from './classifyLine.ts'
+import { classifyLine } from './classifyLine.ts'
+import type { LineAnswer } from './readLine.ts'
 import { readTownFiles } from './townFiles.ts'
 import { understanding } from './understanding.ts'
 

@@ -3,6 +3,8 @@ import { Channel } from '../../shared/domain/actor.ts'
 import type { IncomingReport } from '../../shared/domain/command.ts'
 import { longestText, type Assessment, type Place } from '../../shared/domain/incident/report.ts'
 import { kindByCode, type Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
+import { bareReport } from './bareReport.ts'
+import { readLine, type LineAnswer } from './readLine.ts'
 
 /** A text to be judged, as one JSON line. */
 const Asked = z.object({
@@ -21,33 +23,14 @@ type Needs = {
   readonly locate: (report: IncomingReport) => Place
 }
 
-export type LineAnswer = { readonly ok: true; readonly line: string } | { readonly ok: false; readonly problem: string }
-
-/** Words alone: nothing is known of who says them, or from where. */
-const bare = {
-  outsideId: null,
-  saidAt: null,
-  caller: { name: null, phone: null },
-  placeText: '',
-  point: null,
-  building: null,
-  photos: [],
-} as const satisfies Partial<IncomingReport>
-
 /** What the room would say of one line of input, as one line of output; else what is wrong with it. */
 export const classifyLine =
   ({ taxonomy, classify, locate }: Needs) =>
   (line: string): LineAnswer => {
-    let json: unknown
-    try {
-      json = JSON.parse(line)
-    } catch (error) {
-      return { ok: false, problem: `不是 JSON / not JSON: ${error instanceof Error ? error.message : ''}` }
-    }
-    const read = Asked.safeParse(json)
-    if (!read.success) return { ok: false, problem: z.prettifyError(read.error).replaceAll('\n', ' ') }
-    const { id, text, channel, at, code110 } = read.data
-    const report: IncomingReport = { ...bare, channel, text, code110: code110 ?? null }
+    const read = readLine(Asked, line)
+    if (!read.ok) return read
+    const { id, text, channel, at, code110 } = read.asked
+    const report = bareReport(text, channel, code110)
     const { kind, nature, policeNeeded, critical, confidence, reasons } = classify(report, at ?? null)
     const force = kindByCode(taxonomy, kind)?.primaryForce ?? null
     const address = locate(report).text || null

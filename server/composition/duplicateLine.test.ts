@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { duplicateLine } from './duplicateLine.ts'
-import type { LineAnswer } from './classifyLine.ts'
+import type { LineAnswer } from './readLine.ts'
 import { readTownFiles } from './townFiles.ts'
 import { understanding } from './understanding.ts'
 

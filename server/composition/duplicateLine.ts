@@ -4,7 +4,7 @@ import { timeOfDay } from '../../shared/domain/narrative/eveningLine.ts'
 import { IncidentId } from '../../shared/domain/ids.ts'
 import { duplicateFinder, type DuplicateNeeds } from '../duplicates/duplicateFinder.ts'
 import type { MatterFacts } from '../duplicates/matterFacts.ts'
-import type { LineAnswer } from './classifyLine.ts'
+import { readLine, type LineAnswer } from './readLine.ts'
 
 /** UTC ms, a time in ISO 8601 with or without its zone, or a time of one evening: HH:MM:SS. */
 const At = z.union([z.number(), z.string()]).transform((at, context) => {
@@ -34,16 +34,10 @@ export const duplicateLine = (needs: DuplicateNeeds): ((line: string) => LineAns
   const ids = new Set<Id>()
   let last = 0
   return (line) => {
-    let json: unknown
-    try {
-      json = JSON.parse(line)
-    } catch (error) {
-      return { ok: false, problem: `不是 JSON / not JSON: ${error instanceof Error ? error.message : ''}` }
-    }
-    const read = Asked.safeParse(json)
-    if (!read.success) return { ok: false, problem: z.prettifyError(read.error).replaceAll('\n', ' ') }
-    const { id, text } = read.data
-    const at = read.data.at ?? last + minuteMs
+    const read = readLine(Asked, line)
+    if (!read.ok) return read
+    const { id, text } = read.asked
+    const at = read.asked.at ?? last + minuteMs
     if (ids.has(id)) return { ok: false, problem: `编号重复 / this id came before: ${id}` }
     ids.add(id)
     last = at

@@ -2,9 +2,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { eveningLine, type EveningReport } from '../../shared/domain/narrative/eveningLine.ts'
+import { labelledLines } from '../../shared/domain/narrative/labelledLines.ts'
 import { loadBrainData } from '../classify/brainData.ts'
 import { classifier } from '../classify/classifier.ts'
-import { BadCorpus, readCorpus } from '../classify/learning/corpusFiles.ts'
+import { readCorpus } from '../classify/learning/corpusFiles.ts'
 import { loadLearnt } from '../classify/loadLearnt.ts'
 import { kindTraits } from '../duplicates/kindTraits.ts'
 import { commonPairs } from '../duplicates/learning/commonPairs.ts'
@@ -15,6 +16,7 @@ import { commonBySound, type LearntDuplicates } from '../duplicates/learntDuplic
 import { readPlace } from '../duplicates/saidPlace.ts'
 import { soundPairs } from '../duplicates/soundPairs.ts'
 import { tellingReader } from '../duplicates/telling.ts'
+import { placeWords } from './placeWords.ts'
 import { readTownFiles } from './townFiles.ts'
 
 /** What no written evening tells, in log-odds: one house or one spot is much, another end of the town is an end of it. */
@@ -32,9 +34,6 @@ const byHand = {
 /** Where nobody is asked, as judged on evenings left out in turn. */
 const decidesFrom = 0.3
 const tried = [0.2, 0.25, decidesFrom, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7]
-
-/** Words whose places are surely marked are not needed here: what a room hears is what it will compare. */
-const comparedFrom = 0.2
 
 const { values } = parseArgs({ options: { out: { type: 'string' }, show: { type: 'boolean' } } })
 const resources = join(process.cwd(), 'resources')
@@ -55,30 +54,19 @@ const read = tellingReader({ pairsOf, kinds: taxonomy.map(({ code }) => code) })
 
 const readReport = (report: EveningReport): ReadReport & { readonly text: string } => {
   const { text } = report
-  const places = placesIn(text).filter(({ confidence }) => confidence >= comparedFrom)
-  return { ...report, telling: read(text, { ...hear(text), places: places.map(({ start, end }) => text.slice(start, end)) }) }
+  return { ...report, telling: read(text, { ...hear(text), places: placeWords(placesIn, text) }) }
 }
+const eveningFolder = join(resources, 'corpus/evenings')
+const files = (await readdir(eveningFolder)).filter((name) => name.endsWith('.tsv')).sort()
 const evenings = await Promise.all(
-  (await readdir(join(resources, 'corpus/evenings')))
-    .filter((name) => name.endsWith('.tsv'))
-    .sort()
-    .map(async (name) =>
-      (await readFile(join(resources, 'corpus/evenings', name), 'utf8'))
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line, i) => {
-          const report = eveningLine(line)
-          if (typeof report === 'string') throw new BadCorpus(`${name}:${i + 1}: ${report}`)
-          return readReport(report)
-        }),
-    ),
+  files.map(async (name) => labelledLines(name, await readFile(join(eveningFolder, name), 'utf8'), eveningLine).map(readReport)),
 )
 const lessons = evenings.map((evening) => eveningLessons(traits, common, evening))
 
 /** Each evening is judged by what the others teach. */
-const heldBack = evenings.map((_, i) => fitWeights(lessons.filter((__, other) => other !== i).flat()))
+const heldBack = evenings.map((evening, i) => ({ evening, weights: fitWeights(lessons.filter((_, other) => other !== i).flat()) }))
 for (const from of tried) {
-  const results = evenings.map((evening, i) => replay(traits, common, evening, heldBack[i] ?? fitWeights([]), from))
+  const results = heldBack.map(({ evening, weights }) => replay(traits, common, evening, weights, from))
   const { right, called, told } = sumOf(results)
   console.log(
     `${from}: precision ${(right / called).toFixed(3)} (${right}/${called}), recall ${(right / told).toFixed(3)} (${right}/${told})`,

@@ -13,7 +13,7 @@ import { speaksOfHome, type Home } from '../address/home.ts'
 import type { Registry } from '../address/registry.ts'
 import { townRegistry } from '../address/townRegistry.ts'
 import { loadBrainData } from '../classify/brainData.ts'
-import { classifier } from '../classify/classifier.ts'
+import { classifiers } from '../classify/classifier.ts'
 import { loadLearnt } from '../classify/loadLearnt.ts'
 import { readModel } from '../classify/model/modelFile.ts'
 import { openQuestions } from '../classify/openQuestions.ts'
@@ -21,14 +21,11 @@ import { loadQuestions } from '../classify/questionData.ts'
 import { loadLearntDuplicates } from '../duplicates/learntDuplicates.ts'
 import type { Heard } from '../duplicates/telling.ts'
 import { homes } from './homes.ts'
+import { placeWords } from './placeWords.ts'
 
 /** Below this a place read from the words is only a candidate on the card, not the incident's place. */
 const believedFrom = 0.45
 
-/** Words that are less surely a place are not called one. */
-const saidFrom = 0.2
-/** Two reports are compared by less sure ones as well: what is no place is rare in both. */
-const comparedFrom = 0.2
 /** As much as a place's text holds. */
 const longestPlace = 200
 
@@ -65,15 +62,15 @@ export const understanding = async (
   const folder = join(resources, 'brain')
   const data = await loadBrainData(folder)
   const shipped = await loadLearnt(folder)
-  const first = classifier(taxonomy, data, shipped)
+  const classifierOf = classifiers(taxonomy, data)
+  const first = classifierOf(shipped)
   // Which reports are of one matter was learnt from what the shipped model hears, so that one goes on to hear for it.
-  const hearWords = first.hear
-  let { classify, placesIn } = first
+  const { hear: hearWords, placesIn } = first
+  let { classify } = first
   /** Reads a model, null the one that ships, and makes it ready; the answer lets it read every report from then on. */
   const prepare = (bytes: Uint8Array | null): (() => void) => {
-    const model = bytes === null ? shipped.model : readModel(Buffer.from(bytes))
-    const ready = classifier(taxonomy, data, { ...shipped, model })
-    return () => void ({ classify, placesIn } = ready)
+    const ready = bytes === null ? first : classifierOf({ ...shipped, model: readModel(Buffer.from(bytes)) })
+    return () => void ({ classify } = ready)
   }
   const askNext = openQuestions(await loadQuestions(folder), data)
   const book = addressBook(registry, shipped.sounds)
@@ -89,14 +86,11 @@ export const understanding = async (
     return best && best.confidence >= believedFrom ? best.place : null
   }
 
-  /** The words of a text that say where, whether the town knows them or not; nothing when none are said. */
-  const saidIn = (text: string): string => {
-    const said = placesIn(text)
-      .filter(({ confidence }) => confidence >= saidFrom)
-      .map(({ start, end }) => text.slice(start, end))
-    // Of two, the longer one tells more of the way.
-    return said.reduce((longest, one) => (one.length > longest.length ? one : longest), '').slice(0, longestPlace)
-  }
+  /** The longest words of a text that say where: of two, the longer one tells more of the way. Nothing when none are said. */
+  const saidIn = (text: string): string =>
+    placeWords(placesIn, text)
+      .reduce((longest, one) => (one.length > longest.length ? one : longest), '')
+      .slice(0, longestPlace)
 
   /** Coordinates from outside are believed before words; the words still say what to call the place. */
   const locate = (report: IncomingReport, earlier: readonly BuildingId[] = []): Place => {
@@ -117,12 +111,7 @@ export const understanding = async (
     return said ? { ...said, text } : { text, point: null, building: null, grid: null, community: null, source: 'brain' }
   }
 
-  const hear = (text: string): Heard => ({
-    ...hearWords(text),
-    places: placesIn(text)
-      .filter(({ confidence }) => confidence >= comparedFrom)
-      .map(({ start, end }) => text.slice(start, end)),
-  })
+  const hear = (text: string): Heard => ({ ...hearWords(text), places: placeWords(placesIn, text) })
 
   const findPlaces = (text: string): readonly PlaceCandidate[] => {
     const found = book.find(text)

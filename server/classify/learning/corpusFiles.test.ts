@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { BadCorpus, readCorpus } from './corpusFiles.ts'
+import { BadCorpus } from '../../../shared/domain/narrative/labelledLines.ts'
+import { readCorpus } from './corpusFiles.ts'
 
 let folder = ''
 beforeEach(async () => {

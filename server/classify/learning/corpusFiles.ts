@@ -2,21 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { corpusLine, type LabelledText } from '../../../shared/domain/narrative/corpusLine.ts'
+import { labelledLines } from '../../../shared/domain/narrative/labelledLines.ts'
 import type { Source } from './learnModel.ts'
 
 /** A writer who wrote of nearly every kind wrote as a room hears: the others practised single kinds. */
 const kindsOfARoom = 58
-
-/** A line that cannot be read. */
-export class BadCorpus extends Error {}
-
-const textsOf = (file: string, lines: string): readonly LabelledText[] =>
-  lines.split('\n').flatMap((line, i) => {
-    if (line === '') return []
-    const read = corpusLine(line)
-    if (typeof read === 'string') throw new BadCorpus(`${file}:${i + 1}: ${read}`)
-    return [read]
-  })
 
 /** Files of one writer begin alike: `w5` and `w5-all` are one hand. */
 const writerOf = (file: string): string => basename(file, '.tsv').replace(/-.*$/, '')
@@ -30,7 +20,7 @@ export const readCorpus = async (folder: string): Promise<{ readonly sources: re
     const lines = await readFile(join(folder, file), 'utf8')
     fingerprint.update(lines)
     const writer = writerOf(file)
-    byWriter.set(writer, [...(byWriter.get(writer) ?? []), ...textsOf(file, lines)])
+    byWriter.set(writer, [...(byWriter.get(writer) ?? []), ...labelledLines(file, lines, corpusLine)])
   }
   const sources = [...byWriter].map(([name, texts]) => ({
     name,

@@ -27,7 +27,7 @@ export const placeFinder = (
   read: (plain: string) => PlaceFeatures,
   { lean = 0, grow = (_plain, end) => end }: Manner = {},
 ): ((plain: string) => readonly SaidPlace[]) => {
-  const find = (plain: string): readonly SaidPlace[] => {
+  return (plain) => {
     if (plain === '') return []
     const scores = emissionScores(chain, read(plain))
     for (let i = tags.outside; i < scores.length; i += tagCount) scores[i] = (scores[i] as number) - lean
@@ -51,12 +51,5 @@ export const placeFinder = (
       if (to > from) places.push({ start: from, end: to, confidence })
     }
     return places.sort((a, b) => b.confidence - a.confidence || b.end - b.start - (a.end - a.start))
-  }
-
-  // Whoever classifies a text is next asked where it is.
-  let last: { readonly plain: string; readonly found: readonly SaidPlace[] } = { plain: '', found: [] }
-  return (plain) => {
-    if (plain !== last.plain) last = { plain, found: find(plain) }
-    return last.found
   }
 }

@@ -1,4 +1,4 @@
-import type { LineAnswer } from '../classifyLine.ts'
+import type { LineAnswer } from '../readLine.ts'
 import { share } from './intervals.ts'
 import { tableOf } from './report.ts'
 import type { Evening } from './sets.ts'
@@ -6,10 +6,10 @@ import type { Evening } from './sets.ts'
 type Said = { readonly said: string | null; readonly right: string | null }
 
 const answersTo = ({ reports }: Evening, answer: (line: string) => LineAnswer): readonly Said[] =>
-  reports.map(({ id, at, text, first }) => {
+  reports.map(({ id, at, text, duplicateOf: right }) => {
     const told = answer(JSON.stringify({ id, at, text }))
     if (!told.ok) throw new Error(told.problem)
-    return { said: (JSON.parse(told.line) as { duplicateOf: string | null }).duplicateOf, right: first }
+    return { said: (JSON.parse(told.line) as { duplicateOf: string | null }).duplicateOf, right }
   })
 
 /** Reports of known matters: called so at all, with the right first report, and no others. */

@@ -4,6 +4,7 @@ import type { Channel } from '../../../shared/domain/actor.ts'
 import { defaultThresholds } from '../../../shared/domain/room/thresholds.ts'
 import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { seededRandom } from '../../../shared/domain/seededRandom.ts'
+import { bareReport } from '../bareReport.ts'
 import { readTownFiles } from '../townFiles.ts'
 import { understanding } from '../understanding.ts'
 import { duplicateLine } from '../duplicateLine.ts'
@@ -26,21 +27,7 @@ const { taxonomy } = files
 const brain = await understanding(resources, taxonomy, files.town, files)
 
 const see = (text: string, channel: Channel = 'operator') =>
-  brain.classify(
-    {
-      channel,
-      text,
-      outsideId: null,
-      saidAt: null,
-      caller: { name: null, phone: null },
-      placeText: '',
-      point: null,
-      building: null,
-      code110: null,
-      photos: [],
-    },
-    { at: null, sureFrom: defaultThresholds.askBelowConfidence },
-  )
+  brain.classify(bareReport(text, channel), { at: null, sureFrom: defaultThresholds.askBelowConfidence })
 
 const forceOf = (kind: string | undefined) => kindByCode(taxonomy, kind ?? '')?.primaryForce ?? null
 

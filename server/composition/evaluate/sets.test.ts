@@ -55,7 +55,7 @@ const judgeFile = (name: string) => join(folder, 'corpus/judge', name)
 
 test('[B79] a line of an evening begins with its number and hour, and is otherwise a line as of the corpus', async () => {
   await writeFile(judgeFile('judge.tsv'), 'P01|P02\tspeech\t10\t在⟦桥头⟧被抢了\nC01\tnote\t00\t掉了\n')
-  await writeFile(judgeFile('evening-1.tsv'), 'X1\t17:21:08\t\tC01\tjjd\t00\t钱包掉了\n')
+  await writeFile(judgeFile('evening-1.tsv'), 'X001\t17:21:08\t\tC01\tjjd\t00\t钱包掉了\n')
   const [judge, evenings] = await judgeSets(folder)
   expect(judge?.examples).toEqual([
     { id: 'judge.tsv:1', text: '在桥头被抢了', kinds: ['P01', 'P02'], policeNeeded: true, critical: false, place: '桥头' },

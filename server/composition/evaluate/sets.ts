@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { corpusLine, type LabelledText } from '../../../shared/domain/narrative/corpusLine.ts'
+import { eveningLine, type EveningReport } from '../../../shared/domain/narrative/eveningLine.ts'
+import { labelledLines } from '../../../shared/domain/narrative/labelledLines.ts'
+import { fillSlots, type Slot } from '../../../shared/domain/narrative/narrative.ts'
+import { readStories } from '../../demo/readStories.ts'
 import type { HaikouOrder } from './haikou.ts'
 
 /** A text of a set: what is labelled is there, what is not is null. */
@@ -37,36 +41,30 @@ const exampleOf = ({ text, kinds, policeNeeded, critical, places }: LabelledText
   place: places[0] ? text.slice(...places[0]) : '',
 })
 
-/** The last four columns of a line are a line of the corpus. */
-const readLabelled = async (file: string): Promise<readonly Example[]> =>
-  (await readFile(file, 'utf8')).split('\n').flatMap((line, i) => {
-    if (line === '') return []
-    const read = corpusLine(line.split('\t').slice(-4).join('\t'))
-    if (typeof read === 'string') throw new Error(`${file}:${i + 1}: ${read}`)
-    return [exampleOf(read, `${basename(file)}:${i + 1}`)]
-  })
+/** Evenings of the writer whom no model has read. */
+const judgeEvenings = async (resources: string) => {
+  const folder = join(resources, 'corpus/judge')
+  const files = (await readdir(folder)).filter((name) => name.startsWith('evening')).sort()
+  return Promise.all(
+    files.map(async (name) => ({ name, reports: labelledLines(name, await readFile(join(folder, name), 'utf8'), eveningLine) })),
+  )
+}
 
 /** Texts of a writer whom no model has read. */
 export const judgeSets = async (resources: string): Promise<readonly ExampleSet[]> => {
-  const folder = join(resources, 'corpus/judge')
-  const evenings = (await readdir(folder)).filter((name) => name.startsWith('evening')).sort()
+  const name = 'judge.tsv'
+  const texts = labelledLines(name, await readFile(join(resources, 'corpus/judge', name), 'utf8'), (line, number) => {
+    const read = corpusLine(line)
+    return typeof read === 'string' ? read : exampleOf(read, `${name}:${number}`)
+  })
+  const evenings = (await judgeEvenings(resources)).flatMap(({ reports }) => reports.map((report) => exampleOf(report, report.id)))
   return [
-    {
-      name: 'judge',
-      about: 'texts over all kinds by a writer whom no model has read',
-      isOurs: true,
-      examples: await readLabelled(join(folder, 'judge.tsv')),
-    },
-    {
-      name: 'evenings',
-      about: 'two evenings of one room, by the same writer',
-      isOurs: true,
-      examples: (await Promise.all(evenings.map((name) => readLabelled(join(folder, name))))).flat(),
-    },
+    { name: 'judge', about: 'texts over all kinds by a writer whom no model has read', isOurs: true, examples: texts },
+    { name: 'evenings', about: 'two evenings of one room, by the same writer', isOurs: true, examples: evenings },
   ]
 }
 
-const slots: Readonly<Record<string, string>> = {
+const slots: Readonly<Record<Slot, string>> = {
   building: '和兴大厦',
   address: '临江路42号',
   road: '临江路',
@@ -79,19 +77,15 @@ const slots: Readonly<Record<string, string>> = {
 
 /** The narratives of the simulated town; the lexicon was written beside them. */
 export const narrativeSet = async (resources: string): Promise<ExampleSet> => {
-  const folder = join(resources, 'narratives')
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl') && name !== 'storms.jsonl')
-  const lines = (await Promise.all(files.map((name) => linesOf(join(folder, name))))).flat()
-  const examples = lines
-    .map((line) => JSON.parse(line) as { id: string; text: string; kind: KindCode; policeNeeded: boolean; critical: boolean })
-    .map(({ id, text, kind, policeNeeded, critical }) => ({
-      id,
-      text: text.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? ''),
-      kinds: [kind],
-      policeNeeded,
-      critical,
-      place: null,
-    }))
+  const { narratives } = await readStories(join(resources, 'narratives'))
+  const examples = narratives.map(({ id, text, kind, policeNeeded, critical }) => ({
+    id,
+    text: fillSlots(text, slots),
+    kinds: [kind],
+    policeNeeded,
+    critical,
+    place: null,
+  }))
   return {
     name: 'narratives',
     about: 'older narratives of the product; the lexicon, but no model, was made beside them',
@@ -129,27 +123,13 @@ export const haikouOrders = async (folder: string): Promise<readonly HaikouOrder
 /** Reports in order of time, and which earlier one was the first of the same matter. */
 export type Evening = {
   readonly name: string
-  readonly reports: readonly { readonly id: string; readonly at?: string; readonly text: string; readonly first: string | null }[]
+  readonly reports: readonly (Pick<EveningReport, 'id' | 'text' | 'duplicateOf'> & { readonly at?: number })[]
 }
-
-const unmarked = (marked: string) => marked.replace(/[⟦⟧]/g, '')
 
 /** Evenings of the writer whom no model has read, and the one of the labelled calls where they are at hand: it tells no times. */
 export const evenings = async (resources: string, outside: string): Promise<readonly Evening[]> => {
-  const folder = join(resources, 'corpus/judge')
-  const files = (await readdir(folder)).filter((name) => name.startsWith('evening')).sort()
-  const own = files.map(async (name) => ({
-    name,
-    reports: (await linesOf(join(folder, name))).map((line) => {
-      const [id = '', at = '', first = '', , , , text = ''] = line.split('\t')
-      return { id, at, text: unmarked(text), first: first || null }
-    }),
-  }))
   const calls = join(outside, 'calls/calls-dev.tsv')
   const rows = existsSync(calls) ? (await linesOf(calls)).map((row) => row.split('\t')).filter(([id]) => /^B\d/.test(id ?? '')) : []
-  const evening = {
-    name: 'calls-dev, its evening',
-    reports: rows.map(([id = '', text = '', , , , , , , first = '']) => ({ id, text, first: first || null })),
-  }
-  return [...(await Promise.all(own)), ...(rows.length > 0 ? [evening] : [])]
+  const reports = rows.map(([id = '', text = '', , , , , , , first = '']) => ({ id, text, duplicateOf: first || null }))
+  return [...(await judgeEvenings(resources)), ...(rows.length > 0 ? [{ name: 'calls-dev, its evening', reports }] : [])]
 }

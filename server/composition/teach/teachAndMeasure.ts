@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { measures, shippedNumber, type ModelScores, type Share } from '../../../shared/contracts/teaching.ts'
 import { loadBrainData, type BrainData } from '../../classify/brainData.ts'
-import { classifier, type Learnt } from '../../classify/classifier.ts'
+import { classifiers, type Classifier, type Learnt } from '../../classify/classifier.ts'
 import { evidenceReader } from '../../classify/evidence.ts'
 import { readCorpus } from '../../classify/learning/corpusFiles.ts'
 import { learnModel, recipe, type Recipe, type Source } from '../../classify/learning/learnModel.ts'
@@ -38,8 +38,7 @@ const shareOf = ({ value, low, high, of }: Measured): Share =>
 const drawnFrom = 1
 
 /** A model's answers to the trials, as the room would have had them. */
-const measure = ({ taxonomy, trials, sureFrom }: TrainingJob, { data, learnt }: Shipped, model: Model): ModelScores => {
-  const { classify } = classifier(taxonomy, data, { ...learnt, model })
+const measure = ({ trials, sureFrom }: TrainingJob, { classify }: Classifier): ModelScores => {
   const rows = trials.map(({ text, channel, code110, kinds, policeNeeded, critical }): Judged => {
     const seen = classify({ text, channel, code110, hour: null, earlier: [], sureFrom })
     return { id: '', text, kinds, policeNeeded, critical, force: null, seen, seenForce: null }
@@ -79,8 +78,9 @@ export const teachAndMeasure = (
   const bytes = writeModel(made)
   // Where nothing was held back, parts of the learning are left out.
   steps = learning
+  const classifierOf = classifiers(taxonomy, data)
   const measured = (one: number, model: Model) => {
-    const scores = measure(job, shipped, model)
+    const scores = measure(job, classifierOf({ ...learnt, model }))
     step()
     return { number: one, scores }
   }

@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { TrainingJob } from '../../teach/training.ts'
 import { loadShipped, teachAndMeasure } from './teachAndMeasure.ts'
 import type { FromWorker, ToWorker } from './workerTraining.ts'
 

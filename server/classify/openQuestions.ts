@@ -30,13 +30,13 @@ export const openQuestions = (data: QuestionData, { spelling, wholeWords }: Pick
   const plain = plainText(spelling)
   const wholes = wholesOf(wholeWords, plain)
   const parsed = Object.entries(data.topics).flatMap(([topic, notation]) =>
-    parsePhrases(notation).map((phrase) => ({ topic, phrase: phrase.map((part) => ({ ...part, words: part.words.map(plain) })) })),
+    parsePhrases(plain(notation)).map((phrase) => ({ topic, phrase })),
   )
   const findTopics = phraseFinder(
     parsed.map(({ phrase }) => phrase),
     wholes,
   )
-  const findUnknown = phraseFinder(parsePhrases(data.unknown))
+  const findUnknown = phraseFinder(parsePhrases(plain(data.unknown)))
 
   const topicsOf = (text: string): readonly string[] => {
     const words = plain(text)

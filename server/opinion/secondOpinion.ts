@@ -1,4 +1,4 @@
-import type { Opinion, OpinionAnswer, OpinionLanguage } from '../../shared/contracts/opinion.ts'
+import type { NoOpinion, Opinion, OpinionAnswer, OpinionLanguage } from '../../shared/contracts/opinion.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { askModel, ModelTrouble, type Endpoint } from './askModel.ts'
@@ -31,7 +31,7 @@ export const mostAtOnce = 2
 /** A shift's worth of cards that were looked at; a few hundred bytes each. */
 const mostKept = 300
 
-const none = (why: Extract<OpinionAnswer, { state: 'none' }>['why']): OpinionAnswer => ({ state: 'none', why })
+const none = (why: NoOpinion): OpinionAnswer => ({ state: 'none', why })
 
 /**
  * 第二意见: what a model of the room's own makes of an incident's words.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Comparison, shippedNumber, TaughtModel } from '../../shared/contracts/teaching.ts'
@@ -21,19 +21,8 @@ export class LostModel extends Error {
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Whole or not at all: a name stands for a file that has reached the disk. */
-const write = async (folder: string, name: string, bytes: Uint8Array | string) => {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const half = join(folder, `${name}.half`)
-  const handle = await open(half, 'w', 0o600)
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(half, join(folder, name))
-}
+/** Writes a file whole or not at all, and what folder it needs: a name stands for a file that has reached the disk. */
+export type WriteWhole = (path: string, bytes: Uint8Array) => Promise<void>
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
@@ -55,8 +44,9 @@ const numberIn = (name: string): number | null => {
 }
 
 /** The models of a room in a folder of their own: `model-3.bin` with its card `model-3.json`, which is in force, and how they compare. */
-export const modelShelf = (folder: string) => {
+export const modelShelf = (folder: string, writeWhole: WriteWhole) => {
   const at = (name: string) => join(folder, name)
+  const writeJson = (name: string, value: unknown) => writeWhole(at(name), Buffer.from(JSON.stringify(value)))
   /** No folder yet: nobody has trained anything. */
   const filesThere = () => readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error as Error)))
 
@@ -94,15 +84,15 @@ export const modelShelf = (folder: string) => {
       return 1 + Math.max(shippedNumber, (await inForce().catch(nothing))?.number ?? shippedNumber, ...numbers)
     },
     keep: async (model: TaughtModel, bytes: Uint8Array): Promise<void> => {
-      await write(folder, `model-${model.number}.bin`, bytes)
-      await write(folder, `model-${model.number}.json`, JSON.stringify({ ...model, sha256: hashOf(bytes) } satisfies z.infer<typeof Card>))
+      await writeWhole(at(`model-${model.number}.bin`), bytes)
+      await writeJson(`model-${model.number}.json`, { ...model, sha256: hashOf(bytes) } satisfies z.infer<typeof Card>)
       await tidy()
     },
     /** Null until somebody chose one; throws `LostModel` when that cannot be read. */
     inForce,
-    putInForce: (wish: InForce): Promise<void> => write(folder, 'in-force.json', JSON.stringify(wish)),
+    putInForce: (wish: InForce): Promise<void> => writeJson('in-force.json', wish),
     comparison: (): Promise<Comparison | null> => readAs(Comparison, at('comparison.json')).catch(nothing),
-    keepComparison: (comparison: Comparison): Promise<void> => write(folder, 'comparison.json', JSON.stringify(comparison)),
+    keepComparison: (comparison: Comparison): Promise<void> => writeJson('comparison.json', comparison),
   }
 }
 

@@ -1,4 +1,4 @@
-import { shippedNumber, type Comparison, type ModelScores, type Share } from '../../shared/contracts/teaching.ts'
+import { scoresIn, shippedNumber, type Comparison, type ModelScores, type Share } from '../../shared/contracts/teaching.ts'
 
 const named = (number: number) => (number === shippedNumber ? '出厂模型' : `${number} 号模型`)
 
@@ -11,9 +11,8 @@ type Change = { readonly from: number; readonly to: number; readonly comparison:
 
 /** What the journal keeps of a change: which model, in whose place, and what was known of both. */
 export const noteOfChange = ({ from, to, comparison }: Change): string => {
-  const scores = (number: number) => comparison?.scores.find((one) => one.number === number)?.scores
   const of = (number: number) => {
-    const known = scores(number)
+    const known = scoresIn(comparison, number)
     return `${named(number)}（${known ? said(known) : '未测'}）`
   }
   return `研判改用 ${of(to)}，替换 ${of(from)}`

@@ -9,6 +9,7 @@ import { aTaxonomy } from '../../shared/testing/aTaxonomy.ts'
 import type { Example } from './example.ts'
 import { isHeldBack } from './heldBack.ts'
 import { modelShelf } from './modelShelf.ts'
+import { writePlainly } from './testing/writePlainly.ts'
 import { teacher } from './teacher.ts'
 import type { RunTraining, TrainingJob, TrainingResult } from './training.ts'
 
@@ -62,7 +63,7 @@ const aTeacher = async (wish: { readonly examples?: readonly Example[]; readonly
   const troubles: unknown[] = []
   let started: () => void = () => {}
   const taught = await teacher({
-    shelf: modelShelf(folder),
+    shelf: modelShelf(folder, writePlainly),
     examples: async () => wish.examples ?? twenty,
     taxonomy: aTaxonomy,
     sureFrom: () => 0.6,

@@ -50,6 +50,10 @@ export const Comparison = z.object({
 })
 export type Comparison = z.infer<typeof Comparison>
 
+/** What was measured of a model; undefined where it was not. */
+export const scoresIn = (comparison: Comparison | null, number: number): ModelScores | undefined =>
+  comparison?.scores.find((one) => one.number === number)?.scores
+
 /** Why a training came to nothing. */
 export const TrainingFault = z.enum(['stopped', 'failed', 'not-kept'])
 export type TrainingFault = z.infer<typeof TrainingFault>

@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import { fewCases, type BrainState, type Measure, type Share } from '../../../shared/contracts/teaching.ts'
+import { fewCases, scoresIn, type BrainState, type Measure, type Share } from '../../../shared/contracts/teaching.ts'
 import { dayTime } from '../../ui/townTime.ts'
 import { useWords } from '../../ui/words.ts'
 import { changesOf, dangersOf, type Change } from './changesOf.ts'
@@ -87,8 +87,7 @@ type Props = { readonly brain: BrainState; readonly from: number; readonly to: n
 
 /** The changes between two models, or null where they were never measured together. */
 export const measuredChanges = ({ comparison }: BrainState, from: number, to: number): readonly Change[] | null => {
-  const scores = (number: number) => comparison?.scores.find((one) => one.number === number)?.scores
-  const [old, other] = [scores(from), scores(to)]
+  const [old, other] = [scoresIn(comparison, from), scoresIn(comparison, to)]
   return old && other ? changesOf(old, other) : null
 }
 

@@ -1,19 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Channel } from '../../../shared/domain/actor.ts'
-import { defaultThresholds } from '../../../shared/domain/room/thresholds.ts'
-import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { seededRandom } from '../../../shared/domain/seededRandom.ts'
-import { bareReport } from '../bareReport.ts'
-import { readTownFiles } from '../townFiles.ts'
-import { understanding } from '../understanding.ts'
 import { duplicateLine } from '../duplicateLine.ts'
 import { duplicatePart } from './duplicatePart.ts'
 import { haikouPart } from './haikouPart.ts'
 import { share } from './intervals.ts'
 import { rowsOf, tableOf, worstOf } from './report.ts'
-import { scoresOf, type Judged } from './scores.ts'
-import { callsSet, evenings, haikouOrders, judgeSets, narrativeSet, type Example } from './sets.ts'
+import { judging } from './judging.ts'
+import { scoresOf } from './scores.ts'
+import { callsSet, evenings, haikouOrders, judgeSets, narrativeSet } from './sets.ts'
 import { spanScores } from './spanScores.ts'
 
 /** Data for evaluation stands beside the project where it is at hand. */
@@ -22,19 +17,7 @@ const outsideFolder = '../shared/data'
 const seed = 1
 
 const resources = join(process.cwd(), 'resources')
-const files = await readTownFiles(resources, null)
-const { taxonomy } = files
-const brain = await understanding(resources, taxonomy, files.town, files)
-
-const see = (text: string, channel: Channel = 'operator') =>
-  brain.classify(bareReport(text, channel), { at: null, sureFrom: defaultThresholds.askBelowConfidence })
-
-const forceOf = (kind: string | undefined) => kindByCode(taxonomy, kind ?? '')?.primaryForce ?? null
-
-const judge = ({ id, text, kinds, policeNeeded, critical }: Example): Judged => {
-  const seen = see(text)
-  return { id, text, kinds, policeNeeded, critical, force: forceOf(kinds[0]), seen, seenForce: forceOf(seen.kind) }
-}
+const { brain, see, judge } = await judging(resources)
 
 const parts: string[] = []
 const tell = (text: string) => {

@@ -99,6 +99,13 @@ describe('the brain', () => {
     expect(read(text)).toMatchObject({ policeNeeded: true, reasons: expect.arrayContaining([`rule:${rule}`]) })
   })
 
+  test('[B103] where a rule has said that police go, its words are marked, and no others as police', () => {
+    const seen = read('楼上煤气味道好重，敲门没人应，我怕里面有老人，太和广场3幢2单元门口')
+    expect(seen.reasons).toContain('rule:gas')
+    expect(seen.marks.filter(({ tone }) => tone === 'police')).toEqual([])
+    expect(seen.marks.some(({ tone }) => tone === 'place')).toBe(true)
+  })
+
   test('[B12] what is told of the past is still the matter it is, but no risk to life now', () => {
     expect(read('上个月网上被骗了五万块，昨天才发现')).toMatchObject({ kind: 'P03', critical: false, policeNeeded: true })
     expect(read('刚才我老公拿刀砍我')).toMatchObject({ critical: true })

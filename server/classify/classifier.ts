@@ -98,7 +98,7 @@ export const classifiers = (taxonomy: Taxonomy, data: BrainData): ((learnt: Lear
         const saysNothing = opinion.knowsNothing && kinds.size === 0 && priors.reasons.length === 0
         const best = saysNothing || !ranked[0] ? { kind: fallback, confidence: 0 } : ranked[0]
         const verdict = verdictOf(model.calibration, { best, opinion, dangers, priors, sureFrom })
-        const { isUnsure, policeNeeded, critical, policeByModel, criticalByModel } = verdict
+        const { isUnsure, policeNeeded, critical, learnt } = verdict
 
         const isPolice = isPoliceNature(best.kind.nature)
         const wordsFor = ({ code }: Kind) => (opinion.kinds.has(code) ? opinion.wordsFor(code) : (kinds.get(code)?.spans ?? []))
@@ -115,13 +115,13 @@ export const classifiers = (taxonomy: Taxonomy, data: BrainData): ((learnt: Lear
             .filter(({ confidence }) => confidence > 0.02)
             .map(({ kind, confidence }) => ({ kind: kind.code, confidence: Math.min(1, confidence) })),
           marks: marksOf({
-            danger: [...dangers.fired.flatMap(({ spans }) => spans), ...(criticalByModel ? opinion.wordsFor('critical') : [])],
+            danger: [...dangers.fired.flatMap(({ spans }) => spans), ...(learnt.includes('critical') ? opinion.wordsFor('critical') : [])],
             harmless: [
               ...around.stagedSpans,
               ...dangers.muted.flatMap(({ spans }) => spans),
               ...[...kinds.values()].flatMap(({ denied }) => denied),
             ],
-            police: isPolice ? kindWords : policeByModel ? opinion.wordsFor('police') : [],
+            police: isPolice ? kindWords : learnt.includes('police') ? opinion.wordsFor('police') : [],
             kind: isPolice ? [] : kindWords,
             place: placesIn(plain).map(({ start, end }) => [start, end] as const),
           }),

@@ -31,10 +31,7 @@ export type Verdict = {
   readonly isUnsure: boolean
   readonly policeNeeded: boolean
   readonly critical: boolean
-  /** Police by what the model reads in the words, and a life at risk that no rule has named. */
-  readonly policeByModel: boolean
-  readonly criticalByModel: boolean
-  /** What is so beyond the rules and the kind: it is said among the reasons. */
+  /** What is so by the model alone, beyond rules and kind: it is said among the reasons, and its words are marked. */
   readonly learnt: readonly ('police' | 'critical')[]
 }
 
@@ -62,8 +59,6 @@ export const verdictOf = ({ police, critical }: Calibration, { best, opinion, da
     isUnsure,
     policeNeeded: isPolice || byRule || policeByModel || isUnsure || asBackstop,
     critical: criticalByRule || criticalByModel,
-    policeByModel,
-    criticalByModel,
     learnt: [
       ...((policeByModel || asBackstop) && !byRule && !isPolice ? (['police'] as const) : []),
       ...(criticalByModel ? (['critical'] as const) : []),

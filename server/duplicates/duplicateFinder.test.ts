@@ -204,6 +204,13 @@ describe('duplicates', () => {
     expect(unlikely).toBeUndefined()
   })
 
+  test('[B34] a matter that is told of again and again leaves the others among the latest', () => {
+    const finder = duplicateFinder(needs)
+    finder.add(told(1, '【江合汇3幢2单元】三楼起火', 'P11'))
+    for (let i = 0; i < 1_000; i++) finder.add(told(2, '【百合路88号】路灯不亮', 'C01'))
+    expect(finder.propose(told(3, '着火了【江合汇3幢2单元】', 'P11', 2))).toMatchObject([{ of: 'E-1' }])
+  })
+
   test('[B95] an event with a hundred callers stays one line, whoever of them comes to speak last', () => {
     const finder = duplicateFinder(needs)
     const callers = Array.from({ length: 100 }, (_, i) => stormTexts[i % stormTexts.length] as string)

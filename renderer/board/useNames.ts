@@ -3,11 +3,10 @@ import { profileOf, unitNameOf, type Board } from '../../shared/domain/board/boa
 import { emptyTable } from '../../shared/domain/board/table.ts'
 import { PickReason } from '../../shared/domain/routing/recommendation.ts'
 import type { SlaProfile } from '../../shared/domain/sla/profile.ts'
-import { kindByCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 import type { Names } from '../ui/eventText.ts'
 import { useIsChinese, useWords, wordsOf } from '../ui/words.ts'
-import { useRoom } from './room.tsx'
 import { useRoomSelector } from './store.ts'
+import { useKindName } from './useKindName.ts'
 
 const words = wordsOf(
   'pickReasons',
@@ -41,14 +40,11 @@ export const useNames = (): Names => {
   const units = useRoomSelector((state) => state.board?.units ?? emptyTable)
   const formerUnits = useRoomSelector((state) => state.board?.formerUnits ?? noUnits)
   const stages = useRoomSelector((state) => (state.board ? profileOf(state.board).stages : noStages))
-  const { taxonomy } = useRoom()
+  const kind = useKindName()
   return useMemo(
     () => ({
       unit: (id) => unitNameOf({ units, formerUnits }, id) ?? id,
-      kind: (code) => {
-        const kind = kindByCode(taxonomy, code)
-        return (isChinese ? kind?.nameZh : kind?.nameEn) ?? code
-      },
+      kind,
       stage: (id) => {
         const stage = stages.find((one) => one.id === id)
         return (isChinese ? stage?.nameZh : stage?.nameEn) ?? id
@@ -58,6 +54,6 @@ export const useNames = (): Names => {
         return known.success ? t(known.data) : reason
       },
     }),
-    [units, formerUnits, stages, taxonomy, isChinese, t],
+    [units, formerUnits, stages, kind, isChinese, t],
   )
 }

@@ -43,7 +43,7 @@ export const duplicateLine = (needs: DuplicateNeeds): ((line: string) => LineAns
     last = at
     const own = IncidentId.parse(`E-${ids.size}`)
     const facts: MatterFacts = { ...bare, id: own, openedAt: at, lastAt: at, texts: [text] }
-    const [best] = finder.propose(facts, at, needs.learnt.decidesFrom)
+    const [best] = finder.propose(facts, needs.learnt.decidesFrom)
     const first = best ? firsts.get(best.of) : undefined
     if (!best || !first) {
       firsts.set(own, { id, facts })

@@ -1,14 +1,14 @@
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
 import { values } from '../../shared/domain/board/table.ts'
 import type { IncomingReport } from '../../shared/domain/command.ts'
-import type { RecordedEvent } from '../../shared/domain/event.ts'
+import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
 import { IncidentId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
 import { duplicateFinder, type DuplicateNeeds } from '../duplicates/duplicateFinder.ts'
 import type { MatterFacts } from '../duplicates/matterFacts.ts'
 
-/** How far off a place may be, metres: a person at the desk or coordinates, a building read from words, only a grid. */
+/** How far off a place may be, metres: more when it was read from words than when a person or coordinates said it. */
 const uncertaintyOf = (place: Place): number => (place.source === 'brain' ? 80 : 30)
 
 /** Only a person's choice counts as certain. */
@@ -31,20 +31,23 @@ const factsOf = ({ id, openedAt, kind, place, reports, assessment, isConfirmed }
 /** A new report has no number yet; this one is never given to an incident. */
 const notYet = IncidentId.parse('E-1')
 
+/** After these an incident is compared by other facts, or is no longer open, or is open again. */
+const changes: ReadonlySet<DomainEvent['type']> = new Set([
+  'incident.reported',
+  'incident.amended',
+  'incident.merged',
+  'incident.unmerged',
+  'incident.reopened',
+  'transfer.answered',
+  'incident.closed',
+  'incident.cancelled',
+  'incident.transferred',
+])
+
 /** Keeps the duplicate finder in step with the board, and asks it about new reports. */
 export const duplicateWatch = (needs: DuplicateNeeds, board: Board) => {
   const finder = duplicateFinder(needs)
   for (const incident of values(board.incidents)) if (!incident.end) finder.add(factsOf(incident))
-
-  const changes = new Set([
-    'incident.reported',
-    'incident.amended',
-    'incident.merged',
-    'incident.unmerged',
-    'incident.reopened',
-    'transfer.answered',
-  ])
-  const ends = new Set(['incident.closed', 'incident.cancelled', 'incident.transferred'])
 
   const lookAt = (id: IncidentId, after: Board) => {
     const incident = incidentOf(after, id)
@@ -56,7 +59,7 @@ export const duplicateWatch = (needs: DuplicateNeeds, board: Board) => {
     look: (events: readonly RecordedEvent[], after: Board) => {
       for (const { event } of events) {
         if (!('incident' in event) || event.incident === null) continue
-        if (changes.has(event.type) || ends.has(event.type)) lookAt(event.incident, after)
+        if (changes.has(event.type)) lookAt(event.incident, after)
         if (event.type === 'incident.merged') lookAt(event.into, after)
         if (event.type === 'incident.unmerged') lookAt(event.from, after)
       }
@@ -79,7 +82,7 @@ export const duplicateWatch = (needs: DuplicateNeeds, board: Board) => {
         texts: [report.text],
         phones,
       }
-      return finder.propose(facts, at)
+      return finder.propose(facts)
     },
   }
 }

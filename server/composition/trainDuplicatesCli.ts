@@ -72,8 +72,8 @@ for (const from of tried) {
     `${from}: precision ${(right / called).toFixed(3)} (${right}/${called}), recall ${(right / told).toFixed(3)} (${right}/${told})`,
   )
   if (values.show && from === decidesFrom) {
-    for (const { id, is, said: answer, odds } of results.flatMap(({ wrong }) => wrong))
-      console.log(`  ${id}: is ${is ?? '-'}, called ${answer ?? '-'} (${odds.toFixed(2)})`)
+    for (const { id, is, said: answer, score } of results.flatMap(({ wrong }) => wrong))
+      console.log(`  ${id}: is ${is ?? '-'}, called ${answer ?? '-'} (${score.toFixed(2)})`)
   }
 }
 

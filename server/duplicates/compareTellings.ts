@@ -1,4 +1,5 @@
 import type { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
+import { dot } from './dot.ts'
 import { compareParticulars } from './particulars.ts'
 import type { Rarity } from './rarity.ts'
 import type { compareNumbers, PlaceNumber } from './saidPlace.ts'
@@ -24,12 +25,6 @@ export type Matter = {
 const telling: ReadonlySet<PlaceNumber> = new Set(['building', 'house', 'room', 'hall', 'group', 'zone', 'phase'])
 
 const clip = (value: number, most = 1) => Math.min(most, Math.max(0, value))
-
-const dot = (a: Float64Array, b: Float64Array) => {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number)
-  return sum
-}
 
 /** What the room is told of kinds: which are one household's own, which bring many callers; by place in the taxonomy. */
 export type KindTraits = { readonly isPrivate: Float64Array; readonly isUrgent: Float64Array; readonly indexOf: (code: KindCode) => number }

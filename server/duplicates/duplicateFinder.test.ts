@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { BuildingId, GridId, IncidentId } from '../../shared/domain/ids.ts'
 import { soundsOf } from '../../shared/domain/language/sounds.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
-import { duplicateFinder, proposeDuplicates, type DuplicateNeeds } from './duplicateFinder.ts'
+import { duplicateFinder, type DuplicateNeeds } from './duplicateFinder.ts'
 import { loadLearntDuplicates } from './learntDuplicates.ts'
 import type { MatterFacts } from './matterFacts.ts'
 
@@ -76,6 +76,13 @@ const stormTexts = [
   '听到砰的一声，然后看见火苗窜出来',
 ] as const
 
+/** Compares a new matter with those that are open. */
+const proposeDuplicates = (fresh: MatterFacts, open: readonly MatterFacts[]) => {
+  const finder = duplicateFinder(needs)
+  open.forEach(finder.add)
+  return finder.propose(fresh)
+}
+
 describe('duplicates', () => {
   test('[B30] fifteen differently worded calls about one fire all point at the first', () => {
     const finder = duplicateFinder(needs)
@@ -84,7 +91,7 @@ describe('duplicates', () => {
       const isSmell = i % 5 === 4
       const near = i % 3 === 0 ? { building: null, point: [120.2103, 30.2502] as const, uncertaintyM: 60 } : {}
       const openedAt = noon + (i + 1) * minute
-      const proposed = finder.propose(matter(i + 2, { texts: [text], openedAt, kind: isSmell ? 'C30' : 'P11', ...near }), openedAt)
+      const proposed = finder.propose(matter(i + 2, { texts: [text], openedAt, kind: isSmell ? 'C30' : 'P11', ...near }))
       expect(proposed.map(({ of }) => of)).toEqual(['E-1'])
     })
   })
@@ -96,34 +103,34 @@ describe('duplicates', () => {
       matter(3, { kind: 'C10', texts: ['楼上漏水，天花板湿了一大片'] }),
       matter(4, { kind: 'P02', texts: ['电瓶被人偷了'] }),
     ]
-    for (const other of others) expect(proposeDuplicates(needs, other, [fire], noon)).toEqual([])
+    for (const other of others) expect(proposeDuplicates(other, [fire])).toEqual([])
   })
 
   test('[B31] two quarrels of one kind behind two doors of a building are two matters', () => {
     const first = matter(1, { kind: 'C10', texts: ['602住户反映楼上漏水，要求赔偿墙面'] })
     const second = matter(2, { kind: 'C10', texts: ['1304家门口鞋柜挡路，跟邻居讲不通'] })
-    expect(proposeDuplicates(needs, second, [first], noon)).toEqual([])
+    expect(proposeDuplicates(second, [first])).toEqual([])
   })
 
   test('[B31] the same kind two streets away, or yesterday, is another matter', () => {
     const fire = matter(1, { texts: [stormTexts[0]] })
     const far = matter(2, { texts: ['饭店着火了'], building: null, point: [120.218, 30.252], grid: null })
     const late = matter(3, { texts: ['饭店着火了'], openedAt: noon + 20 * 60 * minute })
-    expect(proposeDuplicates(needs, far, [fire], noon)).toEqual([])
-    expect(proposeDuplicates(needs, late, [fire], late.openedAt)).toEqual([])
+    expect(proposeDuplicates(far, [fire])).toEqual([])
+    expect(proposeDuplicates(late, [fire])).toEqual([])
   })
 
   test('[B30] a few unclear words from the same building are the same matter while their kind is a guess', () => {
     const fire = matter(1, { texts: [stormTexts[0]] })
     const unclear = { texts: ['怎么这么大的味道，我们不敢下去'], kind: 'P02', openedAt: noon + minute }
-    expect(proposeDuplicates(needs, matter(2, { ...unclear, kindConfidence: 0.1 }), [fire], noon)).toMatchObject([{ of: 'E-1' }])
-    expect(proposeDuplicates(needs, matter(2, { ...unclear, kindConfidence: 1 }), [fire], noon)).toEqual([])
+    expect(proposeDuplicates(matter(2, { ...unclear, kindConfidence: 0.1 }), [fire])).toMatchObject([{ of: 'E-1' }])
+    expect(proposeDuplicates(matter(2, { ...unclear, kindConfidence: 1 }), [fire])).toEqual([])
   })
 
   test('[B32] the same caller about the same kind is proposed although the place is not said', () => {
     const first = matter(1, { kind: 'C03', texts: ['工地打桩'], phones: ['13900000001'] })
     const again = matter(2, { kind: 'C03', texts: ['还在响'], phones: ['13900000001'], building: null, point: null, grid: null })
-    expect(proposeDuplicates(needs, again, [first], noon)).toMatchObject([{ of: 'E-1', reasons: expect.arrayContaining(['same-phone']) }])
+    expect(proposeDuplicates(again, [first])).toMatchObject([{ of: 'E-1', reasons: expect.arrayContaining(['same-phone']) }])
   })
 
   test('[B32] what was removed is never proposed, what was replaced is compared by its new facts', () => {
@@ -132,7 +139,7 @@ describe('duplicates', () => {
     finder.add(matter(2, { texts: ['饭店着火'] }))
     finder.remove(IncidentId.parse('E-1'))
     finder.add(matter(2, { kind: 'C01', texts: ['捡到钥匙'] }))
-    expect(finder.propose(matter(3, { texts: ['饭店着火'] }), noon)).toEqual([])
+    expect(finder.propose(matter(3, { texts: ['饭店着火'] }))).toEqual([])
   })
 
   test('[B33] whatever is open: at most five, none below one half, likeliest first, never itself, with reasons', () => {
@@ -149,7 +156,7 @@ describe('duplicates', () => {
     fc.assert(
       fc.property(fc.array(facts, { minLength: 1, maxLength: 30 }), (wishes) => {
         const [fresh, ...open] = wishes.map((wish, i) => matter(i + 1, wish))
-        const proposed = proposeDuplicates(needs, fresh as MatterFacts, [...open, fresh as MatterFacts], noon)
+        const proposed = proposeDuplicates(fresh as MatterFacts, [...open, fresh as MatterFacts])
         expect(proposed.length).toBeLessThanOrEqual(5)
         expect(proposed.map(({ score }) => score)).toEqual(proposed.map(({ score }) => score).toSorted((a, b) => b - a))
         for (const { of, score, reasons } of proposed) {
@@ -171,7 +178,7 @@ describe('duplicates', () => {
       )
     }
     const fresh = matter(20_000, { building: BuildingId.parse('N5050'), point: [120.2, 30.3], grid: null, texts: ['三楼饭店冒烟'] })
-    expect(finder.propose(fresh, noon)[0]).toMatchObject({ of: 'E-5051' })
+    expect(finder.propose(fresh)[0]).toMatchObject({ of: 'E-5051' })
   })
 
   /** On the command line no place of a town is known: only words say where. */
@@ -180,7 +187,7 @@ describe('duplicates', () => {
 
   test('[B93] words alone say where: the same house however it is written, another house, another road', () => {
     const fire = told(1, '【江合汇3幢2单元】三楼起火', 'P11')
-    const score = (text: string) => proposeDuplicates(needs, told(2, text, 'P11', 2), [fire], noon + 2 * minute)[0]?.score ?? 0
+    const score = (text: string) => proposeDuplicates(told(2, text, 'P11', 2), [fire])[0]?.score ?? 0
     expect(score('着火了【江河惠三动二单元】')).toBeGreaterThan(0.5)
     expect(score('着火了【江合汇5幢2单元】')).toBeLessThan(0.5)
     expect(score('着火了【百合路88号】')).toBeLessThan(0.5)
@@ -191,10 +198,17 @@ describe('duplicates', () => {
     const lift = { ...told(1, texts[0] as string, 'C30'), texts }
     const other = told(2, '【云帆金座B塔】货梯关了两个人', 'C30', 3)
     const same = told(3, '【云帆金座A塔】电梯关了人', 'C30', 3)
-    const [likely] = proposeDuplicates(needs, same, [lift], same.openedAt)
-    const [unlikely] = proposeDuplicates(needs, other, [lift], other.openedAt)
+    const [likely] = proposeDuplicates(same, [lift])
+    const [unlikely] = proposeDuplicates(other, [lift])
     expect(likely?.score).toBeGreaterThan(0.5)
     expect(unlikely).toBeUndefined()
+  })
+
+  test('[B34] a matter that is told of again and again leaves the others among the latest', () => {
+    const finder = duplicateFinder(needs)
+    finder.add(told(1, '【江合汇3幢2单元】三楼起火', 'P11'))
+    for (let i = 0; i < 1_000; i++) finder.add(told(2, '【百合路88号】路灯不亮', 'C01'))
+    expect(finder.propose(told(3, '着火了【江合汇3幢2单元】', 'P11', 2))).toMatchObject([{ of: 'E-1' }])
   })
 
   test('[B95] an event with a hundred callers stays one line, whoever of them comes to speak last', () => {
@@ -203,7 +217,7 @@ describe('duplicates', () => {
     callers.forEach((text, i) => {
       const openedAt = noon + i * 20_000
       const facts = matter(2, { texts: [text], openedAt })
-      if (i > 0) expect(finder.propose(facts, openedAt).map(({ of }) => of)).toEqual(['E-1'])
+      if (i > 0) expect(finder.propose(facts).map(({ of }) => of)).toEqual(['E-1'])
       finder.add(matter(1, { texts: callers.slice(0, i + 1), lastAt: openedAt }))
     })
   })
@@ -211,21 +225,21 @@ describe('duplicates', () => {
   test('[B96] a lift quarrel and a fraud in one building are two matters', () => {
     const quarrel = matter(1, { kind: 'C10', texts: ['电梯里两家人为遛狗吵起来'] })
     const fraud = matter(2, { kind: 'P02', texts: ['我被人骗了八千块，刚转的账'], openedAt: noon + minute })
-    expect(proposeDuplicates(needs, fraud, [quarrel], fraud.openedAt)).toEqual([])
+    expect(proposeDuplicates(fraud, [quarrel])).toEqual([])
   })
 
   test('[B97] whoever says that it is another matter is believed more than one who says that it goes on', () => {
     const first = matter(1, { texts: ['饭店着火'] })
     const score = (text: string) => {
       const fresh = matter(2, { texts: [text], openedAt: noon + 30 * minute })
-      return proposeDuplicates(needs, fresh, [first], fresh.openedAt)[0]?.score ?? 0
+      return proposeDuplicates(fresh, [first])[0]?.score ?? 0
     }
     expect(score('饭店还在烧')).toBeGreaterThan(score('不是一起的，另外一家饭店着火'))
   })
 
   test('[B98] the reasons are what spoke most, and what spoke against is marked', () => {
     const fresh = matter(2, { texts: ['饭店着火'], openedAt: noon + 25 * minute })
-    const [found] = proposeDuplicates(needs, fresh, [matter(1, { texts: ['楼下饭店着火'] })], fresh.openedAt)
+    const [found] = proposeDuplicates(fresh, [matter(1, { texts: ['楼下饭店着火'] })])
     expect(found?.reasons).toEqual(expect.arrayContaining(['same-building', 'kind', 'not:minutes', 'minutes:25']))
   })
 })

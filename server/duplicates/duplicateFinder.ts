@@ -18,7 +18,7 @@ export type DuplicateFinder = {
   readonly add: (facts: MatterFacts) => void
   readonly remove: (id: IncidentId) => void
   /** Open matters that the new one may be, likeliest first; at most five, none below the least that is asked for. */
-  readonly propose: (facts: MatterFacts, now: number, least?: number) => readonly DuplicateCandidate[]
+  readonly propose: (facts: MatterFacts, least?: number) => readonly DuplicateCandidate[]
 }
 
 export type DuplicateNeeds = {
@@ -107,13 +107,13 @@ export const duplicateFinder = ({ taxonomy, learnt, sounds, hear }: DuplicateNee
         facts.lastAt,
       )
     },
-    propose: (facts, now, least = shownFrom) => {
+    propose: (facts, least = shownFrom) => {
       const fresh = facts.texts.map((text) => tellingOf(text, facts))
       return index
         .near(facts)
         .flatMap((id) => {
           const known = open.get(id)
-          if (!known || id === facts.id || now - known.lastAt > longestMs) return []
+          if (!known || id === facts.id || facts.openedAt - known.lastAt > longestMs) return []
           const outward = roomSignsOf(facts, known)
           return outward.signs['far-off'] === 1 ? [] : [{ known, outward }]
         })
@@ -131,16 +131,4 @@ export const duplicateFinder = ({ taxonomy, learnt, sounds, hear }: DuplicateNee
         .map((one) => ({ of: one.known.id, score: one.score, reasons: reasonsFor(one) }))
     },
   }
-}
-
-/** The same question without keeping anything: compares a new matter with a list of open ones. */
-export const proposeDuplicates = (
-  needs: DuplicateNeeds,
-  fresh: MatterFacts,
-  open: readonly MatterFacts[],
-  now: number,
-): readonly DuplicateCandidate[] => {
-  const finder = duplicateFinder(needs)
-  open.forEach(finder.add)
-  return finder.propose(fresh, now)
 }

@@ -17,7 +17,7 @@ export type MatterFacts = {
   readonly point: Point | null
   readonly building: BuildingId | null
   readonly grid: GridId | null
-  /** How far the true place may be from the point, metres: 0 for a building, 100 and more for a caller's phone. */
+  /** How far the true place may be from the point, metres: more where only words said it than where a person or coordinates did. */
   readonly uncertaintyM: number
   /** Digits of everyone who called about it. */
   readonly phones: readonly string[]

@@ -30,19 +30,21 @@ const keysOf = (facts: MatterFacts): readonly string[] => [
   ...(facts.grid === null ? [] : [`grid:${facts.grid}`]),
 ]
 
-/** The latest ids that were added, oldest first; removed ones stay until they fall off the end. */
+/** The ids that were added last, oldest first; each counts once, however often it is added. */
 const latestIds = () => {
-  let ids: IncidentId[] = []
+  const ids = new Set<IncidentId>()
   return {
     add: (id: IncidentId) => {
-      ids.push(id)
-      if (ids.length > 2 * latest) ids = ids.slice(-latest)
+      ids.delete(id)
+      ids.add(id)
+      const [oldest] = ids
+      if (ids.size > latest && oldest !== undefined) ids.delete(oldest)
     },
-    list: (): readonly IncidentId[] => ids.slice(-latest),
+    remove: (id: IncidentId) => void ids.delete(id),
+    list: (): readonly IncidentId[] => [...ids],
   }
 }
 
-/** The answer of `near` may name matters that were removed meanwhile; the asker knows which are open. */
 export const nearbyIndex = (): NearbyIndex => {
   const sets = new Map<string, Set<IncidentId>>()
   const placeless = latestIds()
@@ -59,6 +61,8 @@ export const nearbyIndex = (): NearbyIndex => {
         ids?.delete(facts.id)
         if (ids?.size === 0) sets.delete(key)
       }
+      everywhere.remove(facts.id)
+      placeless.remove(facts.id)
     },
     near: (facts) => {
       const near = new Set(isPlaceless(facts) ? everywhere.list() : placeless.list())

@@ -13,21 +13,19 @@ const steps = new Map([
 /** 二十二 is 22, 一千二零六 is 1206, 三零幺 is 301. */
 const numberOf = (numeral: string): string => {
   if (![...numeral].some((sign) => steps.has(sign))) return [...numeral].map((sign) => digits.get(sign)).join('')
-  let [sum, digit, last] = [0, 1, 1]
+  let sum = 0
   let spoken = ''
   for (const sign of numeral) {
     const step = steps.get(sign)
     if (step === undefined) {
-      digit = digits.get(sign) ?? 0
-      spoken += String(digit)
+      spoken += String(digits.get(sign) ?? 0)
       continue
     }
-    sum += (spoken === '' ? 1 : digit) * step
-    last = step
+    sum += (spoken === '' ? 1 : Number(spoken.at(-1))) * step
     spoken = ''
   }
-  // What is spoken digit by digit after a thousand or a hundred fills the places below it; a lone digit after 百 and 千 without 零 does not.
-  return String(sum + (spoken.length === 1 && last > 10 ? digit : Number(spoken === '' ? 0 : spoken)))
+  // What is spoken digit by digit after a step fills the places below it: 一千二零六; a lone digit is only itself: 一百二 is 102.
+  return String(sum + Number(spoken))
 }
 
 /** A numeral of one sign is one only before a word that is counted: 一品 is a name, 一楼 a floor. */
@@ -35,3 +33,6 @@ const numeral = /[零〇一二三四五六七八九十百千两幺]{2,}|[一二�
 
 /** Writes the numbers of a text in digits, full-width ones and capitals the usual way: texts are compared so. */
 export const plainNumbers = (text: string): string => text.normalize('NFKC').toLowerCase().replace(numeral, numberOf)
+
+/** Runs of characters, letters and digits between what parts them, with their numbers in digits. */
+export const wordsOf = (text: string): readonly string[] => plainNumbers(text).match(/[\p{Script=Han}a-z0-9]+/gu) ?? []

@@ -1,3 +1,4 @@
+import { changeCounts } from './changeCounts.ts'
 import { compareTellings, type KindTraits, type Rarities } from './compareTellings.ts'
 import { rarity, shareOf, type Common } from './rarity.ts'
 import { compareNumbers, type SaidPlace } from './saidPlace.ts'
@@ -38,13 +39,6 @@ export const openMatters = <Id>(traits: KindTraits, common: { readonly words: Co
   /** How many open matters use a pair. */
   const owners = new Map<number, number>()
 
-  const own = (words: Pairs, by: number) => {
-    for (const pair of words) {
-      const count = (owners.get(pair) ?? 0) + by
-      if (count > 0) owners.set(pair, count)
-      else owners.delete(pair)
-    }
-  }
   const count = (telling: Telling, change: 'add' | 'remove') => {
     rarities.words[change](telling.rest)
     rarities.places[change](telling.names)
@@ -53,7 +47,7 @@ export const openMatters = <Id>(traits: KindTraits, common: { readonly words: Co
     const matter = matters.get(id)
     if (!matter) return
     matters.delete(id)
-    own(matter.words, -1)
+    changeCounts(owners, matter.words, -1)
     for (const telling of matter.tellings) count(telling, 'remove')
   }
   const onlyHere = ({ words }: OpenMatter, fresh: Telling) => {
@@ -73,7 +67,7 @@ export const openMatters = <Id>(traits: KindTraits, common: { readonly words: Co
       remove(id)
       const words = new Set(tellings.flatMap((telling) => [...telling.words]))
       matters.set(id, { tellings, lastAt, numbers: joinNumbers(tellings.map(({ numbers }) => numbers)), words })
-      own(words, 1)
+      changeCounts(owners, words, 1)
       for (const telling of tellings) count(telling, 'add')
     },
     /** What speaks for and against, report by report of the matter; `together` is what the room knows of the places, if it does. */

@@ -33,7 +33,7 @@ export const particularsOf = (text: string): Particulars => {
   return found
 }
 
-/** How many facets agree, and how many say otherwise. */
+/** Which facets agree, and which say otherwise. */
 export const compareParticulars = (
   a: Particulars,
   b: Particulars,

@@ -1,3 +1,4 @@
+import { changeCounts } from './changeCounts.ts'
 import type { Pairs } from './soundPairs.ts'
 
 /** How common pairs are in reports at large: of so many texts, how many hold each. */
@@ -35,11 +36,7 @@ export const rarity = (common: Common): Rarity => {
   }
   const change = (pairs: Pairs, by: number) => {
     total += by
-    for (const pair of pairs) {
-      const count = (open.get(pair) ?? 0) + by
-      if (count > 0) open.set(pair, count)
-      else open.delete(pair)
-    }
+    changeCounts(open, pairs, by)
   }
   const mass = (pairs: Pairs) => {
     let sum = 0

@@ -1,5 +1,5 @@
 import type { Sounds } from '../../shared/domain/language/sounds.ts'
-import { plainNumbers } from './numerals.ts'
+import { wordsOf } from './numerals.ts'
 
 /** Pairs of neighbouring sounds: the words of a language that writes no blanks, however a machine has spelt them. */
 export type Pairs = ReadonlySet<number>
@@ -26,7 +26,7 @@ export const soundPairs = (sounds: Sounds): ((text: string) => Pairs) => {
   }
   return (text) => {
     const pairs = new Set<number>()
-    for (const word of plainNumbers(text.slice(0, longestRead)).match(/[\p{Script=Han}a-z0-9]+/gu) ?? []) {
+    for (const word of wordsOf(text.slice(0, longestRead))) {
       for (let i = 0; i + 2 <= word.length; i++) {
         for (const first of soundsOf(word.charCodeAt(i))) {
           for (const second of soundsOf(word.charCodeAt(i + 1))) pairs.add(first * span + second)

@@ -1,7 +1,7 @@
 import type { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { particularsOf, type Particulars } from './particulars.ts'
 import { remarksOf, type Remarks } from './remarks.ts'
-import { readPlace, type SaidPlace } from './saidPlace.ts'
+import { readPlace, type PlaceNumber, type SaidPlace } from './saidPlace.ts'
 import type { Pairs } from './soundPairs.ts'
 import { widenPlace } from './widenPlace.ts'
 
@@ -38,7 +38,7 @@ const lengthOne = (vector: ArrayLike<number>): Float64Array => {
 }
 
 export const joinNumbers = (all: readonly SaidPlace['numbers'][]): SaidPlace['numbers'] => {
-  const joined = new Map<Parameters<SaidPlace['numbers']['get']>[0], Set<string>>()
+  const joined = new Map<PlaceNumber, Set<string>>()
   for (const numbers of all) {
     for (const [sort, own] of numbers) joined.set(sort, new Set([...(joined.get(sort) ?? []), ...own]))
   }

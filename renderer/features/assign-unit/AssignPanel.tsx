@@ -5,7 +5,6 @@ import { get } from '../../../shared/domain/board/table.ts'
 import type { UnitId } from '../../../shared/domain/ids.ts'
 import { counts } from '../../../shared/domain/incident/assignment.ts'
 import type { Incident } from '../../../shared/domain/incident/incident.ts'
-import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { isOnDuty } from '../../../shared/domain/unit/unit.ts'
 import { useBlocked } from '../../board/CommandButton.tsx'
 import { unitsPicked, unitToggled } from '../../board/deskSlice.ts'
@@ -13,9 +12,10 @@ import { useBoard, useNow, useRoom } from '../../board/room.tsx'
 import { noticed } from '../../board/noticeSlice.ts'
 import { useRefusal, useSend } from '../../board/send.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { useKindName } from '../../board/useKindName.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { clockTime } from '../../ui/townTime.ts'
-import { useIsChinese, useWords } from '../../ui/words.ts'
+import { useWords } from '../../ui/words.ts'
 import { ForceAdviceView } from './ForceAdviceView.tsx'
 import { PoliceLater } from './PoliceLater.tsx'
 import { candidateOf, ordersOf } from './orders.ts'
@@ -26,10 +26,8 @@ import './assign.css'
 
 const useProposedOrder = (incident: Incident): string => {
   const t = useWords(assignWords)
-  const isChinese = useIsChinese()
-  const { taxonomy } = useRoom()
-  const kind = kindByCode(taxonomy, incident.kind)
-  const facts = { place: incident.place.text || t('placeUnknown'), kind: kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind }
+  const nameOf = useKindName()
+  const facts = { place: incident.place.text || t('placeUnknown'), kind: nameOf(incident.kind) }
   return t(incident.critical ? 'orderOfCritical' : 'orderOf', facts)
 }
 

@@ -2,15 +2,15 @@ import { useRef, useState } from 'react'
 import { get } from '../../../shared/domain/board/table.ts'
 import type { IncidentId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { incidentSelected, mapAsked, overlayShown, unitSelected } from '../../board/deskSlice.ts'
 import { noticed } from '../../board/noticeSlice.ts'
 import { useBoard, useRoom } from '../../board/room.tsx'
 import { refusalOf, useSend } from '../../board/send.ts'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { useKindName } from '../../board/useKindName.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { refusalText } from '../../ui/refusalText.ts'
-import { useIsChinese, useWords } from '../../ui/words.ts'
+import { useWords } from '../../ui/words.ts'
 import { commandOf } from './commandOf.ts'
 import { completed, completionsOf } from './complete.ts'
 import { parseLine, type LineWish } from './parseLine.ts'
@@ -28,7 +28,7 @@ const useWill = () => {
 
 const useRunLine = (onDone: () => void, onProblem: (text: string) => void) => {
   const t = useWords(barWords)
-  const isChinese = useIsChinese()
+  const nameOf = useKindName()
   const room = useRoom()
   const send = useSend()
   const dispatch = useRoomDispatch()
@@ -38,8 +38,7 @@ const useRunLine = (onDone: () => void, onProblem: (text: string) => void) => {
   const orderOf = ({ incident: id }: { readonly incident: IncidentId }): string => {
     const incident = get(board.incidents, id)
     if (!incident) return ''
-    const kind = kindByCode(room.taxonomy, incident.kind)
-    return t('order', { place: incident.place.text, kind: kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind })
+    return t('order', { place: incident.place.text, kind: nameOf(incident.kind) })
   }
   /** Shows it; the answer is the refusal of a number that is not there. */
   const show = (wish: Extract<LineWish, { kind: 'goToIncident' | 'goToUnit' }>): Refusal | null => {

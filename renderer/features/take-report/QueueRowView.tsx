@@ -4,14 +4,14 @@ import { firstReport, incidentState, type Incident } from '../../../shared/domai
 import type { SlaProfile } from '../../../shared/domain/sla/profile.ts'
 import { mayDo } from '../../../shared/domain/room/rights.ts'
 import { stageClocks } from '../../../shared/domain/sla/stageClock.ts'
-import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { useNow, useRoom } from '../../board/room.tsx'
 import { Since } from '../../board/Since.tsx'
 import { useRoomSelector } from '../../board/store.ts'
+import { useKindName } from '../../board/useKindName.ts'
 import { NatureMark, PoliceMissingMark, UrgencyMark } from '../../ui/marks.tsx'
 import { StageBars } from '../../ui/StageBars.tsx'
 import { domainWords } from '../../ui/words/domain.ts'
-import { useIsChinese, useWords } from '../../ui/words.ts'
+import { useWords } from '../../ui/words.ts'
 import type { QueueRow } from './queueRows.ts'
 import { queueWords } from './words.ts'
 
@@ -67,10 +67,9 @@ type Props = {
 const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDismiss }: Props) => {
   const t = useWords(queueWords)
   const domain = useWords(domainWords)
-  const isChinese = useIsChinese()
-  const { taxonomy, me } = useRoom()
+  const nameOf = useKindName()
+  const { me } = useRoom()
   const { incident, duplicate } = row
-  const kind = kindByCode(taxonomy, incident.kind)
   const report = firstReport(incident)
   const place = incident.place.text || report.placeText
   return (
@@ -85,7 +84,7 @@ const Row = ({ row, profile, isUnheard, isCursor, isOpen, onOpen, onMerge, onDis
       <button type="button" className="xn-row-main" aria-current={isCursor} tabIndex={isCursor ? 0 : -1} onClick={() => onOpen(row)}>
         <span className="xn-row-line">
           <UrgencyMark urgency={incident.urgency} />
-          <strong className="xn-row-kind">{kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind}</strong>
+          <strong className="xn-row-kind">{nameOf(incident.kind)}</strong>
           <NatureMark nature={incident.nature} />
           <PoliceMissingMark incident={incident} />
           <span className="xn-gap" />

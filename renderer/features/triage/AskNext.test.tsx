@@ -1,5 +1,5 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { boardBuilder, liWei, type BoardBuilder } from '../../../shared/testing/boardBuilder.ts'
@@ -7,16 +7,12 @@ import { useIncident } from '../../board/room.tsx'
 import { NoAnswer } from '../../feed/feed.ts'
 import { drawIn, type TestRoom } from '../../testing/aRoom.tsx'
 import { aServedRoom } from '../../testing/aServedRoom.tsx'
+import { drawsInChinese } from '../../testing/drawsInChinese.ts'
 import type { Answers } from '../../testing/fakeFeed.ts'
-import { noLayout } from '../../testing/noLayout.ts'
 import { speech } from '../../ui/words.ts'
 import { AskNext } from './AskNext.tsx'
 
-beforeEach(noLayout)
-afterEach(async () => {
-  cleanup()
-  await speech.changeLanguage('zh-CN')
-})
+drawsInChinese()
 
 const Card = ({ id }: { readonly id: IncidentId }) => {
   const incident = useIncident(id)

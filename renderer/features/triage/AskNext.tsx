@@ -4,6 +4,7 @@ import { isOpen, type Incident } from '../../../shared/domain/incident/incident.
 import { useRoom } from '../../board/room.tsx'
 import { useRoomSelector } from '../../board/store.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
+import { QuestionLine } from './QuestionLine.tsx'
 import { triageWords } from './words.ts'
 
 /**
@@ -37,15 +38,5 @@ export const AskNext = ({ incident }: { readonly incident: Incident }) => {
   const t = useWords(triageWords)
   const isChinese = useIsChinese()
   const questions = useOpenQuestions(incident)
-  if (!isOpen(incident) || questions.length === 0) return null
-  return (
-    <div className="xn-ask-next">
-      <span className="xn-dim">{t('askNext')}</span>
-      <ul aria-label={t('askNext')}>
-        {questions.map(({ zh, en }) => (
-          <li key={en}>{isChinese ? zh : en}</li>
-        ))}
-      </ul>
-    </div>
-  )
+  return isOpen(incident) && <QuestionLine title={t('askNext')} questions={questions.map(({ zh, en }) => (isChinese ? zh : en))} />
 }

@@ -2,16 +2,16 @@ import { Alert, Button } from 'antd'
 import { profileOf } from '../../../shared/domain/board/board.ts'
 import { incidentState, isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
 import { stageClocks } from '../../../shared/domain/sla/stageClock.ts'
-import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { CommandButton } from '../../board/CommandButton.tsx'
 import { incidentSelected } from '../../board/deskSlice.ts'
 import { useBoard, useNow, useRoom } from '../../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
+import { useKindName } from '../../board/useKindName.ts'
 import { NatureMark, PoliceMissingMark, UrgencyMark } from '../../ui/marks.tsx'
 import { StageBars } from '../../ui/StageBars.tsx'
 import { clockTime, span } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
-import { useIsChinese, useWords } from '../../ui/words.ts'
+import { useWords } from '../../ui/words.ts'
 import { triageWords } from './words.ts'
 
 const Holder = ({ incident }: { readonly incident: Incident }) => {
@@ -54,12 +54,10 @@ const EndedBanner = ({ incident }: { readonly incident: Incident }) => {
 export const CardHead = ({ incident }: { readonly incident: Incident }) => {
   const t = useWords(triageWords)
   const domain = useWords(domainWords)
-  const isChinese = useIsChinese()
+  const nameOf = useKindName()
   const dispatch = useRoomDispatch()
-  const { taxonomy } = useRoom()
   const board = useBoard()
   const now = useNow()
-  const kind = kindByCode(taxonomy, incident.kind)
   return (
     <header className="xn-card-head">
       <div className="xn-card-line">
@@ -80,7 +78,7 @@ export const CardHead = ({ incident }: { readonly incident: Incident }) => {
           ✕
         </Button>
       </div>
-      <h2>{kind ? (isChinese ? kind.nameZh : kind.nameEn) : incident.kind}</h2>
+      <h2>{nameOf(incident.kind)}</h2>
       <div className="xn-card-line xn-wrap">
         <StageBars clocks={stageClocks(incident, profileOf(board), now)} now={now} />
         {isOpen(incident) && <Holder incident={incident} />}

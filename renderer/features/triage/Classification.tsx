@@ -1,12 +1,13 @@
 import { Alert, Button, Checkbox, Segmented } from 'antd'
 import type { Changes } from '../../../shared/domain/incident/events.ts'
 import { isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
-import { kindByCode, Nature, Urgency, type KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
+import { Nature, Urgency } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { CommandButton, useBlocked } from '../../board/CommandButton.tsx'
-import { useBoard, useRoom } from '../../board/room.tsx'
+import { useBoard } from '../../board/room.tsx'
 import { useSend } from '../../board/send.ts'
+import { useKindName } from '../../board/useKindName.ts'
 import { domainWords } from '../../ui/words/domain.ts'
-import { useIsChinese, useWords } from '../../ui/words.ts'
+import { useWords } from '../../ui/words.ts'
 import { KindChoice } from './KindChoice.tsx'
 import { Reasons } from './Reasons.tsx'
 import { triageWords } from './words.ts'
@@ -31,17 +32,12 @@ const Unsure = ({ incident }: { readonly incident: Incident }) => {
 export const Classification = ({ incident }: { readonly incident: Incident }) => {
   const t = useWords(triageWords)
   const domain = useWords(domainWords)
-  const isChinese = useIsChinese()
-  const { taxonomy } = useRoom()
+  const nameOf = useKindName()
   const send = useSend()
   const isBlocked = useBlocked({ type: 'incident.amend', incident: incident.id, changes: {}, was: {} }) !== null
   const amend = (changes: Changes) => {
     const { kind, nature, urgency, policeNeeded } = incident
     void send({ type: 'incident.amend', incident: incident.id, changes, was: { kind, nature, urgency, policeNeeded } })
-  }
-  const nameOf = (code: KindCode) => {
-    const kind = kindByCode(taxonomy, code)
-    return kind ? (isChinese ? kind.nameZh : kind.nameEn) : code
   }
   const alternatives = incident.assessment.alternatives.filter(({ kind }) => kind !== incident.kind)
   return (

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Opinion, OpinionAnswer } from '../../../shared/contracts/opinion.ts'
 import type { Role } from '../../../shared/domain/actor.ts'
 import type { IncidentId } from '../../../shared/domain/ids.ts'
@@ -9,16 +9,12 @@ import { useIncident } from '../../board/room.tsx'
 import { NoAnswer } from '../../feed/feed.ts'
 import { drawIn } from '../../testing/aRoom.tsx'
 import { aServedRoom } from '../../testing/aServedRoom.tsx'
-import { noLayout } from '../../testing/noLayout.ts'
+import { drawsInChinese } from '../../testing/drawsInChinese.ts'
 import { speech } from '../../ui/words.ts'
 import { Classification } from './Classification.tsx'
 import { ReportWords } from './ReportWords.tsx'
 
-beforeEach(noLayout)
-afterEach(async () => {
-  cleanup()
-  await speech.changeLanguage('zh-CN')
-})
+drawsInChinese()
 
 const Card = ({ id }: { readonly id: IncidentId }) => {
   const incident = useIncident(id)

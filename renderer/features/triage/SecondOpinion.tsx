@@ -3,13 +3,15 @@ import { useEffect, useState } from 'react'
 import type { Opinion, OpinionAnswer } from '../../../shared/contracts/opinion.ts'
 import { isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
 import { mayDo } from '../../../shared/domain/room/rights.ts'
-import { kindByCode, type KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
+import type { KindCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { useBlocked } from '../../board/CommandButton.tsx'
 import { kindLookedUp } from '../../board/deskSlice.ts'
 import { useRoom } from '../../board/room.tsx'
 import { useRoomDispatch } from '../../board/store.ts'
+import { useKindName } from '../../board/useKindName.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
 import { opinionWords } from './opinionWords.ts'
+import { QuestionLine } from './QuestionLine.tsx'
 
 type Asked = OpinionAnswer | { readonly state: 'asking' } | { readonly state: 'failed' }
 
@@ -55,15 +57,6 @@ const useOpinion = ({ id, reports }: Incident) => {
   return { said: heard?.about === about ? heard.said : asking, again }
 }
 
-const useKindName = () => {
-  const isChinese = useIsChinese()
-  const { taxonomy } = useRoom()
-  return (code: KindCode): string => {
-    const kind = kindByCode(taxonomy, code)
-    return kind ? (isChinese ? kind.nameZh : kind.nameEn) : code
-  }
-}
-
 const OpinionKind = ({ incident, kind }: { readonly incident: Incident; readonly kind: KindCode | null }) => {
   const t = useWords(opinionWords)
   const dispatch = useRoomDispatch()
@@ -94,16 +87,7 @@ const Given = ({ incident, opinion }: { readonly incident: Incident; readonly op
     <>
       <div className="xn-opinion-words">{opinion.summary}</div>
       <OpinionKind incident={incident} kind={opinion.kind} />
-      {opinion.questions.length > 0 && (
-        <div className="xn-ask-next">
-          <span className="xn-dim">{t('questions')}</span>
-          <ul aria-label={t('questions')}>
-            {opinion.questions.map((question) => (
-              <li key={question}>{question}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <QuestionLine title={t('questions')} questions={opinion.questions} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { plainNumbers } from '../numerals.ts'
+import { wordsOf } from '../numerals.ts'
 import type { LearntDuplicates } from '../learntDuplicates.ts'
 
 /** Pairs of fewer texts are rare; which of them is rarer matters little. */
@@ -9,7 +9,7 @@ export const commonPairs = (texts: readonly string[]): LearntDuplicates['words']
   const counts = new Map<string, number>()
   for (const text of texts) {
     const pairs = new Set<string>()
-    for (const word of plainNumbers(text).match(/[\p{Script=Han}a-z0-9]+/gu) ?? []) {
+    for (const word of wordsOf(text)) {
       for (let i = 0; i + 2 <= word.length; i++) pairs.add(word.slice(i, i + 2))
     }
     for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1)

@@ -1,4 +1,5 @@
-import { learntSigns, type LearntSign } from '../signs.ts'
+import { dot } from '../dot.ts'
+import { learntSigns, probability, type LearntSign } from '../signs.ts'
 
 /** A new report against one open matter: the signs of each of its reports, and whether they are one. */
 export type Lesson = { readonly isSame: boolean; readonly compared: readonly Readonly<Record<LearntSign, number>>[] }
@@ -43,12 +44,6 @@ const solve = (a: Float64Array[], b: Float64Array): Float64Array => {
   return x
 }
 
-const dot = (w: Float64Array, x: Float64Array) => {
-  let sum = 0
-  for (let i = 0; i < w.length; i++) sum += (w[i] as number) * (x[i] as number)
-  return sum
-}
-
 type Row = { readonly x: Float64Array; readonly y: number }
 
 const newton = (rows: readonly Row[], start: Float64Array): Float64Array => {
@@ -59,7 +54,7 @@ const newton = (rows: readonly Row[], start: Float64Array): Float64Array => {
     const slope = w.map((one, i) => (i === 0 ? 0 : decay * one))
     const curve = Array.from({ length: n }, (_, i) => Float64Array.from({ length: n }, (_, j) => (i === j ? (i === 0 ? 1e-6 : decay) : 0)))
     for (const { x, y } of rows) {
-      const p = 1 / (1 + Math.exp(-dot(w, x)))
+      const p = probability(dot(w, x))
       const h = p * (1 - p)
       for (let i = 0; i < n; i++) {
         const xi = x[i] as number

@@ -5,7 +5,7 @@ import { learntSigns, probability } from '../signs.ts'
 import type { ReadReport } from './eveningLessons.ts'
 import type { Fit } from './fitWeights.ts'
 
-type Wrong = { readonly id: string; readonly is: string | null; readonly said: string | null; readonly odds: number }
+type Wrong = { readonly id: string; readonly is: string | null; readonly said: string | null; readonly score: number }
 
 /** How well an evening was told apart: duplicates called rightly, called at all, and told. */
 export type Replayed = { readonly right: number; readonly called: number; readonly told: number; readonly wrong: readonly Wrong[] }
@@ -23,20 +23,20 @@ export const replay = (
   const wrong: Wrong[] = []
   let [right, called, told] = [0, 0, 0]
   for (const { id, at, duplicateOf, telling } of evening) {
-    let best = { of: null as string | null, odds: 0 }
+    let best = { of: null as string | null, score: 0 }
     for (const of of ids) {
       const matter = matters.get(of)
       if (!matter) continue
       for (const signs of matters.compare(telling, matter, at, null)) {
-        const odds = probability(learntSigns.reduce((sum, sign) => sum + learnt[sign] * signs[sign], bias))
-        if (odds > best.odds) best = { of, odds }
+        const score = probability(learntSigns.reduce((sum, sign) => sum + learnt[sign] * signs[sign], bias))
+        if (score > best.score) best = { of, score }
       }
     }
-    const said = best.odds >= from ? best.of : null
+    const said = best.score >= from ? best.of : null
     if (said !== null) called += 1
     if (duplicateOf !== null) told += 1
     if (said !== null && said === duplicateOf) right += 1
-    if (said !== duplicateOf) wrong.push({ id, is: duplicateOf, said, odds: best.odds })
+    if (said !== duplicateOf) wrong.push({ id, is: duplicateOf, said, score: best.score })
     matters.set(said ?? id, [...(said === null ? [] : (matters.get(said)?.tellings ?? [])), telling], at)
     if (said === null) ids.push(id)
   }

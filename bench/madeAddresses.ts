@@ -64,7 +64,6 @@ export function* addressesOf(estate: MadeEstate): Generator<AddressRow> {
         for (let door = 1; door <= doors; door++) {
           const room = `${storey}0${door}`
           yield {
-            code: '',
             community: '',
             road,
             number: `${number}号`,

@@ -6,9 +6,10 @@ import { addressBook, type AddressBook } from '../server/address/addressBook.ts'
 import { addressTaker } from '../server/address/addressRow.ts'
 import { soundsOf } from '../shared/domain/language/sounds.ts'
 import { townBuilder } from '../server/address/townRegistry.ts'
-import { parseTown } from '../shared/domain/town/parseTown.ts'
+import { seededRandom } from '../shared/domain/seededRandom.ts'
 import type { Town } from '../shared/domain/town/town.ts'
-import { addressesOf, chanceOf, madeEstates, perEstate, type MadeEstate } from './madeAddresses.ts'
+import { exampleTown } from './exampleTown.ts'
+import { addressesOf, madeEstates, perEstate, type MadeEstate } from './madeAddresses.ts'
 import { root } from './root.ts'
 import { middleOf, quantile, type BenchRow } from './row.ts'
 
@@ -23,15 +24,11 @@ const collect = (): void => {
 }
 
 const memoryMb = (): number => {
+  // A collection that is under way already still keeps what was let go of since it began; the next one does not.
+  collect()
   collect()
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return (heapUsed + arrayBuffers) / 1_048_576
-}
-
-const exampleTown = (): Town => {
-  const parsed = parseTown(JSON.parse(readFileSync(join(root, 'resources/town/example.json'), 'utf8')))
-  if (!parsed.ok) throw new Error('the example town cannot be read')
-  return parsed.town
 }
 
 /** Texts of calls as the corpus tells them, each with its words for where. */
@@ -56,7 +53,7 @@ const sayings: readonly ((estate: MadeEstate, n: number) => string)[] = [
 ]
 
 const texts = (estates: readonly MadeEstate[]): readonly string[] => {
-  const chance = chanceOf(seed + 1)
+  const chance = seededRandom(seed + 1)
   const told = tellings()
   return Array.from({ length: asked }, (_, n) => {
     const estate = estates[Math.floor(chance() * estates.length)]

@@ -1,15 +1,5 @@
 import type { AddressRow } from '../server/address/addressRow.ts'
-
-/** Chance that repeats itself (mulberry32): the same seed makes the same city. */
-export const chanceOf = (seed: number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { seededRandom } from '../shared/domain/seededRandom.ts'
 
 const stems = [
   ...'江河湖海山石林松竹梅兰菊荷莲桂杏桃李柳枫云月星晨晓春夏秋冬清明和平安康福寿德仁义礼智信文武金银玉珠翠碧青红紫白景华盛丰瑞祥庆望观听闻潮浪涛波泉溪塘湾桥岸渡鹤凤龙马鹿燕鹭',
@@ -43,7 +33,7 @@ const namesOf = (count: number, ends: readonly string[], chance: () => number): 
 
 /** The estates of a city of so many addresses: eight of them along each road. */
 export const madeEstates = (addresses: number, seed: number): readonly MadeEstate[] => {
-  const chance = chanceOf(seed)
+  const chance = seededRandom(seed)
   const count = Math.ceil(addresses / perEstate)
   const roads = namesOf(Math.ceil(count / 8), roadEnds, chance)
   return namesOf(count, estateEnds, chance).map((name, i) => ({
@@ -64,7 +54,6 @@ export function* addressesOf(estate: MadeEstate): Generator<AddressRow> {
         for (let door = 1; door <= doors; door++) {
           const room = `${storey}0${door}`
           yield {
-            code: '',
             community: '',
             road,
             number: `${number}号`,

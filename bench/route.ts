@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { readFileSync } from 'node:fs'
 import { recommender } from '../server/route/recommender.ts'
 import { roadNet } from '../server/route/roadNet.ts'
 import type { Fix } from '../server/route/standing.ts'
@@ -10,12 +8,11 @@ import { distanceM, type Point } from '../shared/domain/geo/point.ts'
 import { CommandId, IncidentId, ReportId, UnitId } from '../shared/domain/ids.ts'
 import type { Incident } from '../shared/domain/incident/incident.ts'
 import { Force, type Kind, type Taxonomy } from '../shared/domain/taxonomy/taxonomy.ts'
-import { parseTown } from '../shared/domain/town/parseTown.ts'
 import type { Roads } from '../shared/domain/town/roads.ts'
 import type { Town } from '../shared/domain/town/town.ts'
 import { Vehicle } from '../shared/domain/unit/unitDefinition.ts'
+import { exampleTown } from './exampleTown.ts'
 import { quantile, type BenchRow } from './row.ts'
-import { root } from './root.ts'
 
 const unitCount = 2_000
 const samples = 200
@@ -29,12 +26,6 @@ const chance = (seed: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return state / 4_294_967_296
   }
-}
-
-const exampleTown = (): Town => {
-  const parsed = parseTown(JSON.parse(readFileSync(join(root, 'resources/town/example.json'), 'utf8')))
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems.slice(0, 3)))
-  return parsed.town
 }
 
 /** A chessboard of streets round the town's centre: as many nodes as a big town's map has. */

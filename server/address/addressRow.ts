@@ -6,8 +6,6 @@ import type { RegistryBuilder } from './registryBuilder.ts'
 
 /** One line of an address register. Empty where the address has no such part. */
 export type AddressRow = {
-  /** As the register counts it; only to find the line again. */
-  readonly code: string
   readonly community: string
   readonly road: string
   readonly number: string

@@ -1,4 +1,4 @@
-import { heardShareOf, noDoor, trust, type Found } from './found.ts'
+import { heardShareOf, heardWhy, noDoor, trust, type Found } from './found.ts'
 import type { NameHit } from './nameIndex.ts'
 import type { Registry } from './registry.ts'
 
@@ -8,8 +8,6 @@ const corner =
   /^(?:的|那个|这个|这边|那边)?(?:十字路口|丁字路口|交叉路口|交叉口|交汇处|交汇口|交界处|交界|交口|路口|拐角处?|转角处?|街角|口子?|红绿灯)/
 
 const mostBetween = 3
-
-const shareOf = ({ names }: Registry, { name, heard }: NameHit) => heardShareOf(heard, names[name]?.length ?? 0)
 
 /** 钱江路与太和街交叉口: two roads said together, in either order, that meet in the town. */
 export const crossingsIn = (registry: Registry, text: string, hits: readonly NameHit[]): readonly Found[] => {
@@ -25,8 +23,8 @@ export const crossingsIn = (registry: Registry, text: string, hits: readonly Nam
       if (!spot || (words === '' && /[,，]/.test(text.slice(from, to)))) return []
       const end = other.hit.end + words.length
       const heard = one.hit.heard === 'said' ? other.hit.heard : one.hit.heard
-      const share = shareOf(registry, one.hit) * shareOf(registry, other.hit)
-      const why = ['crossing', ...(heard === 'said' ? [] : ['misheard'])]
+      const share = heardShareOf(one.hit) * heardShareOf(other.hit)
+      const why = ['crossing', ...heardWhy(heard)]
       return [{ start: one.hit.start, end, doorEnd: end, heard, spots: [spot], door: noDoor, why, trust: trust.crossing * share }]
     }),
   )

@@ -1,5 +1,5 @@
 import { distanceM, type Point } from '../../shared/domain/geo/point.ts'
-import type { Heard } from './nameIndex.ts'
+import type { Heard, NameHit } from './nameIndex.ts'
 import type { Door } from './parts.ts'
 import type { Spot } from './registry.ts'
 
@@ -40,8 +40,14 @@ const bySound = { said: 1, 'same-sound': 0.9, 'like-sound': 0.8 } as const
  * What is left of it when the name was not written as it is. A wrong character that does not even sound like the right one
  * is mostly another name: 望仙里 is not 望潮里; the longer the name, the likelier it is a slip.
  */
-export const heardShareOf = (heard: Heard, length: number): number =>
-  heard === 'wrong-character' ? (length <= 3 ? 0.28 : length === 4 ? 0.36 : 0.5) : bySound[heard]
+export const heardShareOf = ({ heard, start, end }: Pick<NameHit, 'heard' | 'start' | 'end'>): number => {
+  if (heard !== 'wrong-character') return bySound[heard]
+  const length = end - start
+  return length <= 3 ? 0.28 : length === 4 ? 0.36 : 0.5
+}
+
+/** The word for a name that was not written as it is. */
+export const heardWhy = (heard: Heard): readonly string[] => (heard === 'said' ? [] : ['misheard'])
 
 /** How far from its point a thing may be, metres. */
 export const radiusM: Readonly<Record<Spot['how'], number>> = {

@@ -1,17 +1,17 @@
-type Numbers = Int32Array | Uint32Array | Float64Array
-
 /** A typed array that grows as it is filled: ten million numbers without ten million objects. */
-export type Growing<T extends Numbers> = {
+export type Growing = {
   readonly push: (value: number) => void
   readonly at: (i: number) => number
   readonly set: (i: number, value: number) => void
   readonly length: () => number
-  /** The numbers as they stand, no longer than they are many. */
-  readonly done: () => T
+  /** Lets go of them all, where what is made of them is kept in their stead. */
+  readonly clear: () => void
 }
 
-const grown = <T extends Numbers>(make: (length: number) => T): Growing<T> => {
-  let numbers = make(1_024)
+const firstLength = 1_024
+
+const grown = (make: (length: number) => Int32Array | Uint32Array | Float64Array): Growing => {
+  let numbers = make(firstLength)
   let length = 0
   return {
     push: (value) => {
@@ -25,7 +25,10 @@ const grown = <T extends Numbers>(make: (length: number) => T): Growing<T> => {
     at: (i) => numbers[i] ?? 0,
     set: (i, value) => void (numbers[i] = value),
     length: () => length,
-    done: () => numbers.slice(0, length) as T,
+    clear: () => {
+      numbers = make(firstLength)
+      length = 0
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { degreeM } from '../../shared/domain/geo/measure.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
 import { chineseNumber } from './plainAddress.ts'
 
@@ -70,8 +71,6 @@ export const offsetAt = (plain: string, from: number): Offset => {
   const by = near.exec(rest)
   return by ? { ...none, share: 0.88, why: ['beside'], widerM: 50, length: besideName(by[0]) } : none
 }
-
-const degreeM = 111_195
 
 /** The point so many metres away in that direction; good to a metre within a town. */
 export const moved = ([lon, lat]: Point, bearing: number, metres: number): Point => {

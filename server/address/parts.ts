@@ -20,19 +20,20 @@ export type PartsAt = Parts & {
 const number = '[0-9]{1,4}|[零〇一二三四五六七八九十百两幺]{1,6}'
 const lone = '[甲乙丙丁戊东西南北中]'
 
-/** 三 and 3, Ａ and a are one key; what is no number stays as it is. */
+/** 三 and 3 of a plain text are one key; what is no number stays as it is. */
 export const partKey = (said: string): string => {
   const value = chineseNumber(said)
   return value === null ? said : String(value)
 }
 
 const part = new RegExp(`^(${number}|[a-z]|${lone})([区馆期库])`)
+const blockPattern = new RegExp(`^(?:第)?(${number}|[a-z][0-9]{0,2}|${lone})(?:号楼|号幢|号库|幢|座|号|楼|#楼?|$)`)
 
 /** 3幢, 三号楼, 3#, A座 and 一区 as the key under which the house is kept. */
 export const blockKey = (plain: string): string => {
   const hall = part.exec(plain)
   if (hall?.[1] && hall[2]) return `${partKey(hall[1])}${hall[2]}`
-  const match = new RegExp(`^(?:第)?(${number}|[a-z][0-9]{0,2}|${lone})(?:号楼|号幢|号库|幢|座|号|楼|#楼?|$)`).exec(plain)
+  const match = blockPattern.exec(plain)
   return match?.[1] ? partKey(match[1]) : plain
 }
 
@@ -115,8 +116,8 @@ const doorAt = (plain: string, from: number, isInside: boolean): Door & { readon
  */
 export const partsAt = (plain: string, from: number, mayCount: boolean): PartsAt => {
   const start = skipped({ plain, at: from })
-  const dashed = mayCount || start === from ? dashes.exec(plain.slice(start, start + 14)) : null
-  if (dashed && mayCount) {
+  const dashed = mayCount ? dashes.exec(plain.slice(start, start + 14)) : null
+  if (dashed) {
     const [said, block = '', unit = null, last = ''] = dashed
     const end = start + said.length
     // Two figures are a house and its stair, unless the second is long enough for a door.

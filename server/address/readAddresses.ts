@@ -26,12 +26,12 @@ const unusable = {
 }
 
 const rowOf = (cells: readonly string[]): AddressRow | null => {
-  const [code = '', community = '', road = '', number = '', estate = '', building = '', unit = '', room = '', lon = '', lat = ''] = cells
+  const [, community = '', road = '', number = '', estate = '', building = '', unit = '', room = '', lon = '', lat = ''] = cells
   const [east, north] = [Number(lon), Number(lat)]
   const isSomewhere = lon !== '' && lat !== '' && Math.abs(east) <= 180 && Math.abs(north) <= 90
   const isNamed = estate !== '' || (road !== '' && number !== '')
   if (cells.length !== columns.length || !isSomewhere || !isNamed) return null
-  return { code, community, road, number, estate, building, unit, room, point: [east, north] }
+  return { community, road, number, estate, building, unit, room, point: [east, north] }
 }
 
 /** The lines of each piece of the file together: a turn of the loop for each line would cost more than the line. */

@@ -19,14 +19,11 @@ export type Meaning =
   | { readonly kind: 'road'; readonly road: number }
   | { readonly kind: 'estate'; readonly estate: number }
   | { readonly kind: 'site'; readonly site: number }
-  | { readonly kind: 'station'; readonly station: number; readonly bare: boolean }
+  | { readonly kind: 'station'; readonly station: Station; readonly bare: boolean }
   | { readonly kind: 'spot'; readonly spot: Spot }
 
 /** A stop of the metro with its exits by their letters. */
 export type Station = { readonly spot: Spot; readonly exits: ReadonlyMap<string, Spot> }
-
-/** The rooms of houses as one sorted row of numbers; see `roomKey`. */
-export type Rooms = { readonly from: Uint32Array; readonly keys: Uint32Array }
 
 /**
  * 地址库: every address of the town, compact.
@@ -50,7 +47,6 @@ export type Registry = {
   readonly estateSites: Groups
   readonly estateName: (estate: number) => string
   readonly roadName: (road: number) => string
-  readonly stations: readonly Station[]
   /** In which grid and community a point lies. */
   readonly areaOf: (point: Point) => Pick<Spot, 'grid' | 'community'>
   /** The estate of that plain name; 0 for none. */

@@ -4,7 +4,7 @@ import type { CommunityId } from '../../shared/domain/ids.ts'
 import { gathered } from './found.ts'
 import { groupOf, growingFloats, growingInts, groupsOf } from './growing.ts'
 import { plainAddress } from './plainAddress.ts'
-import type { Meaning, Registry, Spot, Station } from './registry.ts'
+import type { Meaning, Registry, Spot } from './registry.ts'
 import { roadNumberKey } from './roadNumber.ts'
 import { roomKeeper } from './roomKeys.ts'
 import { wordTable } from './wordTable.ts'
@@ -39,7 +39,6 @@ export const registryBuilder = (areaOf: AreaOf) => {
   const siteAt = new Map<string, number>()
   const rooms = roomKeeper()
   const meanings = new Map<string, Meaning[]>()
-  const stations: Station[] = []
   const crossings = new Map<number, Spot>()
   const searchable: { name: string; spot: () => Spot }[] = []
   const areas = new Map<number, Area>()
@@ -133,7 +132,6 @@ export const registryBuilder = (areaOf: AreaOf) => {
     /** A door of the house, with its stair where it has one. */
     addRoom: rooms.add,
     spotOf,
-    addStation: (station: Station): number => stations.push(station) - 1,
     addCrossing: (one: number, other: number, spot: Spot) =>
       void (crossings.has(pairOf(one, other)) || crossings.set(pairOf(one, other), spot)),
     addSearchable: (name: string, spot: () => Spot) => void searchable.push({ name: plainAddress(name), spot }),
@@ -166,7 +164,6 @@ export const registryBuilder = (areaOf: AreaOf) => {
         estateNamed: (name) => named.get(name) ?? 0,
         estateName: estates.word,
         roadName: roads.word,
-        stations,
         crossing: (one, other) => crossings.get(pairOf(one, other)),
         hasRoom: rooms.done(sites),
         searchable,

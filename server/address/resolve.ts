@@ -1,8 +1,8 @@
-import { heardShareOf, noDoor, trust, type Found } from './found.ts'
+import { heardShareOf, heardWhy, noDoor, trust, type Found } from './found.ts'
 import { groupOf } from './growing.ts'
 import type { NameHit } from './nameIndex.ts'
 import { partsAt, type PartsAt } from './parts.ts'
-import type { Meaning, Registry, Spot } from './registry.ts'
+import type { Meaning, Registry, Spot, Station } from './registry.ts'
 import { roadNumberAt } from './roadNumber.ts'
 import { exitOf } from './stationExit.ts'
 
@@ -22,14 +22,12 @@ const shortShare = 0.6
 const longerName = /^[里弄巷][0-9一二三四五六七八九十]/
 const longerShare = 0.4
 
+const shareOf = (hit: NameHit): number => heardShareOf(hit) * (hit.end - hit.start === 2 ? shortShare : 1)
+
 const doorOf = ({ unit, floor, room }: PartsAt) => ({ unit, floor, room })
 
 /** Resolves what a name means together with the words behind it: the number on a road, the house of an estate, the exit of a station. */
 export const resolver = (registry: Registry) => {
-  const heardShare = ({ name, heard }: NameHit): number => heardShareOf(heard, registry.names[name]?.length ?? 0)
-  const shareOf = (hit: NameHit): number => heardShare(hit) * (registry.names[hit.name]?.length === 2 ? shortShare : 1)
-  const heardWhy = ({ heard }: NameHit): readonly string[] => (heard === 'said' ? [] : ['misheard'])
-
   const estate = (text: string, hit: NameHit, id: number): Found => {
     const parts = partsAt(text, hit.end, true)
     const sites = groupOf(registry.estateSites, id)
@@ -49,12 +47,12 @@ export const resolver = (registry: Registry) => {
       heard: hit.heard,
       spots: Array.from(isKnown ? meant : sites, (site) => registry.spotOf(site)),
       door: doorOf(parts),
-      why: ['building', ...heardWhy(hit), ...(isSaid && !isKnown && !isOne ? ['no-such-house'] : [])],
+      why: ['building', ...heardWhy(hit.heard), ...(isSaid && !isKnown && !isOne ? ['no-such-house'] : [])],
       // The house's number makes a short name a sure one.
       trust:
         level *
         (longerName.test(text.slice(hit.end, hit.end + 2)) ? longerShare : 1) *
-        (isSaid && isKnown ? heardShare(hit) : shareOf(hit)),
+        (isSaid && isKnown ? heardShareOf(hit) : shareOf(hit)),
     }
   }
 
@@ -82,16 +80,16 @@ export const resolver = (registry: Registry) => {
       heard: hit.heard,
       spots: Array.from(inHouse.length > 0 ? inHouse : atNumber, (site) => registry.spotOf(site)),
       door: doorOf(parts),
-      why: [exact.length > 0 ? 'number' : `near-number:${nearest}`, ...heardWhy(hit)],
+      why: [exact.length > 0 ? 'number' : `near-number:${nearest}`, ...heardWhy(hit.heard)],
       widerM: exact.length > 0 ? 0 : nearNumberM + nearest * perNumberM,
-      trust: base * heardShare(hit),
+      trust: base * heardShareOf(hit),
     }
   }
 
   const road = (text: string, hit: NameHit, id: number): Found => {
     const spot: Spot = { label: registry.roadName(id), how: 'road', point: null, building: null, grid: null, community: null, site: -1 }
     const found = { start: hit.start, end: hit.end, doorEnd: hit.end, heard: hit.heard, door: noDoor }
-    return numbered(text, hit, id) ?? { ...found, spots: [spot], why: ['road', ...heardWhy(hit)], trust: trust.road * shareOf(hit) }
+    return numbered(text, hit, id) ?? { ...found, spots: [spot], why: ['road', ...heardWhy(hit.heard)], trust: trust.road * shareOf(hit) }
   }
 
   const spotFound = (text: string, hit: NameHit, spot: Spot): Found => {
@@ -103,21 +101,18 @@ export const resolver = (registry: Registry) => {
       heard: hit.heard,
       spots: [spot],
       door: parts ? doorOf(parts) : noDoor,
-      why: [spot.how, ...heardWhy(hit)],
+      why: [spot.how, ...heardWhy(hit.heard)],
       trust: trust[spot.how] * shareOf(hit),
     }
   }
 
-  const station = (text: string, hit: NameHit, id: number, isBare: boolean): readonly Found[] => {
-    const known = registry.stations[id]
-    if (!known) return []
+  const station = (text: string, hit: NameHit, { spot, exits }: Station, isBare: boolean): readonly Found[] => {
     const exit = exitOf(text, hit.start, hit.end, isBare)
     if (!exit && isBare) return []
-    const { spot, exits } = known
     const meant = exit ? exits.get(exit.letter) : spot
     const [start, end] = exit ? [exit.start, exit.end] : [hit.start, hit.end]
-    const level = (meant ? trust.landmark : noHouseTrust) * heardShare(hit)
-    const why = ['landmark', ...heardWhy(hit), ...(meant ? [] : ['no-such-exit'])]
+    const level = (meant ? trust.landmark : noHouseTrust) * heardShareOf(hit)
+    const why = ['landmark', ...heardWhy(hit.heard), ...(meant ? [] : ['no-such-exit'])]
     return [{ start, end, doorEnd: end, heard: hit.heard, spots: [meant ?? spot], door: noDoor, why, trust: level }]
   }
 

@@ -1,5 +1,7 @@
 import { groupsOf, growingUints, growingInts } from './growing.ts'
-import type { Rooms } from './registry.ts'
+
+/** The doors of houses as numbers: those of house `s` are `keys[from[s]]` up to `keys[from[s + 1]]`, ascending. */
+type Rooms = { readonly from: Uint32Array; readonly keys: Uint32Array }
 
 /** Doors with letters in them are kept as words; their numbers begin here. */
 const wordsFrom = 100_000
@@ -54,6 +56,9 @@ export const roomKeeper = () => {
     },
     done: (sites: number) => {
       const rooms = build(sites)
+      // A city's millions of doors would otherwise be kept twice.
+      siteOf.clear()
+      keyAt.clear()
       const holds = (low: number, high: number, key: number): boolean => {
         while (low < high) {
           const middle = (low + high) >>> 1

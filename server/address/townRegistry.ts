@@ -1,4 +1,3 @@
-import type { Point } from '../../shared/domain/geo/point.ts'
 import type { Building, Landmark } from '../../shared/domain/town/building.ts'
 import type { Town } from '../../shared/domain/town/town.ts'
 import { gridAt } from '../../shared/domain/town/whereIs.ts'
@@ -14,12 +13,12 @@ export const withoutBlock = (name: string): string =>
 const addressPattern = /^(.+?(?:路|街|巷|弄|道|里|大道))([0-9]+.*)$/
 
 /** In which grid a point lies; grids that are nowhere near are not looked at corner by corner. */
-const areaOf = ({ grids }: Pick<Town, 'grids'>) => {
+const areasOf = ({ grids }: Pick<Town, 'grids'>): Registry['areaOf'] => {
   const boxed = grids.map((grid) => {
     const [lons, lats] = [grid.ring.map(([lon]) => lon), grid.ring.map(([, lat]) => lat)]
     return { grid, west: Math.min(...lons), east: Math.max(...lons), south: Math.min(...lats), north: Math.max(...lats) }
   })
-  return (point: Point) => {
+  return (point) => {
     const [lon, lat] = point
     const near = boxed.filter(({ west, east, south, north }) => lon >= west && lon <= east && lat >= south && lat <= north)
     const grid = gridAt({ grids: near.map((one) => one.grid) }, point)
@@ -40,13 +39,15 @@ const addBuilding = (builder: RegistryBuilder, building: Building): void => {
   builder.addSearchable(building.address, () => ({ ...spot(), how: 'number' }))
 }
 
+type Mark = { readonly landmark: Landmark; readonly spot: Spot }
+
 const stopName = /^(?:地铁)?(.+?)(?:地铁)?站$/
 const exitName = /^(?:地铁)?(.+?)(?:地铁)?站([A-Za-z][0-9]?|[0-9]{1,2})(?:号)?(?:出|出入)?口$/
 
 /** 市民中心站 is also 地铁市民中心站, 市民中心地铁站 and 市民中心地铁. */
 const stopNames = (stop: string): readonly string[] => [`${stop}站`, `${stop}地铁站`, `地铁${stop}站`, `${stop}地铁`, `地铁${stop}`]
 
-const addStations = (builder: RegistryBuilder, marks: readonly { readonly landmark: Landmark; readonly spot: Spot }[]): void => {
+const addStations = (builder: RegistryBuilder, marks: readonly Mark[]): void => {
   const exits = new Map<string, Map<string, Spot>>()
   const own = new Map<string, Spot>()
   for (const { landmark, spot } of marks) {
@@ -61,7 +62,7 @@ const addStations = (builder: RegistryBuilder, marks: readonly { readonly landma
     const [first] = known.values()
     const spot = own.get(stop) ?? (first && { ...first, label: `地铁${stop}站` })
     if (!spot) continue
-    const station = builder.addStation({ spot, exits: known })
+    const station = { spot, exits: known }
     for (const name of stopNames(stop)) builder.addName(name, { kind: 'station', station, bare: false })
     builder.addName(stop, { kind: 'station', station, bare: true })
   }
@@ -72,11 +73,7 @@ const roadsOfCrossing = (name: string): readonly string[] =>
     .replace(/(?:交叉口|交叉路口|路口|口)$/, '')
     .split(/[与和跟/、]/)
 
-const addCrossings = (
-  builder: RegistryBuilder,
-  town: Town,
-  marks: readonly { readonly landmark: Landmark; readonly spot: Spot }[],
-): void => {
+const addCrossings = (builder: RegistryBuilder, town: Town, marks: readonly Mark[], areaOf: Registry['areaOf']): void => {
   const ids = new Map(
     [...new Set(town.roads.edges.map(({ name }) => name))]
       .filter((name) => name !== '')
@@ -87,7 +84,6 @@ const addCrossings = (
     const [one, other] = roadsOfCrossing(landmark.name).map((name) => ids.get(name))
     if (one !== undefined && other !== undefined) builder.addCrossing(one, other, spot)
   }
-  const find = areaOf(town)
   const at = new Map<number, Set<string>>()
   for (const { a, b, name } of town.roads.edges)
     if (name !== '') for (const node of [a, b]) at.set(node, (at.get(node) ?? new Set()).add(name))
@@ -95,7 +91,7 @@ const addCrossings = (
     const point = town.roads.nodes[node]
     const sorted = [...names].sort()
     if (!point || sorted.length < 2) continue
-    const area = find(point)
+    const area = areaOf(point)
     sorted.forEach((one, i) =>
       sorted.slice(i + 1).forEach((two) => {
         const spot: Spot = { label: `${one}与${two}路口`, how: 'crossing', point, building: null, ...area, site: -1 }
@@ -107,7 +103,8 @@ const addCrossings = (
 
 /** The registry of a town's own file, still open for what another register knows. */
 export const townBuilder = (town: Town): RegistryBuilder => {
-  const builder = registryBuilder(areaOf(town))
+  const areaOf = areasOf(town)
+  const builder = registryBuilder(areaOf)
   const communities = new Map(town.grids.map(({ id, community }) => [id, community]))
   for (const building of town.buildings) addBuilding(builder, building)
   const marks = town.places.map((landmark) => {
@@ -125,7 +122,7 @@ export const townBuilder = (town: Town): RegistryBuilder => {
     }
   }
   addStations(builder, marks)
-  addCrossings(builder, town, marks)
+  addCrossings(builder, town, marks, areaOf)
   const nowhere = { point: null, building: null, grid: null, site: -1 }
   for (const name of new Set(town.roads.edges.map((edge) => edge.name))) {
     if (name !== '') builder.addSearchable(name, () => ({ ...nowhere, label: name, how: 'road', community: null }))

@@ -7,7 +7,6 @@ import type { KindCode, Taxonomy } from '../../shared/domain/taxonomy/taxonomy.t
 import type { Resident } from '../../shared/domain/town/residents.ts'
 import type { Town } from '../../shared/domain/town/town.ts'
 import type { BuildingId } from '../../shared/domain/ids.ts'
-import { gridAt } from '../../shared/domain/town/whereIs.ts'
 import { addressBook } from '../address/addressBook.ts'
 import { speaksOfHome, type Home } from '../address/home.ts'
 import type { Registry } from '../address/registry.ts'
@@ -74,10 +73,6 @@ export const understanding = async (
   }
   const askNext = openQuestions(await loadQuestions(folder), data)
   const book = addressBook(registry, shipped.sounds)
-  const areaOf = (point: Place['point']): Pick<Place, 'grid' | 'community'> => {
-    const grid = point ? gridAt(town, point) : undefined
-    return { grid: grid?.id ?? null, community: grid?.community ?? null }
-  }
 
   const { registered, earlier: earlierHome } = homes(town, residents)
 
@@ -97,7 +92,7 @@ export const understanding = async (
     const building = town.buildings.find((one) => one.id === report.building)
     if (building) {
       const { point, address, name, id } = building
-      return { text: `${address} ${name}`, point, building: id, ...areaOf(point), source: 'channel' }
+      return { text: `${address} ${name}`, point, building: id, ...registry.areaOf(point), source: 'channel' }
     }
     const words = report.placeText !== '' ? '' : saidIn(report.text)
     const home = isOfTheCaller(report) ? (registered(report.caller.phone) ?? earlierHome(earlier)) : null
@@ -106,7 +101,7 @@ export const understanding = async (
     const isHome = said !== null && said.text.length > 0 && speaksOfHome(report.placeText)
     const text = report.placeText !== '' && !isHome ? report.placeText : words || (said?.text ?? '')
     if (report.point) {
-      return { text, point: report.point, building: said?.building ?? null, ...areaOf(report.point), source: 'channel' }
+      return { text, point: report.point, building: said?.building ?? null, ...registry.areaOf(report.point), source: 'channel' }
     }
     return said ? { ...said, text } : { text, point: null, building: null, grid: null, community: null, source: 'brain' }
   }

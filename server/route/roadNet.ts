@@ -1,3 +1,4 @@
+import { degreeM } from '../../shared/domain/geo/measure.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
 import { distanceM } from '../../shared/domain/geo/point.ts'
 import { RoadClass } from '../../shared/domain/town/roads.ts'
@@ -31,9 +32,6 @@ export type RoadNet = {
   readonly flat: (point: Point) => readonly [number, number]
   readonly nearestEdge: EdgeFinder
 }
-
-/** Metres of one degree of latitude on the mean sphere. */
-const degreeM = 111_195
 
 const flatten = (center: Point) => {
   const perLon = degreeM * Math.cos((center[1] * Math.PI) / 180)

@@ -1,7 +1,7 @@
 import { isInside, type Point } from './point.ts'
 
 /** Metres of one degree of latitude (a meridian of the mean sphere, 40 030 km, through 360). */
-const degreeM = 111_195
+export const degreeM = 111_195
 
 /** The point as metres east and north of `origin`; a plane, good to a thousandth over 20 km. */
 const flat = (origin: Point, p: Point): readonly [number, number] => [

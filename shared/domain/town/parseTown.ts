@@ -1,26 +1,12 @@
-import { z } from 'zod'
 import { codeProblems } from './codeProblems.ts'
 import { geometryProblems } from './geometryProblems.ts'
-import { pathText, type Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { residentProblems } from './residents.ts'
 import { roadProblems } from './roadProblems.ts'
+import { shapeProblems } from './shapeProblems.ts'
 import { Town } from './town.ts'
 
 export type ParsedTown = { readonly ok: true; readonly town: Town } | { readonly ok: false; readonly problems: readonly Problem[] }
-
-const chinese = z.locales.zhCN().localeError
-const english = z.locales.en().localeError
-
-const shapeProblems = (file: unknown): readonly Problem[] => {
-  const zh = Town.safeParse(file, { error: chinese })
-  const en = Town.safeParse(file, { error: english })
-  if (zh.success || en.success) return []
-  return en.error.issues.map((issue, i) => ({
-    path: pathText(issue.path),
-    zh: zh.error.issues[i]?.message ?? issue.message,
-    en: issue.message,
-  }))
-}
 
 /**
  * Reads a town's file: either the whole town, or everything that is wrong with it.
@@ -30,7 +16,7 @@ const shapeProblems = (file: unknown): readonly Problem[] => {
  */
 export const parseTown = (file: unknown): ParsedTown => {
   const parsed = Town.safeParse(file)
-  if (!parsed.success) return { ok: false, problems: shapeProblems(file) }
+  if (!parsed.success) return { ok: false, problems: shapeProblems(Town, file) }
   const town = parsed.data
   const problems = [...codeProblems(town), ...geometryProblems(town), ...roadProblems(town.roads), ...residentProblems(file, town)]
   return problems.length === 0 ? { ok: true, town } : { ok: false, problems }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BuildingId } from '../ids.ts'
-import { pathText, type Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
+import { shapeProblems } from './shapeProblems.ts'
 import type { Town } from './town.ts'
 
 /**
@@ -21,9 +22,6 @@ export type Resident = z.infer<typeof Resident>
 /** As many as a large street has households. */
 const Residents = z.object({ residents: z.array(Resident).max(200_000).readonly().default([]) })
 
-const chinese = z.locales.zhCN().localeError
-const english = z.locales.en().localeError
-
 /** The residents that a town's file lists; none in a file that has no such part. */
 export const residentsOf = (file: unknown): readonly Resident[] => {
   const parsed = Residents.safeParse(file)
@@ -32,17 +30,10 @@ export const residentsOf = (file: unknown): readonly Resident[] => {
 
 /** What is wrong with them: their shape, or a building that the town does not have. */
 export const residentProblems = (file: unknown, { buildings }: Pick<Town, 'buildings'>): readonly Problem[] => {
-  const zh = Residents.safeParse(file, { error: chinese })
-  const en = Residents.safeParse(file, { error: english })
-  if (!zh.success && !en.success) {
-    return en.error.issues.map((issue, i) => ({
-      path: pathText(issue.path),
-      zh: zh.error.issues[i]?.message ?? issue.message,
-      en: issue.message,
-    }))
-  }
+  const parsed = Residents.safeParse(file)
+  if (!parsed.success) return shapeProblems(Residents, file)
   const known = new Set<string>(buildings.map(({ id }) => id))
-  return residentsOf(file).flatMap(({ building }, i) =>
+  return parsed.data.residents.flatMap(({ building }, i) =>
     known.has(building)
       ? []
       : [{ path: `residents[${i}].building`, zh: `没有编号为 ${building} 的楼宇`, en: `There is no building with the code ${building}` }],

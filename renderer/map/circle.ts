@@ -1,7 +1,5 @@
+import { degreeM } from '../../shared/domain/geo/measure.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
-
-/** Metres of one degree of latitude, as in `shared/domain/geo/measure.ts`. */
-const degreeM = 111_195
 
 /** A ring of points at `radiusM` metres around a centre, closed; a plane, good to a thousandth over a town. */
 export const circleRing = (center: Point, radiusM: number, corners = 64): Point[] => {

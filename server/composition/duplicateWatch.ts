@@ -5,7 +5,7 @@ import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
 import { IncidentId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Assessment, Place } from '../../shared/domain/incident/report.ts'
-import { duplicateFinder, type DuplicateNeeds } from '../duplicates/duplicateFinder.ts'
+import type { DuplicateFinder } from '../duplicates/duplicateFinder.ts'
 import type { MatterFacts } from '../duplicates/matterFacts.ts'
 
 /** How far off a place may be, metres: more when it was read from words than when a person or coordinates said it. */
@@ -34,6 +34,7 @@ const notYet = IncidentId.parse('E-1')
 /** After these an incident is compared by other facts, or is no longer open, or is open again. */
 const changes: ReadonlySet<DomainEvent['type']> = new Set([
   'incident.reported',
+  'incident.classified',
   'incident.amended',
   'incident.merged',
   'incident.unmerged',
@@ -45,8 +46,7 @@ const changes: ReadonlySet<DomainEvent['type']> = new Set([
 ])
 
 /** Keeps the duplicate finder in step with the board, and asks it about new reports. */
-export const duplicateWatch = (needs: DuplicateNeeds, board: Board) => {
-  const finder = duplicateFinder(needs)
+export const duplicateWatch = (finder: DuplicateFinder, board: Board) => {
   for (const incident of values(board.incidents)) if (!incident.end) finder.add(factsOf(incident))
 
   const lookAt = (id: IncidentId, after: Board) => {

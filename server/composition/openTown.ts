@@ -12,6 +12,7 @@ import { reportBringer, type Bringing } from '../dispatch/bringReport.ts'
 import { dispatcher } from '../dispatch/dispatcher.ts'
 import { openBoard } from '../dispatch/openBoard.ts'
 import { wholeHistory } from '../dispatch/wholeHistory.ts'
+import { duplicateFinder } from '../duplicates/duplicateFinder.ts'
 import type { Journal } from '../journal/journal.ts'
 import { journalTail } from '../link/followJournal.ts'
 import { positionStore } from '../positions/positionStore.ts'
@@ -87,7 +88,7 @@ export const openTown = async (needs: Needs) => {
   const stopPruning = every(time, pruneEveryMs, prune)
   const stopFlushing = every(time, flushEveryMs, () => void positions.flush().catch(trouble('tracks')))
   const brain = await understanding(resources, taxonomy, town, needs)
-  const duplicates = duplicateWatch(brain.duplicates, board)
+  const duplicates = duplicateWatch(duplicateFinder(brain.duplicates), board)
   const callers = callerWatch(board)
   const routes = recommender({ town, taxonomy, net: roadNet(town), positionOf: positions.positionOf })
   const ownId = ownIds(now)

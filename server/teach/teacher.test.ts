@@ -8,7 +8,7 @@ import { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { aTaxonomy } from '../../shared/testing/aTaxonomy.ts'
 import type { Example } from './example.ts'
 import { isHeldBack } from './heldBack.ts'
-import { modelShelf } from './modelShelf.ts'
+import { modelShelf, type WriteWhole } from './modelShelf.ts'
 import { writePlainly } from './testing/writePlainly.ts'
 import { teacher } from './teacher.ts'
 import type { RunTraining, TrainingJob, TrainingResult } from './training.ts'
@@ -56,14 +56,16 @@ const handTraining = () => {
 
 const zhou = { id: 'supervisor1', name: '周敏' }
 
-const aTeacher = async (wish: { readonly examples?: readonly Example[]; readonly isNoted?: boolean } = {}) => {
+const aTeacher = async (
+  wish: { readonly examples?: readonly Example[]; readonly isNoted?: boolean; readonly writeWhole?: WriteWhole } = {},
+) => {
   const training = handTraining()
   const used: string[] = []
   const notes: string[] = []
   const troubles: unknown[] = []
   let started: () => void = () => {}
   const taught = await teacher({
-    shelf: modelShelf(folder, writePlainly),
+    shelf: modelShelf(folder, wish.writeWhole ?? writePlainly),
     examples: async () => wish.examples ?? twenty,
     taxonomy: aTaxonomy,
     sureFrom: () => 0.6,
@@ -127,6 +129,28 @@ test('[B84] a training that fails or is stopped is told, keeps nothing, and the 
   expect(await room.stop()).toEqual({ ok: false, why: 'no-training' })
   await room.learn(1)
   expect((await room.state()).models).toHaveLength(1)
+})
+
+test('[B84] what has been learnt and is being kept can no longer be stopped', async () => {
+  let write: () => void = () => {}
+  let begun: () => void = () => {}
+  const isWriting = new Promise<void>((resolve) => (begun = resolve))
+  const mayWrite = new Promise<void>((resolve) => (write = resolve))
+  const room = await aTeacher({
+    writeWhole: async (path, bytes) => {
+      begun()
+      await mayWrite
+      await writePlainly(path, bytes)
+    },
+  })
+  await room.begin()
+  room.end(1)
+  await isWriting
+  expect(await room.stop()).toEqual({ ok: false, why: 'no-training' })
+  expect((await room.state()).training).toMatchObject({ state: 'running' })
+  write()
+  await room.idle()
+  expect(await room.state()).toMatchObject({ training: { state: 'none' }, models: [{ number: 1 }] })
 })
 
 test('[B84] closing the room ends a training', async () => {

@@ -124,7 +124,10 @@ export const teacher = async <P extends Person>(needs: TeacherNeeds<P>) => {
     /** What should be in force and cannot be read; null when all is well. */
     lost: () => lost,
     idle,
-    close: async (): Promise<void> => void (await stop()),
+    close: async (): Promise<void> => {
+      await stop()
+      await idle()
+    },
   }
 }
 

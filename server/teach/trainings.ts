@@ -17,12 +17,14 @@ type Needs = {
   readonly onTrouble: (error: unknown) => void
 }
 
+/** A training; `run` is null while it is being made ready. What is being kept can no longer be stopped. */
+type Slot = { run: RunningTraining | null; isKeeping: boolean }
+
 /** Trainings, one at a time. What comes of one is kept with how it compares, and changes nothing that is in force. */
 export const trainings = (needs: Needs) => {
   const { shelf, taxonomy, runTraining, now, onTrouble } = needs
   let state: TrainingState = { state: 'none' }
-  /** The one that runs; `null` inside: it is being made ready. */
-  let running: { run: RunningTraining | null } | null = null
+  let running: Slot | null = null
   let ending: Promise<void> = Promise.resolve()
 
   const end = (fault: TrainingFault | null) => {
@@ -42,7 +44,7 @@ export const trainings = (needs: Needs) => {
     return read.flat()
   }
 
-  const runIt = async (slot: { run: RunningTraining | null }, { taught, heldBack }: Sides, by: Person) => {
+  const runIt = async (slot: Slot, { taught, heldBack }: Sides, by: Person) => {
     const isOver = () => running !== slot
     let fault: TrainingFault = 'failed'
     try {
@@ -63,9 +65,10 @@ export const trainings = (needs: Needs) => {
         shippedTexts,
       }
       fault = 'not-kept'
+      slot.isKeeping = true
       await shelf.keep(model, bytes)
       await shelf.keepComparison({ at: now(), incidents: heldBack.length, texts: lessons.trials.length, scores })
-      if (!isOver()) end(null)
+      end(null)
     } catch (error) {
       if (isOver()) return
       end(fault)
@@ -77,7 +80,7 @@ export const trainings = (needs: Needs) => {
     state: () => state,
     train: async (by: Person): Promise<Taught> => {
       if (running) return no('training-runs')
-      const slot = { run: null }
+      const slot: Slot = { run: null, isKeeping: false }
       running = slot
       const sides = await needs.sides().catch((error: unknown) => {
         running = null
@@ -93,7 +96,7 @@ export const trainings = (needs: Needs) => {
       return done
     },
     stop: async (): Promise<Taught> => {
-      if (!running) return no('no-training')
+      if (!running || running.isKeeping) return no('no-training')
       const { run } = running
       end('stopped')
       run?.cancel()

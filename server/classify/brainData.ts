@@ -95,6 +95,10 @@ export type BrainData = {
 
 const conceptFiles = ['concepts-danger.json', 'concepts-town.json'] as const
 const lexiconFiles = ['lexicon-police.json', 'lexicon-disputes.json', 'lexicon-town.json'] as const
+const otherFiles = ['dangers.json', 'hints.json', 'contexts.json', 'spelling.json', 'whole-words.json'] as const
+
+/** Names of the files that make up the data. */
+export const brainFiles: readonly string[] = [...conceptFiles, ...lexiconFiles, ...otherFiles]
 
 /** Reads the brain's data from its folder; throws when a file is missing or breaks its schema, because the product ships them. */
 export const loadBrainData = async (folder: string): Promise<BrainData> => {

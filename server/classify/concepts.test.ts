@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { conceptFinder } from './concepts.ts'
 import type { Span } from './phrase.ts'
 import type { Surroundings } from './surroundings.ts'
+import { wordBook } from './wordBook.ts'
 
-const find = conceptFinder({ fire: '着火 失火 起~火', hurt: '受伤 流血', grill: '烧烤' }, new Map([['着火', ['着火点']]]))
+const book = wordBook(new Map([['着火', ['着火点']]]))
+const find = conceptFinder({ fire: '着火 失火 起~火', hurt: '受伤 流血', grill: '烧烤' }, book)
 
 /** Surroundings in which these words of the text, where they first stand, are denied, past or staged. */
 const around = (text: string, words: { readonly denied?: string; readonly past?: string; readonly staged?: string } = {}): Surroundings => {
@@ -12,7 +14,7 @@ const around = (text: string, words: { readonly denied?: string; readonly past?:
   return { denied: is(words.denied), past: is(words.past), staged: is(words.staged), stagedSpans: [] }
 }
 
-const found = (text: string, words?: Parameters<typeof around>[1]) => [...find(text, around(text, words))].sort()
+const found = (text: string, words?: Parameters<typeof around>[1]) => [...find(book.read(text), around(text, words))].sort()
 
 test('[B48] a thing is named once, in whatever words it is said', () => {
   expect(found('着火了，着火了，真的失火了')).toEqual(['fire'])

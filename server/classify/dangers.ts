@@ -1,7 +1,7 @@
 import type { DangerRule } from './brainData.ts'
 import { parsePhrases, phraseFinder, type Span } from './phrase.ts'
 import type { Surroundings } from './surroundings.ts'
-import type { WholeWords } from './wholeWords.ts'
+import type { ReadText, WordBook } from './wordBook.ts'
 
 /** A rule that fired, and where its words stand. */
 export type Danger = {
@@ -37,31 +37,31 @@ const judge = (
   return { rule, spans: real.flat(), past: real.every((match) => match.some(around.past)) }
 }
 
-/** Applies the named danger rules to plain texts; a phrase of `corrections` explains all of them away. */
+/** Applies the named danger rules to texts that the book has read; a phrase of `corrections` explains all of them away. */
 export const dangerRules = (
   rules: readonly DangerRule[],
-  wholes: WholeWords,
+  book: WordBook,
   corrections = '',
-): ((text: string, around: Surroundings) => Dangers) => {
-  const findCorrections = phraseFinder(parsePhrases(corrections), wholes)
+): ((read: ReadText, around: Surroundings) => Dangers) => {
+  const findCorrections = phraseFinder(parsePhrases(corrections), book)
   const parsed = rules.flatMap(({ when, unless }, rule) => [
     ...parsePhrases(when).map((phrase) => ({ phrase, rule, unless: false })),
     ...parsePhrases(unless).map((phrase) => ({ phrase, rule, unless: true })),
   ])
   const find = phraseFinder(
     parsed.map(({ phrase }) => phrase),
-    wholes,
+    book,
   )
 
-  return (text, around) => {
+  return (read, around) => {
     const byRule = new Map<number, Found>()
-    for (const [number, matches] of find(text)) {
+    for (const [number, matches] of find(read)) {
       const { rule, unless } = parsed[number] as Owner
       const found = byRule.get(rule) ?? { when: [], unless: [] }
       byRule.set(rule, found)
       found[unless ? 'unless' : 'when'].push(...matches)
     }
-    const isCorrected = byRule.size > 0 && [...findCorrections(text).values()].flat().some((match) => !match.some(around.denied))
+    const isCorrected = byRule.size > 0 && [...findCorrections(read).values()].flat().some((match) => !match.some(around.denied))
     const judged = [...byRule]
       .sort(([a], [b]) => a - b)
       .map(([rule, found]) => judge(rules[rule] as DangerRule, found, around, isCorrected))

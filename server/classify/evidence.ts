@@ -6,7 +6,7 @@ import { kindScores, type KindWords } from './kindScores.ts'
 import type { Signals } from './model/features.ts'
 import { plainText } from './plainText.ts'
 import { surroundings, type Surroundings } from './surroundings.ts'
-import { wholesOf } from './wholeWords.ts'
+import { wholesOf, wordBook } from './wordBook.ts'
 
 /** What hand-written words and rules find in a text, before anything is weighed. */
 export type Evidence = {
@@ -32,23 +32,24 @@ const noteRules = (family: 'hint' | 'rule', { fired, muted }: Dangers, into: Map
 /** Reads texts; built once for a taxonomy. */
 export const evidenceReader = (taxonomy: Taxonomy, data: BrainData): ((text: string) => Evidence) => {
   const plain = plainText(data.spelling)
-  const around = surroundings(data.contexts)
-  const wholes = wholesOf(data.wholeWords, plain)
-  const findDangers = dangerRules(data.dangers, wholes, data.contexts.corrections)
-  const findHints = dangerRules(data.hints, wholes)
-  const scoreKinds = kindScores(taxonomy, data.lexicon, plain, wholes)
-  const findConcepts = conceptFinder(data.concepts, wholes)
+  const book = wordBook(wholesOf(data.wholeWords, plain))
+  const around = surroundings(data.contexts, book)
+  const findDangers = dangerRules(data.dangers, book, data.contexts.corrections)
+  const findHints = dangerRules(data.hints, book)
+  const scoreKinds = kindScores(taxonomy, data.lexicon, plain, book)
+  const findConcepts = conceptFinder(data.concepts, book)
 
   return (text) => {
     const words = plain(text)
-    const near = around(words)
-    const dangers = findDangers(words, near)
-    const kinds = scoreKinds(words, near)
+    const read = book.read(words)
+    const near = around(read)
+    const dangers = findDangers(read, near)
+    const kinds = scoreKinds(read, near)
     const signals = new Map<string, number>()
-    noteRules('hint', findHints(words, near), signals)
+    noteRules('hint', findHints(read, near), signals)
     noteRules('rule', dangers, signals)
     for (const [kind, { score }] of kinds) signals.set(`kind:${kind}`, score * strength.perKindScore)
-    for (const name of findConcepts(words, near)) signals.set(`concept:${name}`, strength.concept)
+    for (const name of findConcepts(read, near)) signals.set(`concept:${name}`, strength.concept)
     if (text.length < shortText) signals.set('short', strength.short)
     return { plain: words, around: near, dangers, kinds, signals }
   }

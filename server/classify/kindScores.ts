@@ -2,7 +2,7 @@ import type { KindCode, Taxonomy } from '../../shared/domain/taxonomy/taxonomy.t
 import type { Lexicon } from './brainData.ts'
 import { parsePhrases, phraseFinder, type Phrase, type Span } from './phrase.ts'
 import type { Surroundings } from './surroundings.ts'
-import type { WholeWords } from './wholeWords.ts'
+import type { ReadText, WordBook } from './wordBook.ts'
 
 /** What the words say: a score per kind, and where the words stand that said it. */
 export type KindWords = { readonly score: number; readonly spans: readonly Span[]; readonly denied: readonly Span[] }
@@ -59,16 +59,16 @@ const weigh = (entry: Entry, matches: readonly (readonly Span[])[], around: Surr
   return { hit: { weight: entry.weight * (isStaged ? stagedShare : 1), spans: asserted }, denied: false }
 }
 
-/** Scores every kind of the taxonomy by the words of a plain text; a kind without a word is left out. */
-export const kindScores = (taxonomy: Taxonomy, lexicon: Lexicon, plain: (text: string) => string, wholes: WholeWords) => {
+/** Scores every kind of the taxonomy by the words of a text that the book has read; a kind without a word is left out. */
+export const kindScores = (taxonomy: Taxonomy, lexicon: Lexicon, plain: (text: string) => string, book: WordBook) => {
   const entries = entriesOf(taxonomy, lexicon, plain)
   const find = phraseFinder(
     entries.map(({ phrase }) => phrase),
-    wholes,
+    book,
   )
-  return (text: string, around: Surroundings): ReadonlyMap<KindCode, KindWords> => {
+  return (read: ReadText, around: Surroundings): ReadonlyMap<KindCode, KindWords> => {
     const hits = new Map<KindCode, { hit: Hit; denied: boolean }[]>()
-    for (const [number, matches] of find(text)) {
+    for (const [number, matches] of find(read)) {
       const entry = entries[number] as Entry
       const list = hits.get(entry.kind) ?? []
       hits.set(entry.kind, list)

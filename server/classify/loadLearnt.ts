@@ -4,13 +4,12 @@ import { z } from 'zod'
 import { soundsOf } from '../../shared/domain/language/sounds.ts'
 import type { Learnt } from './classifier.ts'
 import { readModel } from './model/modelFile.ts'
-import { placeGrower } from './place/growPlace.ts'
 import { placeFeatureReader } from './place/placeFeatures.ts'
 import { readChain } from './place/placeFile.ts'
 import { placeFinder } from './place/placeFinder.ts'
 
 /** Chosen on the texts of a writer who was left out. */
-const lean = 0.7
+const lean = 0.4
 
 const PlaceWordList = z.record(z.string(), z.string())
 
@@ -30,7 +29,6 @@ export const loadLearnt = async (folder: string): Promise<Learnt> => {
     readFile(join(folder, 'model.bin')),
     readFile(join(folder, 'places.bin')),
   ])
-  const manner = { lean, grow: placeGrower(placeWords) }
-  const placesIn = placeFinder(readChain(places), placeFeatureReader(sounds, placeWords), manner)
+  const placesIn = placeFinder(readChain(places), placeFeatureReader(sounds, placeWords), lean)
   return { model: readModel(model), sounds, placesIn }
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { KindCode, type Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import { loadBrainData, type BrainData } from './brainData.ts'
 import { openQuestions, type OpenQuestions } from './openQuestions.ts'
-import { parsePhrases, phraseFinder } from './phrase.ts'
+import { parsePhrases, lonePhraseFinder } from './phrase.ts'
 import { loadQuestions, QuestionData } from './questionData.ts'
 import { shippedTaxonomy } from './testing/shippedTaxonomy.ts'
 
@@ -46,7 +46,7 @@ describe('the shipped questions', () => {
       for (const phrase of phrases) {
         for (const { words } of phrase) expect(words.length, `${topic}: ${JSON.stringify(phrase)}`).toBeGreaterThan(0)
         const said = phrase.map(({ words }) => words[0]).join('')
-        expect(phraseFinder([phrase])(said).size, `${topic}: ${said}`).toBe(1)
+        expect(lonePhraseFinder([phrase])(said).size, `${topic}: ${said}`).toBe(1)
       }
     }
   })

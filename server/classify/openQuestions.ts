@@ -1,10 +1,10 @@
 import type { OpenQuestion } from '../../shared/contracts/console.ts'
 import type { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
 import type { BrainData } from './brainData.ts'
-import { parsePhrases, phraseFinder } from './phrase.ts'
+import { parsePhrases, lonePhraseFinder } from './phrase.ts'
 import { plainText } from './plainText.ts'
 import type { QuestionData } from './questionData.ts'
-import { wholesOf } from './wholeWords.ts'
+import { wholesOf } from './wordBook.ts'
 
 /** The questions of a kind that no text answers yet, in their order. */
 export type OpenQuestions = (kind: KindCode, texts: readonly string[]) => readonly OpenQuestion[]
@@ -32,11 +32,11 @@ export const openQuestions = (data: QuestionData, { spelling, wholeWords }: Pick
   const parsed = Object.entries(data.topics).flatMap(([topic, notation]) =>
     parsePhrases(plain(notation)).map((phrase) => ({ topic, phrase })),
   )
-  const findTopics = phraseFinder(
+  const findTopics = lonePhraseFinder(
     parsed.map(({ phrase }) => phrase),
     wholes,
   )
-  const findUnknown = phraseFinder(parsePhrases(plain(data.unknown)))
+  const findUnknown = lonePhraseFinder(parsePhrases(plain(data.unknown)))
 
   const topicsOf = (text: string): readonly string[] => {
     const words = plain(text)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { parsePhrases, phraseFinder } from './phrase.ts'
+import { parsePhrases, lonePhraseFinder } from './phrase.ts'
 
-const spans = (notation: string, text: string) => [...phraseFinder(parsePhrases(notation))(text).values()].flat()
+const spans = (notation: string, text: string) => [...lonePhraseFinder(parsePhrases(notation))(text).values()].flat()
 
 test('[B19] the parts of a phrase follow each other within a clause, and the later word is tried when the nearest leads nowhere', () => {
   expect(spans('车|电瓶车~撞|碰', '电瓶车把人撞了')).toContainEqual([
@@ -30,7 +30,7 @@ test('[B19] parts that belong to the same few words are not found over a comma o
 
 test('[B41] a longer word swallows the shorter one in it, where it stands and nowhere else', () => {
   const wholes = new Map([['烧', ['烧烤', '红烧']]])
-  const found = (notation: string, text: string) => [...phraseFinder(parsePhrases(notation), wholes)(text).values()].flat()
+  const found = (notation: string, text: string) => [...lonePhraseFinder(parsePhrases(notation), wholes)(text).values()].flat()
   expect(found('烧', '烧烤店的红烧肉')).toEqual([])
   expect(found('烧', '烧烤店烧了')).toEqual([[[3, 4]]])
   expect(found('烧烤 着火', '烧烤店着火')).toHaveLength(2)

@@ -1,5 +1,6 @@
 import type { Contexts } from './brainData.ts'
-import { parsePhrases, phraseFinder, type Span } from './phrase.ts'
+import { parsePhrases, phraseFinder, type PhraseFinder, type Span } from './phrase.ts'
+import type { ReadText, WordBook } from './wordBook.ts'
 
 /** What the words around a word make of it. */
 export type Surroundings = {
@@ -32,27 +33,33 @@ const denialPattern = (contexts: Contexts): RegExp => {
   return new RegExp(`(?<!是)(?<!有)(?:${escaped(longestFirst)})(?:${escaped(contexts.fillers)})*$`)
 }
 
-const allSpans = (find: ReturnType<typeof phraseFinder>, text: string): readonly Span[] => [...find(text).values()].flat(2)
+const allSpans = (find: PhraseFinder, read: ReadText): readonly Span[] => [...find(read).values()].flat(2)
 
 const isNear = (a: Span, b: Span, reach: number) => a[0] - b[1] <= reach && b[0] - a[1] <= reach
 
-/** Reads the words around the words of a text; the text must be plain. */
-export const surroundings = (contexts: Contexts): ((text: string) => Surroundings) => {
+/** Reads the words around the words of a text; the text must be plain, and the book has read it. */
+export const surroundings = (contexts: Contexts, book: WordBook): ((read: ReadText) => Surroundings) => {
   const denial = denialPattern(contexts)
   const question = new RegExp(`^[^,，。!?！？]{0,${questionReach}}(?:${escaped(contexts.questions)})`)
-  const findStaged = phraseFinder(parsePhrases(contexts.staged))
-  const findReal = phraseFinder(parsePhrases(contexts.real))
-  const findPast = phraseFinder(parsePhrases(contexts.past))
-  const findNow = phraseFinder(parsePhrases(contexts.now))
+  const negators = contexts.negators.map(book.numberOf)
+  const findStaged = phraseFinder(parsePhrases(contexts.staged), book, { inside: true })
+  const findReal = phraseFinder(parsePhrases(contexts.real), book, { inside: true })
+  const findPast = phraseFinder(parsePhrases(contexts.past), book, { inside: true })
+  const findNow = phraseFinder(parsePhrases(contexts.now), book, { inside: true })
 
-  return (text) => {
+  return (read) => {
+    const { text } = read
+    const negated = negators.flatMap((word) => read.everywhere.get(word) ?? [])
+    // Many phrases begin at the same word, and most texts deny nothing.
+    const deniedFrom: (boolean | undefined)[] = []
     const denied = ([start, end]: Span): boolean => {
-      const before = text.slice(Math.max(0, start - denialReach), start)
-      return denial.test(before) && !question.test(text.slice(end, end + questionReach + 2))
+      if (!negated.some((at) => at < start && at >= start - denialReach)) return false
+      const isDenied = (deniedFrom[start] ??= denial.test(text.slice(Math.max(0, start - denialReach), start)))
+      return isDenied && !question.test(text.slice(end, end + questionReach + 2))
     }
-    const stagedSpans = findReal(text).size > 0 ? [] : allSpans(findStaged, text).filter((span) => !denied(span))
-    const pastSpans = allSpans(findPast, text)
-    const nowSpans = allSpans(findNow, text)
+    const stagedSpans = findReal(read).size > 0 ? [] : allSpans(findStaged, read).filter((span) => !denied(span))
+    const pastSpans = allSpans(findPast, read)
+    const nowSpans = allSpans(findNow, read)
     const tells = (time: Span, span: Span): boolean =>
       time[1] <= span[0] && span[0] - time[1] <= pastReach && !sentenceEnd.test(text.slice(time[1], span[0]))
     return {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { loadBrainData } from '../classify/brainData.ts'
 import { evidenceReader } from '../classify/evidence.ts'
 import { readCorpus } from '../classify/learning/corpusFiles.ts'
+import { fingerprintOf } from '../classify/learning/fingerprint.ts'
 import { learnModel } from '../classify/learning/learnModel.ts'
 import { loadHearing } from '../classify/loadLearnt.ts'
 import { featureReader } from '../classify/model/features.ts'
@@ -16,9 +17,6 @@ import { readTownFiles } from './townFiles.ts'
 
 /** The seed of the models that ship. */
 const shippedSeed = 20_261_126
-
-/** The first five writers marked a place up to its house, the later ones up to the door where a unit is wanted: those are learnt. */
-const marksShort = /^w[1-5]$/
 
 const usage = '用法 usage: npm run train [-- --only kinds|places] [--seed N] [--out FOLDER]'
 
@@ -47,13 +45,12 @@ const run = async (): Promise<number> => {
     console.log(`${name}: ${texts.length} texts${isLikeTheRoom ? ', over all kinds' : ''}`)
   if (values.only !== 'kinds') {
     const [plain, read] = [plainText(data.spelling), placeFeatureReader(sounds, placeWords)]
-    const marked = sources.filter(({ name }) => !marksShort.test(name))
-    const lessons = marked.flatMap(({ texts }) => texts.map(({ text, places }) => ({ features: read(plain(text)), places })))
+    const lessons = sources.flatMap(({ texts }) => texts.map(({ text, places }) => ({ features: read(plain(text)), places })))
     await keep('places.bin', writeChain(learnPlaces(lessons, { ...placeTraining, seed })), `${lessons.length} texts`)
   }
   if (values.only !== 'places') {
     const reader = { evidence: evidenceReader(taxonomy, data), features: featureReader(sounds) }
-    const model = learnModel(sources, taxonomy, reader, { seed, corpus: fingerprint }, { tell: console.log })
+    const model = learnModel(sources, taxonomy, reader, { seed, corpus: await fingerprintOf(folder, fingerprint) }, { tell: console.log })
     await keep('model.bin', writeModel(model), `${model.hashes.length} features, ${JSON.stringify(model.calibration)}`)
   }
   return 0

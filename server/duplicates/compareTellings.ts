@@ -4,6 +4,7 @@ import { compareParticulars } from './particulars.ts'
 import type { Rarity } from './rarity.ts'
 import type { compareNumbers, PlaceNumber } from './saidPlace.ts'
 import type { LearntSign } from './signs.ts'
+import type { Pairs } from './soundPairs.ts'
 import type { Telling } from './telling.ts'
 
 /** Names and words are weighed apart: 路口 is common among places, 青团 among words. */
@@ -79,6 +80,14 @@ const soughtAndFound = (
   return kinds * Math.max(0, person + clip(words / 10))
 }
 
+/** How much of the shorter name stands in the other, however many places are called so. */
+const sharedShare = (a: Pairs, b: Pairs): number => {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a]
+  let both = 0
+  for (const pair of few) if (many.has(pair)) both += 1
+  return few.size === 0 ? 0 : both / few.size
+}
+
 const byPlace = (fresh: Telling, known: Telling, { places }: Rarities, matter: Matter) => {
   const named = places.shared(fresh.names, known.names)
   const isSaid = fresh.names.size > 0 && known.names.size > 0
@@ -94,6 +103,7 @@ const byPlace = (fresh: Telling, known: Telling, { places }: Rarities, matter: M
     'place-apart':
       isSaid && matter.together === null ? clip((Math.min(places.mass(fresh.names), places.mass(known.names)) - named) / 12) : 0,
     'place-elsewhere': elsewhere,
+    'place-share': isSaid ? sharedShare(fresh.names, known.names) : 0,
     'place-not-said': !both && fresh.names.size === 0 ? 1 : 0,
     'place-not-known': !both && known.names.size === 0 ? 1 : 0,
     'number-alike': clip(agrees.filter((sort) => telling.has(sort)).length, 2),
@@ -146,6 +156,7 @@ export const compareTellings = (traits: KindTraits) => {
       'says-another': fresh.remarks.another ? 1 : 0,
       'says-again': again,
       'again-late': again * clip(matter.minutes / 20),
+      'again-hours': again * clip(matter.minutes / 120),
       'sought-and-found': soughtAndFound(fresh, known, traits, particulars.alike, particulars.unlike, words),
       'both-sought': bothSought(fresh, known, traits, place),
     }

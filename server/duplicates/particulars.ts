@@ -33,6 +33,17 @@ export const particularsOf = (text: string): Particulars => {
   return found
 }
 
+/** Who counts in haste counts roughly: 二十来个 and 25人 are one crowd. */
+const roughly = 0.6
+const fewCounted = 4
+
+const isAlike = (facet: Facet, value: string, other: string): boolean => {
+  if (value === other) return true
+  if (facet !== 'count') return false
+  const [less, more] = [Math.min(Number(value), Number(other)), Math.max(Number(value), Number(other))]
+  return less > fewCounted && less >= roughly * more
+}
+
 /** Which facets agree, and which say otherwise. */
 export const compareParticulars = (
   a: Particulars,
@@ -42,7 +53,7 @@ export const compareParticulars = (
   for (const [facet, own] of a) {
     const other = b.get(facet)
     if (!other) continue
-    if ([...own].some((value) => other.has(value))) alike.push(facet)
+    if ([...own].some((value) => [...other].some((another) => isAlike(facet, value, another)))) alike.push(facet)
     else if (own.size === 1 && other.size === 1) unlike.push(facet)
   }
   return { alike, unlike }

@@ -3,6 +3,7 @@ export const learntSigns = [
   'place',
   'place-apart',
   'place-elsewhere',
+  'place-share',
   'place-not-said',
   'place-not-known',
   'number-alike',
@@ -30,6 +31,7 @@ export const learntSigns = [
   'says-another',
   'says-again',
   'again-late',
+  'again-hours',
   'sought-and-found',
   'both-sought',
 ] as const

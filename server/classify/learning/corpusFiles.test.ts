@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -34,6 +34,16 @@ test('[B78] a writer of nearly every kind writes as a room hears', async () => {
   expect(sources.map(({ isLikeTheRoom }) => isLikeTheRoom)).toEqual([true, false])
 })
 
+test('[B78] a writer of police matters above all does not write as a room hears', async () => {
+  const kinds = Array.from({ length: 60 }, (_, i) => `C${String(i + 10)}`)
+  const told = (policeUpTo: number) =>
+    kinds.map((kind, i) => lineOf(`${kind}的事`, kind).replace('\t00\t', i < policeUpTo ? '\t10\t' : '\t00\t'))
+  await write('w1.tsv', ...told(36))
+  await write('w2.tsv', ...told(37))
+  const { sources } = await readCorpus(folder)
+  expect(sources.map(({ isLikeTheRoom }) => isLikeTheRoom)).toEqual([true, false])
+})
+
 test('[B79] a bad line is named with its file and number', async () => {
   await write('w1.tsv', lineOf('钱包掉了'))
   await write('w2.tsv', lineOf('电梯坏了'), '', lineOf('没关上的⟦桥头'))
@@ -46,5 +56,8 @@ test('[B76] the fingerprint is the same for the same texts and another when a wo
   const { fingerprint } = await readCorpus(folder)
   expect((await readCorpus(folder)).fingerprint).toBe(fingerprint)
   await write('w1.tsv', lineOf('钱包丢了'))
+  expect((await readCorpus(folder)).fingerprint).not.toBe(fingerprint)
+  await write('w1.tsv', lineOf('钱包掉了'))
+  await rename(join(folder, 'w1.tsv'), join(folder, 'w2.tsv'))
   expect((await readCorpus(folder)).fingerprint).not.toBe(fingerprint)
 })

@@ -46,9 +46,10 @@ export const emissionScores = ({ emissions, scale }: Chain, { length, perUnit, r
   return scores
 }
 
-const logSum = (values: readonly number[]): number => {
-  const most = Math.max(...values)
-  return most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0))
+/** Log of the sum of three exponentials. */
+const logSum = (a: number, b: number, c: number): number => {
+  const most = Math.max(a, b, c)
+  return most + Math.log(Math.exp(a - most) + Math.exp(b - most) + Math.exp(c - most))
 }
 
 const allTags = [tags.outside, tags.first, tags.further] as const
@@ -57,25 +58,24 @@ const allTags = [tags.outside, tags.first, tags.further] as const
 export type Lattice = { readonly forward: Float64Array; readonly backward: Float64Array; readonly total: number }
 
 export const latticeOf = (chain: Chain, scores: Float64Array): Lattice => {
-  const length = scores.length / tagCount
   const forward = new Float64Array(scores.length)
   const backward = new Float64Array(scores.length)
-  for (let i = 0; i < length; i++) {
+  const last = scores.length - tagCount
+  if (scores.length > 0) for (const tag of allTags) forward[tag] = opening(tag) + (scores[tag] as number)
+  for (let here = tagCount; here < scores.length; here += tagCount) {
+    const [a, b, c] = [forward[here - 3] as number, forward[here - 2] as number, forward[here - 1] as number]
     for (const tag of allTags) {
-      const before =
-        i === 0
-          ? opening(tag)
-          : logSum(allTags.map((from) => (forward[(i - 1) * tagCount + from] as number) + transition(chain, from, tag)))
-      forward[i * tagCount + tag] = before + (scores[i * tagCount + tag] as number)
+      const before = logSum(a + transition(chain, 0, tag), b + transition(chain, 1, tag), c + transition(chain, 2, tag))
+      forward[here + tag] = before + (scores[here + tag] as number)
     }
   }
-  for (let i = length - 2; i >= 0; i--) {
-    for (const tag of allTags) {
-      const after = (to: number) => (backward[(i + 1) * tagCount + to] as number) + (scores[(i + 1) * tagCount + to] as number)
-      backward[i * tagCount + tag] = logSum(allTags.map((to) => transition(chain, tag, to) + after(to)))
-    }
+  for (let here = last - tagCount; here >= 0; here -= tagCount) {
+    const after = (to: number) => (backward[here + tagCount + to] as number) + (scores[here + tagCount + to] as number)
+    const [a, b, c] = [after(0), after(1), after(2)]
+    for (const tag of allTags)
+      backward[here + tag] = logSum(transition(chain, tag, 0) + a, transition(chain, tag, 1) + b, transition(chain, tag, 2) + c)
   }
-  const total = length === 0 ? 0 : logSum(allTags.map((tag) => forward[(length - 1) * tagCount + tag] as number))
+  const total = last < 0 ? 0 : logSum(forward[last] as number, forward[last + 1] as number, forward[last + 2] as number)
   return { forward, backward, total }
 }
 
@@ -84,16 +84,17 @@ export const bestTags = (chain: Chain, scores: Float64Array): Uint8Array => {
   const length = scores.length / tagCount
   const best = new Float64Array(scores.length)
   const from = new Uint8Array(scores.length)
-  for (let i = 0; i < length; i++) {
+  if (length > 0) for (const tag of allTags) best[tag] = opening(tag) + (scores[tag] as number)
+  for (let here = tagCount; here < scores.length; here += tagCount) {
     for (const tag of allTags) {
-      let most = i === 0 ? opening(tag) : -Infinity
-      for (const before of i === 0 ? [] : allTags) {
-        const value = (best[(i - 1) * tagCount + before] as number) + transition(chain, before, tag)
+      let most = -Infinity
+      for (const before of allTags) {
+        const value = (best[here - tagCount + before] as number) + transition(chain, before, tag)
         if (value <= most) continue
         most = value
-        from[i * tagCount + tag] = before
+        from[here + tag] = before
       }
-      best[i * tagCount + tag] = most + (scores[i * tagCount + tag] as number)
+      best[here + tag] = most + (scores[here + tag] as number)
     }
   }
   const found = new Uint8Array(length)

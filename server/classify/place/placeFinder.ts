@@ -14,19 +14,11 @@ const trimmed = (plain: string, [start, end]: readonly [number, number]): readon
   return [from, to]
 }
 
-type Manner = {
-  /** How much it leans towards a place where the chain is undecided, in log-odds: a place too much is seen at once, one that was missed is not. */
-  readonly lean?: number
-  /** Where a place that ends there ends in truth: see `growPlace.ts`. */
-  readonly grow?: (plain: string, end: number) => number
-}
-
-/** The words of a plain text that say where, surest first. */
-export const placeFinder = (
-  chain: Chain,
-  read: (plain: string) => PlaceFeatures,
-  { lean = 0, grow = (_plain, end) => end }: Manner = {},
-): ((plain: string) => readonly SaidPlace[]) => {
+/**
+ * Finds the words of a plain text that say where, surest first. `lean`, in log-odds, is how much it leans towards a place where the
+ * chain is undecided: a place too much is seen at once, one that was missed is not.
+ */
+export const placeFinder = (chain: Chain, read: (plain: string) => PlaceFeatures, lean = 0): ((plain: string) => readonly SaidPlace[]) => {
   return (plain) => {
     if (plain === '') return []
     const scores = emissionScores(chain, read(plain))
@@ -43,9 +35,7 @@ export const placeFinder = (
       if (found[start] !== tags.first) continue
       let end = start + 1
       while (end < plain.length && found[end] === tags.further) end += 1
-      const [from, said] = trimmed(plain, [start, end])
-      let to = said
-      for (const grown = said > from ? grow(plain, said) : said; to < grown && found[to] !== tags.first;) to += 1
+      const [from, to] = trimmed(plain, [start, end])
       // Where it begins and where it ends decide; what lies between seldom errs alone. Rounding may make a little more than 1 of certainty.
       const confidence = Math.min(1, sure(start), sure(end - 1), ...(end < plain.length ? [sure(end)] : []))
       if (to > from) places.push({ start: from, end: to, confidence })

@@ -63,7 +63,7 @@ test('[B99] an id that came before is told', () => {
   expect(answerTo('{"id":"a","at":2,"text":"吵架"}')).toMatchObject({ ok: false })
 })
 
-test('[B99] a line that does not say when comes a minute after the one before', () => {
+test('[B99] a line that does not say when comes a little after the one before', () => {
   const fight = '景昙路88号老金龙虾门口两桌人打起来了，凳子乱飞，有人头破了'
   expect(said({ id: 'a', at: '2026-03-02T20:00:00Z', text: fight })).toEqual({ id: 'a', duplicateOf: null })
   expect(said({ id: 'b', text: fight })).toEqual({ id: 'b', duplicateOf: 'a' })

@@ -14,10 +14,11 @@ const At = z.union([z.number(), z.string()]).transform((at, context) => {
   return z.NEVER
 })
 
-/** A report in order of time, as one JSON line; one that does not say when comes a minute after the one before. */
+/** A report in order of time, as one JSON line; one that does not say when comes as long after the one before as on a busy evening of a street. */
 const Asked = z.object({ id: z.union([z.string(), z.number()]), at: At.nullish(), text: z.string().max(longestText) })
 
-const minuteMs = 60_000
+/** A dozen an hour. */
+const usualGapMs = 5 * 60_000
 
 type Id = z.infer<typeof Asked>['id']
 
@@ -37,7 +38,7 @@ export const duplicateLine = (needs: DuplicateNeeds): ((line: string) => LineAns
     const read = readLine(Asked, line)
     if (!read.ok) return read
     const { id, text } = read.asked
-    const at = read.asked.at ?? last + minuteMs
+    const at = read.asked.at ?? last + usualGapMs
     if (ids.has(id)) return { ok: false, problem: `编号重复 / this id came before: ${id}` }
     ids.add(id)
     last = at

@@ -31,7 +31,7 @@ export const recipe = {
   members: 3,
   /** Fewer will do to see how sure a model may be. */
   membersJudged: 2,
-  width: 24,
+  width: 28,
   epochs: 12,
   rate: 0.1,
   leftOut: 0.5,

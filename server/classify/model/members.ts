@@ -5,8 +5,8 @@ import { toProbabilities } from './toProbabilities.ts'
 /** What the members say of an input: the mean of their probabilities, and the middle numbers of all of them, one after the other. */
 export type Said = { readonly means: Float64Array; readonly z: Float32Array }
 
-/** Widths are even, so the last block may hold two numbers; what it reads beyond them is not kept. */
-const block = 4
+/** Rows added up together; a row that is not there has strength nought. */
+const atOnce = 4
 
 /** Lets every member of a model read inputs. */
 export const membersReader = ({
@@ -21,25 +21,24 @@ export const membersReader = ({
   const scratch = scratchOf({ width, answers })
   const biases = Float32Array.from(members.flatMap(({ bias }) => [...bias]))
   return ({ rows, values }) => {
-    const strengths = new Float64Array(rows.length)
-    for (let i = 0; i < rows.length; i++) strengths[i] = (values[i] as number) * (scales[rows[i] as number] as number)
-    const z = biases.slice()
-    // Four at a time stay in registers while all rows are gone through: twice as fast as adding up in the array.
-    for (let d = 0; d < all; d += block) {
-      let [a, b, c, e] = [0, 0, 0, 0]
-      for (let i = 0; i < rows.length; i++) {
-        const at = (rows[i] as number) * all + d
-        const strength = strengths[i] as number
-        a += strength * (weights[at] as number)
-        b += strength * (weights[at + 1] as number)
-        c += strength * (weights[at + 2] as number)
-        e += strength * (weights[at + 3] as number)
-      }
-      z[d] = (z[d] as number) + a
-      z[d + 1] = (z[d + 1] as number) + b
-      if (d + 2 < all) z[d + 2] = (z[d + 2] as number) + c
-      if (d + 3 < all) z[d + 3] = (z[d + 3] as number) + e
+    // The rows in fours: what is added up is fetched and put back once for all four of them.
+    const padded = rows.length + ((atOnce - (rows.length % atOnce)) % atOnce)
+    const strengths = new Float64Array(padded)
+    const starts = new Int32Array(padded)
+    for (let i = 0; i < rows.length; i++) {
+      strengths[i] = (values[i] as number) * (scales[rows[i] as number] as number)
+      starts[i] = (rows[i] as number) * all
     }
+    const sums = Float64Array.from(biases)
+    for (let i = 0; i < padded; i += atOnce) {
+      const [a, b, c, e] = [strengths[i] as number, strengths[i + 1] as number, strengths[i + 2] as number, strengths[i + 3] as number]
+      const [atA, atB, atC, atE] = [starts[i] as number, starts[i + 1] as number, starts[i + 2] as number, starts[i + 3] as number]
+      for (let d = 0; d < all; d++) {
+        const two = a * (weights[atA + d] as number) + b * (weights[atB + d] as number)
+        sums[d] = (sums[d] as number) + two + c * (weights[atC + d] as number) + e * (weights[atE + d] as number)
+      }
+    }
+    const z = Float32Array.from(sums)
     const means = new Float64Array(answers)
     members.forEach((member, m) => {
       scratch.z.set(z.subarray(m * width, (m + 1) * width))

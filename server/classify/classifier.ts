@@ -11,6 +11,7 @@ import type { Model } from './model/model.ts'
 import { modelReader, silentOpinion, type Opinion } from './model/modelReader.ts'
 import { onceEach } from './onceEach.ts'
 import type { SaidPlace } from './place/placeFinder.ts'
+import type { Span } from './phrase.ts'
 import { plainText } from './plainText.ts'
 import { priorsOf, type Circumstances, type Priors } from './priors.ts'
 import { rankKinds } from './rankKinds.ts'
@@ -92,7 +93,7 @@ export const classifiers = (taxonomy: Taxonomy, data: BrainData): ((learnt: Lear
       },
       classify: ({ text, sureFrom, ...circumstances }) => {
         const { evidence, opinion } = readText(text)
-        const { plain, around, dangers, kinds } = evidence
+        const { plain, around, harmless, dangers, kinds } = evidence
         const priors = prior(circumstances)
         const ranked = rankKinds(taxonomy, opinion.kinds, kinds, priors)
         const saysNothing = opinion.knowsNothing && kinds.size === 0 && priors.reasons.length === 0
@@ -102,6 +103,9 @@ export const classifiers = (taxonomy: Taxonomy, data: BrainData): ((learnt: Lear
 
         const isPolice = isPoliceNature(best.kind.nature)
         const wordsFor = ({ code }: Kind) => (opinion.kinds.has(code) ? opinion.wordsFor(code) : (kinds.get(code)?.spans ?? []))
+        const isHarmless = ([start, end]: Span) => harmless.some(([from, to]) => from <= start && end <= to)
+        const learntWords = (what: 'police' | 'critical') =>
+          learnt.includes(what) ? opinion.wordsFor(what).filter((span) => !isHarmless(span)) : []
         const kindWords = best.confidence > 0 ? wordsFor(best.kind) : []
         return {
           kind: best.kind.code,
@@ -115,13 +119,13 @@ export const classifiers = (taxonomy: Taxonomy, data: BrainData): ((learnt: Lear
             .filter(({ confidence }) => confidence > 0.02)
             .map(({ kind, confidence }) => ({ kind: kind.code, confidence: Math.min(1, confidence) })),
           marks: marksOf({
-            danger: [...dangers.fired.flatMap(({ spans }) => spans), ...(learnt.includes('critical') ? opinion.wordsFor('critical') : [])],
+            danger: [...dangers.fired.flatMap(({ spans }) => spans), ...learntWords('critical')],
             harmless: [
               ...around.stagedSpans,
               ...dangers.muted.flatMap(({ spans }) => spans),
               ...[...kinds.values()].flatMap(({ denied }) => denied),
             ],
-            police: isPolice ? kindWords : learnt.includes('police') ? opinion.wordsFor('police') : [],
+            police: isPolice ? kindWords : learntWords('police'),
             kind: isPolice ? [] : kindWords,
             place: placesIn(plain).map(({ start, end }) => [start, end] as const),
           }),

@@ -4,6 +4,7 @@ import { conceptFinder } from './concepts.ts'
 import { dangerRules, type Dangers } from './dangers.ts'
 import { kindScores, type KindWords } from './kindScores.ts'
 import type { Signals } from './model/features.ts'
+import type { Span } from './phrase.ts'
 import { plainText } from './plainText.ts'
 import { surroundings, type Surroundings } from './surroundings.ts'
 import { wholesOf, wordBook } from './wordBook.ts'
@@ -12,6 +13,8 @@ import { wholesOf, wordBook } from './wordBook.ts'
 export type Evidence = {
   readonly plain: string
   readonly around: Surroundings
+  /** Where harmless words stand that hold a graver one: 砍伐, 烧烤. */
+  readonly harmless: readonly Span[]
   readonly dangers: Dangers
   readonly kinds: ReadonlyMap<string, KindWords>
   /** The same for the model, by name. */
@@ -51,6 +54,6 @@ export const evidenceReader = (taxonomy: Taxonomy, data: BrainData): ((text: str
     for (const [kind, { score }] of kinds) signals.set(`kind:${kind}`, score * strength.perKindScore)
     for (const name of findConcepts(read, near)) signals.set(`concept:${name}`, strength.concept)
     if (text.length < shortText) signals.set('short', strength.short)
-    return { plain: words, around: near, dangers, kinds, signals }
+    return { plain: words, around: near, harmless: read.swallowers, dangers, kinds, signals }
   }
 }

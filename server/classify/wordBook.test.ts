@@ -51,3 +51,10 @@ test('[B41] whatever the text and the longer words, what is whole is everywhere,
     }),
   )
 })
+
+test('[B41] it is told where a longer word stands that swallowed one, and only there', () => {
+  const book = wordBook(new Map([['砍', ['砍伐']]]))
+  book.list([[book.numberOf('砍')]], false)
+  expect(book.read('树被砍伐，人被砍').swallowers).toEqual([[2, 4]])
+  expect(book.read('人被砍').swallowers).toEqual([])
+})

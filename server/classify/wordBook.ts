@@ -13,6 +13,8 @@ export type ReadText = {
   readonly everywhere: Occurrences
   /** All but those that are only a part of one of their longer words. */
   readonly whole: Occurrences
+  /** Where the longer words stand that swallowed one. */
+  readonly swallowers: readonly (readonly [start: number, end: number])[]
   /** For each list of the book the things in it that begin with a word of the text, some of them more than once. */
   readonly begun: readonly (readonly number[])[]
   /** For each offset where the sentence or the clause ends that it stands in: an offset at or after it, the length of the text at last. */
@@ -31,30 +33,34 @@ export type WordBook = {
 /** What begins with a word: positions in lists. */
 type Beginning = { readonly list: number; readonly thing: number }
 
-/** How far into a longer word a short one begins that it swallows. */
-type Swallowed = { readonly short: number; readonly begins: readonly number[] }
+/** How far into a longer word of this length a short one begins that it swallows. */
+type Swallowed = { readonly short: number; readonly begins: readonly number[]; readonly length: number }
 
 const beginningsOf = (short: string, whole: string): readonly number[] =>
   Array.from({ length: whole.length }, (_, at) => at).filter((at) => whole.startsWith(short, at))
 
-const withoutSwallowed = (found: Occurrences, swallows: ReadonlyMap<number, readonly Swallowed[]>): Occurrences => {
+type Left = Pick<ReadText, 'whole' | 'swallowers'>
+
+const withoutSwallowed = (found: Occurrences, swallows: ReadonlyMap<number, readonly Swallowed[]>): Left => {
   const lost = new Map<number, Set<number>>()
+  const swallowers: (readonly [number, number])[] = []
   for (const [longer, offsets] of found) {
-    for (const { short, begins } of swallows.get(longer) ?? []) {
+    for (const { short, begins, length } of swallows.get(longer) ?? []) {
       if (!found.has(short)) continue
+      for (const offset of offsets) swallowers.push([offset, offset + length])
       const starts = lost.get(short) ?? new Set()
       lost.set(short, starts)
       for (const offset of offsets) for (const begin of begins) starts.add(offset + begin)
     }
   }
-  if (lost.size === 0) return found
+  if (lost.size === 0) return { whole: found, swallowers }
   const left = new Map(found)
   for (const [short, starts] of lost) {
     const offsets = (found.get(short) as readonly number[]).filter((at) => !starts.has(at))
     if (offsets.length === 0) left.delete(short)
     else left.set(short, offsets)
   }
-  return left
+  return { whole: left, swallowers }
 }
 
 const endsOf = (text: string, isEnd: Uint8Array): Uint32Array => {
@@ -86,7 +92,7 @@ export const wordBook = (wholes: WholeWords = new Map()): WordBook => {
     scan = undefined
     for (const whole of wholes.get(word) ?? []) {
       const longer = numberOf(whole)
-      swallows.set(longer, [...(swallows.get(longer) ?? []), { short: number, begins: beginningsOf(word, whole) }])
+      swallows.set(longer, [...(swallows.get(longer) ?? []), { short: number, begins: beginningsOf(word, whole), length: whole.length }])
     }
     return number
   }
@@ -107,14 +113,14 @@ export const wordBook = (wholes: WholeWords = new Map()): WordBook => {
       scan ??= wordScanner([...numbers.keys()])
       const everywhere = scan(text)
       const ends = { sentence: endsOf(text, sentenceEnd), clause: endsOf(text, clauseEnd) }
-      const whole = withoutSwallowed(everywhere, swallows)
+      const { whole, swallowers } = withoutSwallowed(everywhere, swallows)
       const begun = Array.from({ length: lists }, (): number[] => [])
       const begin = (found: Occurrences, by: readonly (readonly Beginning[])[]) => {
         for (const word of found.keys()) for (const { list, thing } of by[word] ?? []) begun[list]?.push(thing)
       }
       begin(everywhere, beginnings.inside)
       begin(whole, beginnings.whole)
-      return { text, everywhere, whole, begun, ends }
+      return { text, everywhere, whole, swallowers, begun, ends }
     },
   }
 }

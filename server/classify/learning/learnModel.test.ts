@@ -24,6 +24,7 @@ const tiny: Recipe = {
 const evidence = (text: string): Evidence => ({
   plain: text,
   around: { denied: () => false, past: () => false, staged: () => false, stagedSpans: [] },
+  harmless: [],
   dangers: { fired: [], muted: [] },
   kinds: new Map(),
   signals: new Map(text.length < 6 ? [['short', 0.2]] : []),

@@ -23,8 +23,6 @@ const denialReach = 12
 /** How far ahead a question particle turns a denial into a question. */
 const questionReach = 6
 
-const sentenceEnd = /[。!?！？\n]/
-
 const escaped = (words: readonly string[]) => words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
 
 /** 是不是 and 有没有 ask, they do not deny. */
@@ -61,7 +59,7 @@ export const surroundings = (contexts: Contexts, book: WordBook): ((read: ReadTe
     const pastSpans = allSpans(findPast, read)
     const nowSpans = allSpans(findNow, read)
     const tells = (time: Span, span: Span): boolean =>
-      time[1] <= span[0] && span[0] - time[1] <= pastReach && !sentenceEnd.test(text.slice(time[1], span[0]))
+      time[1] <= span[0] && span[0] - time[1] <= pastReach && (read.ends.sentence[time[1]] as number) >= span[0]
     return {
       denied,
       past: (span) => pastSpans.some((time) => tells(time, span) && !nowSpans.some((now) => now[0] >= time[1] && now[1] <= span[0])),

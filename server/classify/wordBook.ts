@@ -92,7 +92,9 @@ export const wordBook = (wholes: WholeWords = new Map()): WordBook => {
     scan = undefined
     for (const whole of wholes.get(word) ?? []) {
       const longer = numberOf(whole)
-      swallows.set(longer, [...(swallows.get(longer) ?? []), { short: number, begins: beginningsOf(word, whole), length: whole.length }])
+      const swallowed = swallows.get(longer) ?? []
+      swallows.set(longer, swallowed)
+      swallowed.push({ short: number, begins: beginningsOf(word, whole), length: whole.length })
     }
     return number
   }

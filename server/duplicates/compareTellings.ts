@@ -4,7 +4,7 @@ import { compareParticulars } from './particulars.ts'
 import type { Rarity } from './rarity.ts'
 import type { compareNumbers, PlaceNumber } from './saidPlace.ts'
 import type { LearntSign } from './signs.ts'
-import type { Pairs } from './soundPairs.ts'
+import { sharedPairs, type Pairs } from './soundPairs.ts'
 import type { Telling } from './telling.ts'
 
 /** Names and words are weighed apart: 路口 is common among places, 青团 among words. */
@@ -82,10 +82,8 @@ const soughtAndFound = (
 
 /** How much of the shorter name stands in the other, however many places are called so. */
 const sharedShare = (a: Pairs, b: Pairs): number => {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a]
-  let both = 0
-  for (const pair of few) if (many.has(pair)) both += 1
-  return few.size === 0 ? 0 : both / few.size
+  const fewest = Math.min(a.size, b.size)
+  return fewest === 0 ? 0 : sharedPairs(a, b).length / fewest
 }
 
 const byPlace = (fresh: Telling, known: Telling, { places }: Rarities, matter: Matter) => {

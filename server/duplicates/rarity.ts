@@ -1,5 +1,5 @@
 import { changeCounts } from './changeCounts.ts'
-import type { Pairs } from './soundPairs.ts'
+import { sharedPairs, type Pairs } from './soundPairs.ts'
 
 /** How common pairs are in reports at large: of so many texts, how many hold each. */
 export type Common = { readonly texts: number; readonly counts: ReadonlyMap<number, number> }
@@ -47,11 +47,6 @@ export const rarity = (common: Common): Rarity => {
     add: (pairs) => change(pairs, 1),
     remove: (pairs) => change(pairs, -1),
     mass,
-    shared: (a, b) => {
-      const [few, many] = a.size < b.size ? [a, b] : [b, a]
-      let sum = 0
-      for (const pair of few) if (many.has(pair)) sum += weight(pair)
-      return sum
-    },
+    shared: (a, b) => sharedPairs(a, b).reduce((sum, pair) => sum + weight(pair), 0),
   }
 }

@@ -4,6 +4,14 @@ import { wordsOf } from './numerals.ts'
 /** Pairs of neighbouring sounds: the words of a language that writes no blanks, however a machine has spelt them. */
 export type Pairs = ReadonlySet<number>
 
+/** The pairs that two sets share. */
+export const sharedPairs = (a: Pairs, b: Pairs): readonly number[] => {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a]
+  const both: number[] = []
+  for (const pair of few) if (many.has(pair)) both.push(pair)
+  return both
+}
+
 /** A report longer than this repeats itself; what counts stands at its beginning. UTF-16 units. */
 const longestRead = 400
 

@@ -8,6 +8,7 @@ import { membersReader } from '../model/members.ts'
 import { inputOf, vocabularyOf, type Vocabulary } from '../model/vocabulary.ts'
 import { calibrate, type HeldBack } from './calibrate.ts'
 import { joinMembers } from './joinMembers.ts'
+import { memberSeed } from './memberSeed.ts'
 import { trainNetwork, type Lesson } from './trainNetwork.ts'
 
 /** Texts of one hand: alike among themselves, so they are learnt from or judged by together. */
@@ -102,8 +103,6 @@ const lessonOf = (text: Read, vocabulary: Vocabulary, kinds: ReadonlyMap<KindCod
 
 type Fitted = Omit<Model, 'calibration' | 'origin'>
 
-const seedApart = 1_000
-
 const fit = (
   texts: readonly Read[],
   codes: readonly KindCode[],
@@ -117,7 +116,7 @@ const fit = (
   const kinds = new Map(codes.map((code, i) => [code, i]))
   const lessons = texts.map((text) => lessonOf(text, vocabulary, kinds))
   const networks = Array.from({ length: members }, (_, member) => {
-    const network = trainNetwork(lessons, { ...how, seed: seed + member * seedApart, rows: hashes.length, kinds: codes.length })
+    const network = trainNetwork(lessons, { ...how, seed: memberSeed(seed, member), rows: hashes.length, kinds: codes.length })
     onMember()
     return network
   })

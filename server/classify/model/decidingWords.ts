@@ -1,4 +1,5 @@
 import type { Span } from '../phrase.ts'
+import { atOnce, startsInFours } from './fours.ts'
 import type { Model } from './model.ts'
 import type { Input } from './network.ts'
 import type { Reading } from './runs.ts'
@@ -49,9 +50,6 @@ const stretches = (weights: Float64Array): readonly Span[] => {
     .map(({ span }) => span)
 }
 
-/** Rows weighed side by side: the slope is fetched once for all of them. */
-const atOnce = 4
-
 /**
  * The words of a text that decided: where what the model adds up for an answer is most. `z` is the middle of the model for this text;
  * `pull` weighs the answers, one number each: the kind that won against the shares of all.
@@ -61,10 +59,11 @@ export const decidingWords = (model: Model, reading: Reading, input: Input, z: F
   const slope = slopeAt(model, z, pull)
   const all = slope.length
   const { rows, values } = input
-  const sums = new Float64Array(rows.length)
-  for (let i = 0; i < rows.length; i += atOnce) {
-    const rowAt = (next: number): number => rows[Math.min(i + next, rows.length - 1)] as number
-    const [atA, atB, atC, atE] = [rowAt(0) * all, rowAt(1) * all, rowAt(2) * all, rowAt(3) * all]
+  const rowStarts = startsInFours(rows, all)
+  const sums = new Float64Array(rowStarts.length)
+  for (let i = 0; i < sums.length; i += atOnce) {
+    const [atA, atB] = [rowStarts[i] as number, rowStarts[i + 1] as number]
+    const [atC, atE] = [rowStarts[i + 2] as number, rowStarts[i + 3] as number]
     let [a, b, c, e] = [0, 0, 0, 0]
     for (let d = 0; d < all; d++) {
       const one = slope[d] as number
@@ -73,7 +72,10 @@ export const decidingWords = (model: Model, reading: Reading, input: Input, z: F
       c += one * (weights[atC + d] as number)
       e += one * (weights[atE + d] as number)
     }
-    sums.set([a, b, c, e].slice(0, rows.length - i), i)
+    sums[i] = a
+    sums[i + 1] = b
+    sums[i + 2] = c
+    sums[i + 3] = e
   }
   for (let i = 0; i < rows.length; i++) sums[i] = (sums[i] as number) * (values[i] as number) * (scales[rows[i] as number] as number)
   const { starts, ends, length } = reading

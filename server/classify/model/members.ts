@@ -1,12 +1,10 @@
+import { atOnce, startsInFours } from './fours.ts'
 import type { Model } from './model.ts'
 import { answer, scratchOf, type Input } from './network.ts'
 import { toProbabilities } from './toProbabilities.ts'
 
 /** What the members say of an input: the mean of their probabilities, and the middle numbers of all of them, one after the other. */
 export type Said = { readonly means: Float64Array; readonly z: Float32Array }
-
-/** Rows added up together; a row that is not there has strength nought. */
-const atOnce = 4
 
 /** Lets every member of a model read inputs. */
 export const membersReader = ({
@@ -21,16 +19,11 @@ export const membersReader = ({
   const scratch = scratchOf({ width, answers })
   const biases = Float32Array.from(members.flatMap(({ bias }) => [...bias]))
   return ({ rows, values }) => {
-    // The rows in fours: what is added up is fetched and put back once for all four of them.
-    const padded = rows.length + ((atOnce - (rows.length % atOnce)) % atOnce)
-    const strengths = new Float64Array(padded)
-    const starts = new Int32Array(padded)
-    for (let i = 0; i < rows.length; i++) {
-      strengths[i] = (values[i] as number) * (scales[rows[i] as number] as number)
-      starts[i] = (rows[i] as number) * all
-    }
+    const starts = startsInFours(rows, all)
+    const strengths = new Float64Array(starts.length)
+    for (let i = 0; i < rows.length; i++) strengths[i] = (values[i] as number) * (scales[rows[i] as number] as number)
     const sums = Float64Array.from(biases)
-    for (let i = 0; i < padded; i += atOnce) {
+    for (let i = 0; i < starts.length; i += atOnce) {
       const [a, b, c, e] = [strengths[i] as number, strengths[i + 1] as number, strengths[i + 2] as number, strengths[i + 3] as number]
       const [atA, atB, atC, atE] = [starts[i] as number, starts[i + 1] as number, starts[i + 2] as number, starts[i + 3] as number]
       for (let d = 0; d < all; d++) {

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../../shared/domain/seededRandom.ts'
+import { memberSeed } from '../learning/memberSeed.ts'
 import { shuffle } from '../learning/shuffle.ts'
 import { emissionScores, emptyChain, latticeOf, tagCount, tags, transition, type Chain } from './chain.ts'
 import type { PlaceFeatures } from './placeFeatures.ts'
@@ -83,15 +84,13 @@ const learnOne = (lessons: readonly PlaceLesson[], { seed, epochs, rate, decay }
   return chain
 }
 
-const seedApart = 1_000
-
 /** Learns to tag; the same seed and lessons give the same chain. */
 export const learnPlaces = (lessons: readonly PlaceLesson[], { seed, members, ...how }: PlaceTraining): Chain => {
   const mean = emptyChain()
-  const add = (sums: Float32Array, weights: Float32Array | Int8Array) =>
+  const add = (sums: Float32Array, weights: Chain['emissions']) =>
     weights.forEach((weight, at) => (sums[at] = (sums[at] as number) + weight / members))
   for (let member = 0; member < members; member++) {
-    const { emissions, transitions } = learnOne(lessons, { ...how, seed: seed + member * seedApart })
+    const { emissions, transitions } = learnOne(lessons, { ...how, seed: memberSeed(seed, member) })
     add(mean.emissions, emissions)
     add(mean.transitions, transitions)
   }

@@ -50,15 +50,23 @@ export const gather = ({ embed, bias, width }: Network, { rows, values }: Input,
 /** Bends z and sums up every answer into `answers`; `keep` as in `gather`, over both halves. */
 export const answer = ({ out, outBias }: Head, { z, bent, answers }: Scratch, keep: Float32Array | null) => {
   const width = z.length
+  const both = 2 * width
   for (let d = 0; d < width; d++) {
     const one = z[d] as number
     bent[d] = Math.max(one, 0) * (keep === null ? 1 : (keep[d] as number))
     bent[width + d] = one * (keep === null ? 1 : (keep[width + d] as number))
   }
-  for (let k = 0; k < answers.length; k++) {
-    let sum = outBias[k] as number
-    const at = k * 2 * width
-    for (let d = 0; d < 2 * width; d++) sum += (out[at + d] as number) * (bent[d] as number)
+  // Two answers at once: one sum does not wait for the other.
+  for (let k = 0; k < answers.length; k += 2) {
+    const next = k + 1 < answers.length ? k + 1 : k
+    const [at, atNext] = [k * both, next * both]
+    let [sum, sumNext] = [outBias[k] as number, outBias[next] as number]
+    for (let d = 0; d < both; d++) {
+      const one = bent[d] as number
+      sum += (out[at + d] as number) * one
+      sumNext += (out[atNext + d] as number) * one
+    }
     answers[k] = sum
+    answers[next] = sumNext
   }
 }

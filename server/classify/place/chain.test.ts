@@ -46,18 +46,41 @@ test('[B49] the likeliest tagging is the heaviest of all', () => {
   )
 })
 
-test('[B49] what all taggings weigh together, and how sure a tag is, are sums over all of them', () => {
+test('[B49] how sure a tag is, and a pair of tags, are sums over all taggings', () => {
   fc.assert(
     fc.property(someText, ({ chain, scores }) => {
       const all = allTaggings(chain, scores)
-      const { forward, backward, total } = latticeOf(chain, scores)
-      expect(total).toBeCloseTo(logOf(all.map(({ weight }) => weight)), 6)
+      const total = logOf(all.map(({ weight }) => weight))
+      const shareOf = (isSo: (tagging: readonly number[]) => boolean) => {
+        const through = all.filter(({ tagging }) => isSo(tagging)).map(({ weight }) => weight)
+        return through.length === 0 ? 0 : Math.exp(logOf(through) - total)
+      }
+      const { sure, pair } = latticeOf(chain, scores)
       scores.forEach((_score, here) => {
         const [i, tag] = [Math.floor(here / tagCount), here % tagCount]
-        const through = all.filter(({ tagging }) => tagging[i] === tag).map(({ weight }) => weight)
-        const share = Math.exp((forward[here] as number) + (backward[here] as number) - total)
-        expect(share).toBeCloseTo(through.length === 0 ? 0 : Math.exp(logOf(through) - total), 6)
+        expect(sure[here]).toBeCloseTo(
+          shareOf((tagging) => tagging[i] === tag),
+          6,
+        )
+        for (const before of i === 0 ? [] : Object.values(tags))
+          expect(pair(i, before, tag)).toBeCloseTo(
+            shareOf((tagging) => tagging[i - 1] === before && tagging[i] === tag),
+            6,
+          )
       })
+    }),
+  )
+})
+
+test('[B49] however far the scores lie apart, what is known of a character sums to 1', () => {
+  fc.assert(
+    fc.property(someText, fc.constantFrom(100, 1e4, 1e30), ({ chain, scores }, far) => {
+      const { sure } = latticeOf(
+        chain,
+        scores.map((score) => score * far),
+      )
+      for (let here = 0; here < sure.length; here += tagCount)
+        expect((sure[here] as number) + (sure[here + 1] as number) + (sure[here + 2] as number)).toBeCloseTo(1, 6)
     }),
   )
 })
@@ -76,7 +99,7 @@ test('[B49] no place begins with its further characters, however well they fit',
 test('[B49] an empty text has no tags', () => {
   const nothing = new Float64Array(0)
   expect(bestTags(emptyChain(), nothing)).toHaveLength(0)
-  expect(latticeOf(emptyChain(), nothing).total).toBe(0)
+  expect(latticeOf(emptyChain(), nothing).sure).toHaveLength(0)
 })
 
 test('[B49] how well a tag fits a character is the sum over its features', () => {

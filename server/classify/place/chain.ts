@@ -46,37 +46,86 @@ export const emissionScores = ({ emissions, scale }: Chain, { length, perUnit, r
   return scores
 }
 
-/** Log of the sum of three exponentials. */
-const logSum = (a: number, b: number, c: number): number => {
-  const most = Math.max(a, b, c)
-  return most + Math.log(Math.exp(a - most) + Math.exp(b - most) + Math.exp(c - most))
-}
-
 const allTags = [tags.outside, tags.first, tags.further] as const
 
-/** Forward and backward log-sums of a text, and the log of what all taggings of it weigh. */
-export type Lattice = { readonly forward: Float64Array; readonly backward: Float64Array; readonly total: number }
+/** What is less likely than this is held to be so likely: so no text ever weighs nothing. Natural log. */
+const unlikeliest = -300
 
+/** A score as a weight, the best of its neighbours being 1. */
+const weightOf = (score: number, best: number): number => Math.exp(Math.max(unlikeliest, score - best))
+
+/** How surely each character has each tag, and each neighbouring pair of characters each pair of tags. */
+export type Lattice = {
+  /** length × tags; those of a character sum to 1. */
+  readonly sure: Float64Array
+  /** How surely the character at `i`, not the first, has `tag` and the one before it `before`. */
+  readonly pair: (i: number, before: number, tag: number) => number
+}
+
+/** How well each tag follows each other. */
+const stepsOf = (chain: Chain): Float64Array =>
+  Float64Array.from({ length: tagCount * tagCount }, (_, pair) => {
+    const [before, tag] = [Math.floor(pair / tagCount), pair % tagCount]
+    return before === tags.outside && tag === tags.further ? 0 : weightOf(transition(chain, before, tag), 0)
+  })
+
+/** How well each tag fits each character, the best of the three being 1. */
+const fitsOf = (scores: Float64Array): Float64Array => {
+  const fits = new Float64Array(scores.length)
+  for (let here = 0; here < scores.length; here += tagCount) {
+    const [outside, first, further] = [scores[here] as number, scores[here + 1] as number, scores[here + 2] as number]
+    const best = Math.max(outside, first, further)
+    fits[here] = weightOf(outside, best)
+    fits[here + 1] = weightOf(first, best)
+    fits[here + 2] = weightOf(further, best)
+  }
+  return fits
+}
+
+/**
+ * All taggings of a text weighed together, forward and backward (L. Rabiner 1989, with his scaling: what is known up to a
+ * character sums to 1).
+ */
 export const latticeOf = (chain: Chain, scores: Float64Array): Lattice => {
-  const forward = new Float64Array(scores.length)
-  const backward = new Float64Array(scores.length)
-  const last = scores.length - tagCount
-  if (scores.length > 0) for (const tag of allTags) forward[tag] = opening(tag) + (scores[tag] as number)
-  for (let here = tagCount; here < scores.length; here += tagCount) {
-    const [a, b, c] = [forward[here - 3] as number, forward[here - 2] as number, forward[here - 1] as number]
-    for (const tag of allTags) {
-      const before = logSum(a + transition(chain, 0, tag), b + transition(chain, 1, tag), c + transition(chain, 2, tag))
-      forward[here + tag] = before + (scores[here + tag] as number)
-    }
+  const { length } = scores
+  const steps = stepsOf(chain)
+  const [s00, s01, s10, s11] = [steps[0] as number, steps[1] as number, steps[3] as number, steps[4] as number]
+  const [s12, s20, s21, s22] = [steps[5] as number, steps[6] as number, steps[7] as number, steps[8] as number]
+  const fits = fitsOf(scores)
+  const forward = new Float64Array(length)
+  const scale = new Float64Array(length / tagCount)
+  let [a, b, c] = [0, 0, 0]
+  for (let here = 0, i = 0; here < length; here += tagCount, i++) {
+    // Before the first character nothing is, and it cannot go on with a place.
+    const outside = (i === 0 ? 1 : a * s00 + b * s10 + c * s20) * (fits[here] as number)
+    const first = (i === 0 ? 1 : a * s01 + b * s11 + c * s21) * (fits[here + 1] as number)
+    const further = (b * s12 + c * s22) * (fits[here + 2] as number)
+    const sum = outside + first + further
+    scale[i] = sum
+    forward[here] = a = outside / sum
+    forward[here + 1] = b = first / sum
+    forward[here + 2] = c = further / sum
   }
-  for (let here = last - tagCount; here >= 0; here -= tagCount) {
-    const after = (to: number) => (backward[here + tagCount + to] as number) + (scores[here + tagCount + to] as number)
-    const [a, b, c] = [after(0), after(1), after(2)]
-    for (const tag of allTags)
-      backward[here + tag] = logSum(transition(chain, tag, 0) + a, transition(chain, tag, 1) + b, transition(chain, tag, 2) + c)
+  const backward = new Float64Array(length).fill(1, Math.max(0, length - tagCount))
+  for (let here = length - tagCount, i = scale.length - 1; i > 0; here -= tagCount, i--) {
+    const sum = scale[i] as number
+    a = ((fits[here] as number) * (backward[here] as number)) / sum
+    b = ((fits[here + 1] as number) * (backward[here + 1] as number)) / sum
+    c = ((fits[here + 2] as number) * (backward[here + 2] as number)) / sum
+    backward[here - 3] = s00 * a + s01 * b
+    backward[here - 2] = s10 * a + s11 * b + s12 * c
+    backward[here - 1] = s20 * a + s21 * b + s22 * c
   }
-  const total = last < 0 ? 0 : logSum(forward[last] as number, forward[last + 1] as number, forward[last + 2] as number)
-  return { forward, backward, total }
+  const sure = new Float64Array(length)
+  for (let at = 0; at < length; at++) sure[at] = (forward[at] as number) * (backward[at] as number)
+  return {
+    sure,
+    pair: (i, before, tag) => {
+      const here = i * tagCount + tag
+      const step = (forward[(i - 1) * tagCount + before] as number) * (steps[before * tagCount + tag] as number)
+      return (step * (fits[here] as number) * (backward[here] as number)) / (scale[i] as number)
+    },
+  }
 }
 
 /** The likeliest tagging (Viterbi). */

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../../shared/domain/seededRandom.ts'
 import { memberSeed } from '../learning/memberSeed.ts'
 import { shuffle } from '../learning/shuffle.ts'
-import { emissionScores, emptyChain, latticeOf, tagCount, tags, transition, type Chain } from './chain.ts'
+import { emissionScores, emptyChain, latticeOf, tagCount, tags, type Chain } from './chain.ts'
 import type { PlaceFeatures } from './placeFeatures.ts'
 
 /** A text with the words marked that say where. */
@@ -53,24 +53,20 @@ const learnOne = (lessons: readonly PlaceLesson[], { seed, epochs, rate, decay }
     if (length === 0) return
     const right = tagsOf(length, places)
     const scores = emissionScores(chain, features)
-    const { forward, backward, total } = latticeOf(chain, scores)
+    const { sure, pair } = latticeOf(chain, scores)
     const pairSlopes = new Float64Array(tagCount * tagCount)
     for (let i = 0; i < length; i++) {
       for (let tag = 0; tag < tagCount; tag++) {
         const here = i * tagCount + tag
-        const slope = Math.exp((forward[here] as number) + (backward[here] as number) - total) - (right[i] === tag ? 1 : 0)
+        const slope = (sure[here] as number) - (right[i] === tag ? 1 : 0)
         if (Math.abs(slope) >= hardly) {
           for (let f = i * perUnit; f < (i + 1) * perUnit; f++)
             move(emissions, squares.emissions, (rows[f] as number) * tagCount + tag, slope, now)
         }
         for (let before = 0; i > 0 && before < tagCount; before++) {
-          const path =
-            (forward[(i - 1) * tagCount + before] as number) +
-            transition(chain, before, tag) +
-            (scores[here] as number) +
-            (backward[here] as number)
           const isSo = right[i - 1] === before && right[i] === tag
-          pairSlopes[before * tagCount + tag] = (pairSlopes[before * tagCount + tag] as number) + Math.exp(path - total) - (isSo ? 1 : 0)
+          const at = before * tagCount + tag
+          pairSlopes[at] = (pairSlopes[at] as number) + pair(i, before, tag) - (isSo ? 1 : 0)
         }
       }
     }

@@ -72,16 +72,22 @@ const sortOf = (unit: string): number => {
   return word
 }
 
-/** Hash of every run of so many units, for each length up to the longest, by where it begins; `source` stands between units that are outside. */
-const runsOf = (source: ArrayLike<number>, longest: number): readonly Int32Array[] => {
-  const size = source.length + 2 * reach
-  const unitAt = (at: number): number => (at < reach || at >= reach + source.length ? outside : (source[at - reach] as number))
-  const runs: Int32Array[] = [new Int32Array(size).fill(hashStart(longest))]
+/** Room for the runs of one text, used again for the next. */
+let runs = new Int32Array(0)
+
+/**
+ * Hash of every run of so many units, one stretch of `source.length` numbers for each length from none up to the longest,
+ * by where it begins; runs that would go over the end are left out.
+ */
+const runsOf = (source: Int32Array, longest: number): Int32Array => {
+  const size = source.length
+  if (runs.length < (longest + 1) * size) runs = new Int32Array(2 * (longest + 1) * size)
+  runs.fill(hashStart(longest), 0, size)
   for (let length = 1; length <= longest; length++) {
-    const shorter = runs[length - 1] as Int32Array
-    const longer = new Int32Array(size)
-    for (let at = 0; at < size; at++) longer[at] = hashStep(shorter[at] as number, unitAt(at + length - 1))
-    runs.push(longer)
+    const [shorter, longer] = [(length - 1) * size, length * size]
+    for (let at = 0; at + length <= size; at++) {
+      runs[longer + at] = hashStep(runs[shorter + at] as number, source[at + length - 1] as number)
+    }
   }
   return runs
 }
@@ -95,11 +101,10 @@ const sources = [
   { windows: sortWindows, longest: longestOf(sortWindows), family: 96 },
 ] as const
 
-const pairFeatures = 1
-const listFeatures = 9
-const perUnit = windows.length + soundWindows.length + sortWindows.length + pairFeatures + listFeatures + 1
-
-const at = (units: ArrayLike<number>, i: number): number => (i < 0 || i >= units.length ? outside : (units[i] as number))
+/** Beside the windows: the neighbours as a pair, how far from the beginning, and what the listed words say. */
+const furtherFeatures = 11
+const furtherFamily = 127
+const perUnit = windows.length + soundWindows.length + sortWindows.length + furtherFeatures
 
 /** How far from the beginning, in steps that grow: records begin with who calls, and then say where. */
 const farness = (i: number): number => (i < 8 ? i : i < 16 ? 8 : i < 32 ? 9 : 10)
@@ -118,46 +123,53 @@ export const placeFeatureReader = (sounds: Sounds, words: PlaceWords): ((plain: 
   }
   return (plain) => {
     const length = plain.length
-    const kinds = new Uint8Array(length)
-    // One digit is as good as another; a pause is a pause.
-    const units = new Uint16Array(length)
-    const heard = new Uint32Array(length)
+    // Every text stands between units that are outside, so that no window needs to look whether it ends.
+    const [units, heard, kinds] = [0, 1, 2].map(() => new Int32Array(length + 2 * reach).fill(outside)) as [Int32Array, Int32Array, Int32Array]
     for (let i = 0; i < length; i++) {
       const kind = sortAt(plain, i)
-      kinds[i] = kind
-      units[i] = kind === digit || kind === pause ? kind : plain.charCodeAt(i)
-      heard[i] = kind === word ? (sounds(plain.charCodeAt(i)).heard[0] ?? outside) : outside
+      kinds[i + reach] = kind
+      // One digit is as good as another; a pause is a pause.
+      units[i + reach] = kind === digit || kind === pause ? kind : plain.charCodeAt(i)
+      if (kind === word) heard[i + reach] = sounds(plain.charCodeAt(i)).heard[0] ?? outside
     }
     const rows = new Int32Array(length * perUnit)
     let column = 0
-    const texts = [units, heard, kinds]
-    sources.forEach(({ windows: some, longest, family }, source) => {
-      const runs = runsOf(texts[source] as ArrayLike<number>, longest)
-      some.forEach(([from, size], w) => {
-        const run = runs[size] as Int32Array
+    const addWindows = (text: Int32Array, { windows: some, longest, family }: (typeof sources)[number]) => {
+      const hashes = runsOf(text, longest)
+      for (let w = 0; w < some.length; w++) {
+        const [from, size] = some[w] as Window
         const seed = hashStart(family + w)
-        for (let i = 0, row = column; i < length; i++, row += perUnit)
-          rows[row] = hashEnd((run[i + reach + from] as number) ^ seed) & (rowCount - 1)
+        const first = size * text.length + reach + from
+        for (let i = 0, row = column; i < length; i++, row += perUnit) {
+          rows[row] = hashEnd((hashes[first + i] as number) ^ seed) & (rowCount - 1)
+        }
         column += 1
-      })
-    })
-    const addColumn = (family: number, valueAt: (i: number) => number) => {
-      const seed = hashStart(family)
-      for (let i = 0, row = column; i < length; i++, row += perUnit) rows[row] = hashEnd(hashStep(seed, valueAt(i))) & (rowCount - 1)
-      column += 1
+      }
     }
-    const { ending, beginning, across } = readWords(plain)
-    addColumn(127, (i) => Math.imul(at(units, i - 1), 65_599) ^ at(units, i + 1))
-    addColumn(128, farness)
-    addColumn(129, (i) => at(ending, i))
-    addColumn(130, (i) => at(beginning, i))
-    addColumn(131, (i) => at(beginning, i + 1))
-    addColumn(132, (i) => at(across, i))
-    addColumn(133, (i) => at(across, i + 1))
-    addColumn(134, (i) => packed(at(ending, i), at(beginning, i + 1)))
-    addColumn(135, (i) => packed(0, at(ending, i), at(units, i + 1)))
-    addColumn(136, (i) => packed(at(across, i), at(across, i + 1), at(ending, i)))
-    addColumn(137, (i) => packed(at(beginning, i), at(ending, i - 1)))
+    addWindows(units, sources[0])
+    addWindows(heard, sources[1])
+    addWindows(kinds, sources[2])
+    const { ending, beginning, across } = readWords(plain, reach)
+    const listed = new Int32Array(furtherFeatures)
+    for (let i = 0; i < length; i++) {
+      const here = i + reach
+      const [ends, begins, goesOn] = [ending[here] as number, beginning[here] as number, across[here] as number]
+      const [nextBegins, nextGoesOn, next] = [beginning[here + 1] as number, across[here + 1] as number, units[here + 1] as number]
+      listed[0] = Math.imul(units[here - 1] as number, 65_599) ^ next
+      listed[1] = farness(i)
+      listed[2] = ends
+      listed[3] = begins
+      listed[4] = nextBegins
+      listed[5] = goesOn
+      listed[6] = nextGoesOn
+      listed[7] = packed(ends, nextBegins)
+      listed[8] = packed(0, ends, next)
+      listed[9] = packed(goesOn, nextGoesOn, ends)
+      listed[10] = packed(begins, ending[here - 1] as number)
+      for (let f = 0; f < listed.length; f++) {
+        rows[i * perUnit + column + f] = hashEnd(hashStep(hashStart(furtherFamily + f), listed[f] as number)) & (rowCount - 1)
+      }
+    }
     return { length, perUnit, rows }
   }
 }

@@ -25,11 +25,8 @@ export const placeFinder = (chain: Chain, read: (plain: string) => PlaceFeatures
     for (let i = tags.outside; i < scores.length; i += tagCount) scores[i] = (scores[i] as number) - lean
     const found = bestTags(chain, scores)
     if (!found.includes(tags.first)) return []
-    const { forward, backward, total } = latticeOf(chain, scores)
-    const sure = (i: number) => {
-      const here = i * tagCount + (found[i] as number)
-      return Math.exp((forward[here] as number) + (backward[here] as number) - total)
-    }
+    const { sure: shares } = latticeOf(chain, scores)
+    const sure = (i: number) => shares[i * tagCount + (found[i] as number)] as number
     const places: SaidPlace[] = []
     for (let start = 0; start < plain.length; start++) {
       if (found[start] !== tags.first) continue

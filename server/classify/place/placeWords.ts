@@ -4,7 +4,7 @@ import { wordScanner } from '../wordScanner.ts'
 export type PlaceWords = Readonly<Record<string, string>>
 
 /** For each unit of a text the sort of the longest listed word that ends there, begins there, or stands across the edge before it; 0 for none. */
-export type ListedWords = { readonly ending: Uint8Array; readonly beginning: Uint8Array; readonly across: Uint8Array }
+export type ListedWords = { readonly ending: Int32Array; readonly beginning: Int32Array; readonly across: Int32Array }
 
 /** Finds listed words in plain texts. */
 export const placeWordReader = (words: PlaceWords): ((plain: string) => ListedWords) => {
@@ -14,17 +14,19 @@ export const placeWordReader = (words: PlaceWords): ((plain: string) => ListedWo
   )
   const listed = [...sorts]
   const scan = wordScanner(listed.map(([word]) => word))
-  return (plain) => {
-    const [ending, beginning, across] = [new Uint8Array(plain.length), new Uint8Array(plain.length), new Uint8Array(plain.length)]
-    const longest = { ending: new Uint8Array(plain.length), beginning: new Uint8Array(plain.length), across: new Uint8Array(plain.length) }
-    const mark = (sort: number, length: number, into: Uint8Array, seen: Uint8Array, i: number) => {
+  return (plain, margin = 0) => {
+    const room = () => new Int32Array(plain.length + 2 * margin)
+    const [ending, beginning, across] = [room(), room(), room()]
+    const longest = { ending: room(), beginning: room(), across: room() }
+    const mark = (sort: number, length: number, into: Int32Array, seen: Int32Array, i: number) => {
       if (length <= (seen[i] as number)) return
       seen[i] = length
       into[i] = sort
     }
     for (const [number, offsets] of scan(plain)) {
       const [word, sort] = listed[number] as [string, number]
-      for (const start of offsets) {
+      for (const offset of offsets) {
+        const start = offset + margin
         const last = start + word.length - 1
         mark(sort, word.length, ending, longest.ending, last)
         mark(sort, word.length, beginning, longest.beginning, start)

@@ -112,6 +112,11 @@ describe('the brain', () => {
     expect(read('去年他拿刀砍过人')).toMatchObject({ critical: false, policeNeeded: true })
   })
 
+  test('[B12] a past danger that is only mentioned in another matter sends nobody, a present one always does', () => {
+    expect(read('想问一下前年打架被拘留过，现在开无犯罪记录证明去哪个窗口')).toMatchObject({ policeNeeded: false, critical: false })
+    expect(read('想问一下开无犯罪记录证明去哪个窗口，哎，门口有人打起来了')).toMatchObject({ policeNeeded: true })
+  })
+
   test('[B13] a civil matter with a threat keeps its kind or becomes a police one, never goes without police', () => {
     const seen = read('物业费的事情说不拢，物业费涨价没公示，物业经理放话要弄死我')
     expect(seen.policeNeeded).toBe(true)

@@ -6,10 +6,10 @@ import type { Priors } from './priors.ts'
 import type { Ranked } from './rankKinds.ts'
 
 /** Below this it does not know what the words mean, whatever the room asks: a police matter in unknown words is possible. */
-const lostBelow = 0.25
+const lostBelow = 0.3
 /** When it is not sure of the kind, this share of the threshold for police is a sign of them. */
 const signShare = 0.5
-/** When it does not know what the words mean, or a rule yields to what the model is all but sure of, this share is enough. */
+/** When a rule yields to what the model is all but sure of, or is told of the past, this share is enough. */
 const hintShare = 0.25
 
 /** From here on it is no longer only a possibility. */
@@ -43,10 +43,10 @@ export const verdictOf = ({ police, critical }: Calibration, { best, opinion, da
   const isHinted = likely >= police.threshold * hintShare
   const isPolice = isPoliceNature(best.kind.nature)
 
-  const byRule = priors.police || dangers.fired.some(({ rule }) => rule.police && (!rule.yields || isHinted))
+  const byRule = priors.police || dangers.fired.some(({ rule, past }) => rule.police && ((!rule.yields && !past) || isHinted))
   const policeByModel = likely >= police.threshold
   const isSign = byRule || isPolice || likely >= police.threshold * signShare
-  const isLost = best.confidence < lostBelow && (isSign || opinion.knowsNothing || isHinted)
+  const isLost = best.confidence < lostBelow
   const isUnsure = isLost || (best.confidence < sureFrom && isSign)
 
   const criticalByRule = dangers.fired.some(({ rule, past }) => rule.critical && !past)

@@ -40,7 +40,7 @@ export const recipe = {
   /** A feature seen in fewer texts says more of its writer than of the matter. */
   seenInTexts: 3,
   /** More of them would be so rare that they say little, and each must be fetched from memory. */
-  mostRows: 130_000,
+  mostRows: 80_000,
   /** Times the texts are shared out, so that each is judged once by a model that has not read its writer. */
   folds: 3,
 } as const

@@ -51,6 +51,11 @@ test('[B47] of several words the heaviest comes first', () => {
   expect(wordsOf({ 有刀: 5, 伤人了: 7 }, '他有刀，伤人了', 'P01')).toEqual(['伤人了', '有刀'])
 })
 
+test('[B47] a word is not cut where its last character weighs less, and none goes over a comma', () => {
+  expect(wordsOf({ 业委: 7, 会: 2 }, '找业委会，没人', 'P01')).toEqual(['业委会'])
+  expect(wordsOf({ 漏气: 7, '|嘶嘶': 7 }, '煤气漏气，嘶嘶响', 'P01')).toEqual(['漏气', '嘶嘶'])
+})
+
 test('[B47] four stretches at most are shown, also where the model is all but certain', () => {
   const many = { 甲乙: 7, 丙丁: 7, 戊己: 7, 庚辛: 7, 壬癸: 7 }
   expect(wordsOf(many, '甲乙，丙丁，戊己，庚辛，壬癸', 'P01')).toHaveLength(4)

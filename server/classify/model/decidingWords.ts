@@ -25,24 +25,28 @@ const slopeAt = ({ width, members }: Model, z: Float32Array, pull: ArrayLike<num
 /** Kinds that are out of the question pull at nothing. */
 const hardly = 1e-3
 
-/** Stretches that weigh at least this share of the heaviest character are shown. */
+/** Characters that weigh at least this share of the heaviest are shown, and with them their neighbours that still weigh something: 业委 is 业委会. */
 const shownShare = 0.45
+const grownShare = 0.2
 const mostWords = 4
 const shortestWord = 2
 const longestWord = 8
 
-/** Neighbouring characters that weigh enough, heaviest stretches first. */
-const stretches = (weights: Float64Array): readonly Span[] => {
+/** Neighbouring characters that weigh enough, heaviest stretches first; none goes over a sign between words. */
+const stretches = (weights: Float64Array, gaps: Uint8Array): readonly Span[] => {
   const heaviest = Math.max(0, ...weights)
+  const weighs = (at: number, share: number) => (weights[at] ?? 0) >= share * heaviest && gaps[at] === 0
   const found: { span: Span; weight: number }[] = []
-  for (let start = 0; start < weights.length; start++) {
-    let [end, weight] = [start, 0]
-    while (end < weights.length && end - start < longestWord && heaviest > 0 && (weights[end] as number) >= shownShare * heaviest) {
-      weight += weights[end] as number
-      end += 1
-    }
-    if (end - start >= shortestWord) found.push({ span: [start, end], weight })
-    start = Math.max(start, end - 1)
+  for (let at = 0, free = 0; at < weights.length && heaviest > 0; at++) {
+    if (!weighs(at, shownShare)) continue
+    let [start, end] = [at, at + 1]
+    while (end < weights.length && end - start < longestWord && weighs(end, shownShare)) end += 1
+    while (start > free && end - start < longestWord && weighs(start - 1, grownShare)) start -= 1
+    while (end < weights.length && end - start < longestWord && weighs(end, grownShare)) end += 1
+    if (end - start >= shortestWord)
+      found.push({ span: [start, end], weight: weights.subarray(start, end).reduce((sum, one) => sum + one, 0) })
+    free = end
+    at = end - 1
   }
   return found
     .sort((a, b) => b.weight - a.weight)
@@ -78,7 +82,7 @@ export const decidingWords = (model: Model, reading: Reading, input: Input, z: F
     sums[i + 3] = e
   }
   for (let i = 0; i < rows.length; i++) sums[i] = (sums[i] as number) * (values[i] as number) * (scales[rows[i] as number] as number)
-  const { starts, ends, length } = reading
+  const { starts, ends, length, gaps } = reading
   const byUnit = new Float64Array(length)
   for (let run = 0; run < starts.length; run++) {
     const place = input.places[run] as number
@@ -87,5 +91,5 @@ export const decidingWords = (model: Model, reading: Reading, input: Input, z: F
     const each = (sums[place] as number) / Math.max(1, to - from)
     for (let i = from; i < to; i++) byUnit[i] = (byUnit[i] as number) + each
   }
-  return stretches(byUnit)
+  return stretches(byUnit, gaps)
 }

@@ -10,7 +10,13 @@ const natureOf = (kind: string) => (kind.startsWith('P') ? 'police' : 'civil')
 const featuresOf = (hashes: readonly number[]): Features => {
   const each = Int32Array.from(hashes.keys())
   return {
-    reading: { hashes: Int32Array.from(hashes), starts: each, ends: each.map((i) => i + 1), length: hashes.length },
+    reading: {
+      hashes: Int32Array.from(hashes),
+      starts: each,
+      ends: each.map((i) => i + 1),
+      length: hashes.length,
+      gaps: new Uint8Array(hashes.length),
+    },
     signals: new Map(),
   }
 }

@@ -8,6 +8,8 @@ export type Reading = {
   readonly ends: Int32Array
   /** How much of the text was read. */
   readonly length: number
+  /** 1 where a sign between words stands. */
+  readonly gaps: Uint8Array
 }
 
 /** A report longer than this repeats itself. UTF-16 units. */
@@ -32,15 +34,17 @@ const sorts = () => {
   }
 }
 
-type Units = { readonly units: readonly number[]; readonly at: readonly number[] }
+type Units = { readonly units: readonly number[]; readonly at: readonly number[]; readonly gaps: Uint8Array }
 
 /** Numbers are told apart by their length alone, and every sign between words is the same gap. */
 const unitsOf = (plain: string, length: number, sortAt: (text: string, i: number) => Sort): Units => {
   const units: number[] = [gap]
   const at: number[] = [0]
+  const gaps = new Uint8Array(length)
   let before: Sort = 'gap'
   for (let i = 0; i < length; i++) {
     const sort = sortAt(plain, i)
+    if (sort === 'gap') gaps[i] = 1
     if (sort === 'word' || sort !== before) {
       units.push(sort === 'gap' ? gap : sort === 'digit' ? oneDigit : plain.charCodeAt(i))
       at.push(i)
@@ -52,7 +56,7 @@ const unitsOf = (plain: string, length: number, sortAt: (text: string, i: number
     at.push(length)
   }
   at.push(length)
-  return { units, at }
+  return { units, at, gaps }
 }
 
 /** Longest run of characters, and shortest and longest of sounds. */
@@ -66,7 +70,7 @@ export const textReader = (sounds: Sounds): ((plain: string) => Reading) => {
   const sortAt = sorts()
   return (plain) => {
     const length = Math.min(plain.length, longestRead)
-    const { units, at } = unitsOf(plain, length, sortAt)
+    const { units, at, gaps } = unitsOf(plain, length, sortAt)
     const hashes = new Int32Array(units.length * mostPerUnit)
     const starts = new Int32Array(hashes.length)
     const ends = new Int32Array(hashes.length)
@@ -89,6 +93,12 @@ export const textReader = (sounds: Sounds): ((plain: string) => Reading) => {
     read(units, seeds.run, 1, longestRun)
     const heard = units.map((unit) => sounds(unit).heard[0] ?? unit)
     read(heard, seeds.sound, soundRuns.shortest, soundRuns.longest)
-    return { hashes: hashes.subarray(0, count), starts: starts.subarray(0, count), ends: ends.subarray(0, count), length }
+    return {
+      hashes: hashes.subarray(0, count),
+      starts: starts.subarray(0, count),
+      ends: ends.subarray(0, count),
+      length,
+      gaps,
+    }
   }
 }

@@ -2,7 +2,7 @@ import { seededRandom } from '../../../shared/domain/seededRandom.ts'
 import { memberSeed } from '../learning/memberSeed.ts'
 import { shuffle } from '../learning/shuffle.ts'
 import { emissionScores, emptyChain, latticeOf, tagCount, tags, type Chain } from './chain.ts'
-import type { PlaceFeatures } from './placeFeatures.ts'
+import { rowCount, type PlaceFeatures } from './placeFeatures.ts'
 
 /** A text with the words marked that say where. */
 export type PlaceLesson = { readonly features: PlaceFeatures; readonly places: readonly (readonly [start: number, end: number])[] }
@@ -13,11 +13,13 @@ export type PlaceTraining = {
   readonly rate: number
   /** How strongly weights are drawn to nought, per text (L2). */
   readonly decay: number
+  /** The share of features left out at each sight, so that a place is known by more than its name. */
+  readonly leftOut: number
   /** Chains that learn apart, each in an order of its own; what they agree on is kept: the mean of their weights. */
   readonly members: number
 }
 
-export const placeTraining: Omit<PlaceTraining, 'seed'> = { epochs: 8, rate: 0.1, decay: 1e-6, members: 3 }
+export const placeTraining: Omit<PlaceTraining, 'seed'> = { epochs: 8, rate: 0.1, decay: 1e-6, leftOut: 0.3, members: 3 }
 
 /** Slopes smaller than this move nothing worth the time. */
 const hardly = 1e-3
@@ -34,9 +36,15 @@ export const tagsOf = (length: number, places: PlaceLesson['places']): Uint8Arra
 
 type Learning = Omit<PlaceTraining, 'members'>
 
-const learnOne = (lessons: readonly PlaceLesson[], { seed, epochs, rate, decay }: Learning): Chain => {
-  const chain = emptyChain()
-  const { emissions, transitions } = chain
+/** A row behind all others that stays nought: what is left out points there. */
+const leftOutRow = rowCount
+
+const learnOne = (lessons: readonly PlaceLesson[], { seed, epochs, rate, decay, leftOut }: Learning): Chain => {
+  const { transitions } = emptyChain()
+  const emissions = new Float32Array((rowCount + 1) * tagCount)
+  // What stays makes up for what is left out.
+  const scale = 1 / (1 - leftOut)
+  const chain: Chain = { emissions, transitions, scale }
   const squares = { emissions: new Float32Array(emissions.length), transitions: new Float32Array(transitions.length) }
   const random = seededRandom(seed)
   const order = Uint32Array.from(lessons.keys())
@@ -49,10 +57,11 @@ const learnOne = (lessons: readonly PlaceLesson[], { seed, epochs, rate, decay }
   }
 
   const learn = ({ features, places }: PlaceLesson, now: number) => {
-    const { length, perUnit, rows } = features
+    const { length, perUnit } = features
     if (length === 0) return
+    const rows = features.rows.map((row) => (random() < leftOut ? leftOutRow : row))
     const right = tagsOf(length, places)
-    const scores = emissionScores(chain, features)
+    const scores = emissionScores(chain, { length, perUnit, rows })
     const { sure, pair } = latticeOf(chain, scores)
     const pairSlopes = new Float64Array(tagCount * tagCount)
     for (let i = 0; i < length; i++) {
@@ -60,8 +69,10 @@ const learnOne = (lessons: readonly PlaceLesson[], { seed, epochs, rate, decay }
         const here = i * tagCount + tag
         const slope = (sure[here] as number) - (right[i] === tag ? 1 : 0)
         if (Math.abs(slope) >= hardly) {
-          for (let f = i * perUnit; f < (i + 1) * perUnit; f++)
-            move(emissions, squares.emissions, (rows[f] as number) * tagCount + tag, slope, now)
+          for (let f = i * perUnit; f < (i + 1) * perUnit; f++) {
+            const row = rows[f] as number
+            if (row !== leftOutRow) move(emissions, squares.emissions, row * tagCount + tag, slope * scale, now)
+          }
         }
         for (let before = 0; i > 0 && before < tagCount; before++) {
           const isSo = right[i - 1] === before && right[i] === tag
@@ -77,7 +88,7 @@ const learnOne = (lessons: readonly PlaceLesson[], { seed, epochs, rate, decay }
     shuffle(order, random)
     for (const at of order) learn(lessons[at] as PlaceLesson, rate * (1 - (0.9 * epoch) / epochs))
   }
-  return chain
+  return { emissions: emissions.subarray(0, rowCount * tagCount), transitions, scale: 1 }
 }
 
 /** Learns to tag; the same seed and lessons give the same chain. */

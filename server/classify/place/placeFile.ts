@@ -16,13 +16,15 @@ const scaleOf = (weights: Float32Array): number => {
 }
 
 export const writeChain = ({ emissions, scale: unit, transitions }: Chain): Buffer => {
-  const weights = Float32Array.from(emissions, (weight) => weight * unit)
+  const weights = Float32Array.from(emissions)
+  for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) * unit
   const scale = scaleOf(weights.filter((weight) => weight !== 0))
   const file = Buffer.alloc(headLength + emissions.length)
   file.write(magic, 'latin1')
   file.writeFloatLE(scale, 4)
   transitions.forEach((weight, i) => file.writeFloatLE(weight, 8 + 4 * i))
-  weights.forEach((weight, i) => file.writeInt8(Math.max(-largest, Math.min(largest, Math.round(weight / scale))), headLength + i))
+  const bytes = new Int8Array(file.buffer, file.byteOffset + headLength, weights.length)
+  for (let i = 0; i < weights.length; i++) bytes[i] = Math.max(-largest, Math.min(largest, Math.round((weights[i] as number) / scale)))
   return file
 }
 

@@ -6,8 +6,8 @@ export type PlaceWords = Readonly<Record<string, string>>
 /** For each unit of a text the sort of the longest listed word that ends there, begins there, or stands across the edge before it; 0 for none. */
 export type ListedWords = { readonly ending: Int32Array; readonly beginning: Int32Array; readonly across: Int32Array }
 
-/** Finds listed words in plain texts. */
-export const placeWordReader = (words: PlaceWords): ((plain: string) => ListedWords) => {
+/** Finds listed words in plain texts; `margin` is how many units that are none stand before and after the text in the answer. */
+export const placeWordReader = (words: PlaceWords): ((plain: string, margin?: number) => ListedWords) => {
   const sorts = new Map<string, number>()
   Object.values(words).forEach((list, sort) =>
     list.split(' ').forEach((word) => word !== '' && !sorts.has(word) && sorts.set(word, sort + 1)),

@@ -9,6 +9,8 @@ import type { Ranked } from './rankKinds.ts'
 const lostBelow = 0.3
 /** When it is not sure of the kind, this share of the threshold for police is a sign of them. */
 const signShare = 0.5
+/** When it does not know what the words mean, this share of it is enough. */
+const lostShare = 0.15
 /** When a rule yields to what the model is all but sure of, or is told of the past, this share is enough. */
 const hintShare = 0.25
 
@@ -46,7 +48,7 @@ export const verdictOf = ({ police, critical }: Calibration, { best, opinion, da
   const byRule = priors.police || dangers.fired.some(({ rule, past }) => rule.police && ((!rule.yields && !past) || isHinted))
   const policeByModel = likely >= police.threshold
   const isSign = byRule || isPolice || likely >= police.threshold * signShare
-  const isLost = best.confidence < lostBelow
+  const isLost = best.confidence < lostBelow && (isSign || opinion.knowsNothing || likely >= police.threshold * lostShare)
   const isUnsure = isLost || (best.confidence < sureFrom && isSign)
 
   const criticalByRule = dangers.fired.some(({ rule, past }) => rule.critical && !past)

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { ensureBrowser } from '../browser/ensureBrowser.ts'
 import { thisMachine } from '../browser/thisMachine.ts'
-import { checkSteps, unitReport } from '../check/checkSteps.ts'
+import { checkSteps, drawnReport, unitReport } from '../check/checkSteps.ts'
 import { runProgram } from '../steps/runProgram.ts'
 import { runSteps, type Ended, type Step } from '../steps/runSteps.ts'
 import { countPlaywright, countVitest, none, stepCounts, sum, totalsLine, type Counts } from './counts.ts'
@@ -15,6 +15,7 @@ const pageReport = 'test-results/e2e.json'
 /** Steps that owe a report of tests, and how each report is counted. */
 const reports: Readonly<Record<string, (() => Counts | undefined) | undefined>> = {
   unit: () => read(unitReport, countVitest),
+  drawn: () => read(drawnReport, countVitest),
   storm: () => read(stormReport, countVitest),
   pages: () => read(pageReport, countPlaywright),
 }

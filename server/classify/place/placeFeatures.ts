@@ -11,7 +11,7 @@ export type PlaceFeatures = { readonly length: number; readonly perUnit: number;
 /** A window of neighbours: how far from the character that is judged it begins, and how many it holds. */
 type Window = readonly [from: number, length: number]
 
-/** Wider ones learn names by heart: with four more of four characters, fewer places of unseen writers were found. */
+/** Wider ones learn names by heart: with runs of four characters, fewer places of unseen writers were found. */
 const windows: readonly Window[] = [
   [0, 1],
   [-1, 1],

@@ -5,6 +5,7 @@ import { thisMachine } from '../browser/thisMachine.ts'
 import { checkSteps, drawnReport, unitReport } from '../check/checkSteps.ts'
 import { runProgram } from '../steps/runProgram.ts'
 import { runSteps, type Ended, type Step } from '../steps/runSteps.ts'
+import { vitestCommand } from '../steps/vitestCommand.ts'
 import { countPlaywright, countVitest, none, stepCounts, sum, totalsLine, type Counts } from './counts.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -38,18 +39,7 @@ const play = (steps: readonly Step[], output: 'keep' | 'show', atOnce: number): 
   runSteps(steps, { run: (step) => runProgram(step, output), now, say, atOnce, afterRed: 'go-on' })
 
 const built: Step = { name: 'build', command: ['node', 'build/start/build.js'] }
-const storm: Step = {
-  name: 'storm',
-  command: [
-    'vitest',
-    'run',
-    '--config',
-    'vitest.storm.config.ts',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${stormReport}`,
-  ],
-}
+const storm: Step = { name: 'storm', command: vitestCommand(['--config', 'vitest.storm.config.ts'], stormReport) }
 const pages: Step = { name: 'pages', command: ['playwright', 'test', '--pass-with-no-tests'] }
 
 async function inTheBrowser(): Promise<readonly Ended[]> {

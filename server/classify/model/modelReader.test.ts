@@ -1,28 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { featuresOf } from '../testing/featuresOf.ts'
 import { someModel } from '../testing/someModel.ts'
-import type { Features } from './features.ts'
 import type { Model } from './model.ts'
 import { modelReader } from './modelReader.ts'
 
 const natureOf = (kind: string) => (kind.startsWith('P') ? 'police' : 'civil')
 
-const featuresOf = (hashes: readonly number[]): Features => {
-  const each = Int32Array.from(hashes.keys())
-  return {
-    reading: {
-      hashes: Int32Array.from(hashes),
-      starts: each,
-      ends: each.map((i) => i + 1),
-      length: hashes.length,
-      gaps: new Uint8Array(hashes.length),
-    },
-    signals: new Map(),
-  }
-}
-
 /** Texts of features that the model knows, and of one that it does not. */
-const someFeatures = ({ hashes }: Model) => fc.array(fc.constantFrom(...hashes, 7), { maxLength: 8 }).map(featuresOf)
+const someFeatures = ({ hashes }: Model) => fc.array(fc.constantFrom(...hashes, 7), { maxLength: 8 }).map((hashes) => featuresOf(hashes))
 const asked = someModel.chain((model) => fc.tuple(fc.constant(model), someFeatures(model), someFeatures(model)))
 
 test('[B44] whatever the model and the text: the kinds sum to 1, police and life lie between 0 and 1', () => {

@@ -1,21 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Features } from './features.ts'
+import { featuresOf } from '../testing/featuresOf.ts'
 import { inputOf, vocabularyOf } from './vocabulary.ts'
-
-const featuresOf = (hashes: readonly number[], signals: readonly (readonly [number, number])[] = []): Features => {
-  const each = Int32Array.from(hashes.keys())
-  return {
-    reading: {
-      hashes: Int32Array.from(hashes),
-      starts: each,
-      ends: each.map((i) => i + 1),
-      length: hashes.length,
-      gaps: new Uint8Array(hashes.length),
-    },
-    signals: new Map(signals),
-  }
-}
 
 const few = 1 / Math.sqrt(8)
 

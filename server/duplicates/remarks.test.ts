@@ -24,7 +24,7 @@ test.each([
   expect(remarksOf(text).another).toBe(true)
 })
 
-test.each(['后面又来一辆刹不住', '现在又拖来一只音箱', '老公又打了我', '这事跟我没关系'])(
+test.each(['后面又来一辆刹不住', '现在又拖来一只音箱', '老公又打了我', '这事跟我没关系', '我不是在桥那边吗', '不是说好从路口那边来'])(
   '[B105] more of the same is no other matter: %s',
   (text) => {
     expect(remarksOf(text).another).toBe(false)

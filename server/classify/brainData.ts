@@ -24,7 +24,7 @@ export const DangerRule = z
     critical: z.boolean(),
     /** A film crew, a drill or a kitchen may explain it away. */
     staged: z.boolean(),
-    /** A matter of police that endangers nobody: a model that is all but sure it is none may say so. A danger yields to nothing. */
+    /** A matter of police that endangers nobody: a model that is all but sure it is none may say so. A danger yields only when it is told of the past. */
     yields: z.boolean(),
   })
   .readonly()

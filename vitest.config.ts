@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const ignored = ['**/node_modules/**', '**/broken/**', 'dist/**']
@@ -15,7 +16,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['{shared,server,renderer,build,bench}/**/*.test.ts'], exclude: ignored },
+        test: { name: 'node', environment: 'node', include: ['{shared,server,renderer,build,bench,e2e}/**/*.test.ts'], exclude: ignored },
+      },
+      {
+        extends: true,
+        // The main process meets small fakes instead of the package, which brings no binary and is not needed here at all.
+        resolve: { alias: { electron: join(import.meta.dirname, 'main/testing/electron.ts') } },
+        test: { name: 'main', environment: 'node', include: ['main/**/*.test.ts'], exclude: ignored },
       },
       {
         extends: true,

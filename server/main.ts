@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { startServer } from './server.ts'
+import { tellParent } from './tellParent.ts'
 import { readSettings } from './settings.ts'
 
 const settled = readSettings(process.argv.slice(2), process.env)
@@ -30,6 +31,7 @@ try {
     onTrouble: (error, what) => log.error({ err: error }, what),
   })
   greet(server)
+  tellParent(server)
   let isStopping = false
   const stop = (signal: NodeJS.Signals) => {
     // A second Ctrl-C means now; the journal survives that.

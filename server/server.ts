@@ -11,6 +11,7 @@ import { demoTown, refuseDemoElsewhere } from './composition/demoTown.ts'
 import { addDoors } from './composition/doors.ts'
 import { openLinks } from './composition/links.ts'
 import { listenOn } from './composition/listenOn.ts'
+import { mapHostsOf } from './composition/mapHosts.ts'
 import { figuresOf, meteredJournal, meterTown } from './composition/metered.ts'
 import { openTown, type OpenTown } from './composition/openTown.ts'
 import { openTownsOnly } from './composition/openTownsOnly.ts'
@@ -93,7 +94,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   })
 
   const tls = settings.tlsCert !== null && settings.tlsKey !== null ? { cert: settings.tlsCert, key: settings.tlsKey } : null
-  const app = await webApp({ tls, mapHosts: settings.mapboxToken === null ? [] : mapboxHosts, onTrouble })
+  const app = await webApp({ tls, mapHosts: mapHostsOf(settings.mapboxToken), onTrouble })
   if (onRoute) app.addHook('onRoute', onRoute)
   const doors = await addDoors(app, {
     settings,
@@ -166,6 +167,3 @@ export const startServer = async (settings: Settings, extras: Extras = {}): Prom
     throw error
   }
 }
-
-/** Mapbox GL fetches its styles and tiles from its vendor; only rooms that set a token let it. */
-const mapboxHosts: readonly string[] = ['https://api.mapbox.com', 'https://events.mapbox.com', 'https://*.tiles.mapbox.com']

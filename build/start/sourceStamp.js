@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesUnder } from '../tree/filesUnder.js'
 
-const alone = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'vite.config.ts', 'vite.server.config.ts']
+const alone = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'vite.config.ts', 'vite.server.config.ts', 'vite.main.config.ts', 'vite.preload.config.ts']
 const notBuilt = /[.](test|storm|behaviour)[.]tsx?$|\/testing\//
 
 /**
@@ -13,7 +13,7 @@ const notBuilt = /[.](test|storm|behaviour)[.]tsx?$|\/testing\//
  * @returns {string}
  */
 export function sourceStamp(root) {
-  const paths = filesUnder(root, ['shared', 'server', 'renderer']).filter((path) => !notBuilt.test(path))
+  const paths = filesUnder(root, ['shared', 'server', 'renderer', 'main']).filter((path) => !notBuilt.test(path))
   const hash = createHash('sha256')
   for (const path of [...paths, ...alone.filter((name) => existsSync(join(root, name)))]) {
     hash

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { ApiError } from '../../shared/contracts/session.ts'
+import type { Health } from '../../shared/contracts/health.ts'
+import { protocolVersion } from '../../shared/contracts/version.ts'
 import { PhotoId } from '../../shared/domain/ids.ts'
 import { mayWatch } from '../../shared/domain/room/rights.ts'
 import type { Shared } from './doorNeeds.ts'
+import { mapHostsOf } from './mapHosts.ts'
 
 const noPhoto: ApiError = { error: 'not-found', field: null, zh: '没有这张照片', en: 'There is no such photo' }
 
@@ -16,7 +19,13 @@ export const roomRoutes = (app: FastifyInstance, { guard, towns, photos, setting
     return room
   }
 
-  app.get('/api/health', { config: { rateLimit: false } }, () => ({ ok: true, now: time.now() }))
+  app.get('/api/health', { config: { rateLimit: false } }, () => ({
+    ok: true,
+    now: time.now(),
+    product: 'xiaonao',
+    protocol: protocolVersion,
+    mapHosts: mapHostsOf(settings.mapboxToken),
+  }) satisfies Health)
   app.get('/api/settings', signedIn, () => ({
     mapboxToken: settings.mapboxToken,
     demo: settings.demo,

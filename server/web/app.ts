@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { pagePolicy } from '../../shared/contracts/pagePolicy.ts'
 import type { ApiError } from '../../shared/contracts/session.ts'
 
 type Needs = {
@@ -46,21 +47,7 @@ const badAddress = (_error: FastifyError, _request: FastifyRequest, reply: Fasti
 
 const policy = (mapHosts: readonly string[]) => ({
   useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    // Ant Design writes its tokens as style elements while the page runs.
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:', ...mapHosts],
-    fontSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'", ...mapHosts],
-    mediaSrc: ["'self'", 'blob:'],
-    workerSrc: ["'self'", 'blob:'],
-    manifestSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
+  directives: pagePolicy({ connect: mapHosts, images: mapHosts }),
 })
 
 /** The HTTP server with what every door shares: policy, limits, and one way to say no. Doors are added to it. */

@@ -1,0 +1,154 @@
+import { join } from 'node:path'
+import { BrowserWindow, screen, type Display as SystemDisplay, type WebContents } from 'electron'
+import type { Display, Placement } from '../../shared/contracts/layout.ts'
+import { defaultLayout } from '../displays/defaultLayout.ts'
+import type { WindowKind } from '../desk/trustedSenders.ts'
+import { consoleOptions } from '../windows/consoleOptions.ts'
+import { mendPage } from '../windows/mendPage.ts'
+import { beginAddress } from '../windows/pageAddress.ts'
+import { windowKeeper } from '../windows/windowKeeper.ts'
+import { arrangement } from './arrangement.ts'
+import type { DeskState } from './deskState.ts'
+
+type Needs = {
+  readonly state: DeskState
+  readonly root: string
+  readonly now: () => number
+  readonly after: (ms: number, act: () => void) => () => void
+  /** A page of ours comes to be, and what it may ask follows from its kind. */
+  readonly opened: (contents: WebContents, kind: WindowKind) => void
+  /** Displays or windows are otherwise now. */
+  readonly changed: () => void
+  readonly lastClosed: () => void
+}
+
+const titles: Readonly<Record<Placement['region'], string>> = {
+  all: '小脑 · 指挥室',
+  queue: '小脑 · 接报',
+  map: '小脑 · 地图',
+  board: '小脑 · 力量',
+  supervise: '小脑 · 管理',
+  wall: '小脑 · 大屏',
+}
+
+const kindOf = (region: Placement['region']): WindowKind => (region === 'wall' || region === 'supervise' ? region : 'console')
+
+const shown = (display: SystemDisplay, primary: number): Display => ({
+  id: display.id,
+  bounds: display.bounds,
+  workArea: display.workArea,
+  scaleFactor: display.scaleFactor,
+  label: display.label.slice(0, 200),
+  isPrimary: display.id === primary,
+})
+
+const displaysNow = (): readonly Display[] => {
+  const all = screen.getAllDisplays()
+  if (all.length === 0) return []
+  const primary = screen.getPrimaryDisplay().id
+  return all.map((display) => shown(display, primary))
+}
+
+const displayEvents = ['display-added', 'display-removed', 'display-metrics-changed'] as const
+
+/** Every window of the desk: those of the layout, the first page, and what a page opens beside itself. */
+export const deskWindows = ({ state: { log, workstation }, root, now, after, opened, changed, lastClosed }: Needs) => {
+  const preload = join(root, 'dist/preload/preload.cjs')
+  let begin: BrowserWindow | null = null
+  let supervise: BrowserWindow | null = null
+  let isClosing = false
+
+  const keepArrangement = () => {
+    const placements = arranged.current()
+    if (placements.length === 0 || isClosing) return
+    workstation.change({ arrangement: { layout: workstation.now().arrangement?.layout ?? null, placements } })
+    changed()
+  }
+  const ended = (isLast: boolean) => {
+    if (isLast && !begin && !isClosing) lastClosed()
+  }
+
+  const keeper = windowKeeper({
+    open: (options) => new BrowserWindow(options),
+    optionsFor: ({ region }, { bounds, mode }) => consoleOptions({ bounds, mode, title: titles[region], preload, icon: null }),
+    opened: (contents, { region }) => opened(contents, kindOf(region)),
+    closed: (placement, isLast) => {
+      log.info('window closed', { window: placement.id })
+      ended(isLast && !supervise)
+    },
+    broke: (placement, why) => log.warn('a page broke and comes back', { window: placement.id, why }),
+    moved: (placement, stand) => arranged.moved(placement, stand),
+    after,
+    now,
+  })
+  const arranged = arrangement({ keeper, displays: displaysNow, after, now, changed: keepArrangement })
+  // Written out three times, since each name has a listener of its own shape.
+  screen.on(displayEvents[0], arranged.displaysReported)
+  screen.on(displayEvents[1], arranged.displaysReported)
+  screen.on(displayEvents[2], arranged.displaysReported)
+
+  /** A window outside every layout, in the middle of the display that the person is at. */
+  const single = (address: string, kind: WindowKind, title: string): BrowserWindow => {
+    const { workArea } = screen.getPrimaryDisplay()
+    const width = Math.min(1280, workArea.width)
+    const height = Math.min(860, workArea.height)
+    const x = workArea.x + Math.round((workArea.width - width) / 2)
+    const y = workArea.y + Math.round((workArea.height - height) / 2)
+    const window = new BrowserWindow(consoleOptions({ bounds: { x, y, width, height }, mode: 'normal', title, preload, icon: null }))
+    opened(window.webContents, kind)
+    mendPage({ window, after, now, broke: (why) => log.warn('a page broke and comes back', { window: kind, why }) })
+    window.once('ready-to-show', () => window.show())
+    void window.loadURL(address).catch(() => {})
+    return window
+  }
+
+  return {
+    ...arranged,
+    windows: keeper.windows,
+    tell: keeper.tell,
+    raise: keeper.raise,
+    suggested: () => defaultLayout(displaysNow()),
+    /** As the windows stood last; on the first morning as the displays suggest. */
+    openRoom: () => {
+      const kept = workstation.now().arrangement
+      const layout = kept ? null : defaultLayout(displaysNow())
+      arranged.show(kept?.placements ?? layout?.placements ?? [])
+      begin?.destroy()
+      begin = null
+    },
+    openBegin: () => {
+      if (begin) return begin.focus()
+      begin = single(beginAddress, 'begin', '小脑')
+      begin.on('closed', () => {
+        begin = null
+        ended(keeper.windows().length === 0)
+      })
+      keeper.closeAll()
+    },
+    openSupervise: (url: string) => {
+      if (supervise) {
+        void supervise.loadURL(url).catch(() => {})
+        return supervise.focus()
+      }
+      supervise = single(url, 'supervise', titles.supervise)
+      supervise.on('closed', () => {
+        supervise = null
+        ended(keeper.windows().length === 0)
+      })
+    },
+    /** The layout's id that stands now is remembered with where the windows are. */
+    showLayout: (layout: string, placements: readonly Placement[]) => {
+      arranged.show(placements)
+      workstation.change({ arrangement: { layout, placements } })
+      changed()
+    },
+    placementOf: (contents: WebContents): Placement | null =>
+      keeper.windows().find(({ window }) => window.webContents.id === contents.id)?.placement ?? null,
+    closeAll: () => {
+      isClosing = true
+      keeper.closeAll()
+    },
+  }
+}
+
+export type DeskWindows = ReturnType<typeof deskWindows>

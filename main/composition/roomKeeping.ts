@@ -1,0 +1,172 @@
+import { X509Certificate } from 'node:crypto'
+import { join } from 'node:path'
+import { dialog, session as sessions, net, utilityProcess, type Certificate } from 'electron'
+import type { RoomBegun, RoomLook } from '../../shared/contracts/deskRoom.ts'
+import { Health } from '../../shared/contracts/health.ts'
+import { certificatesOf } from '../room/certificatesOf.ts'
+import { judgeCertificate } from '../room/judgeCertificate.ts'
+import { localRoom, type ServerProcess } from '../room/localRoom.ts'
+import { lookAtRoom, trustAt, type RoomEyes } from '../room/lookAtRoom.ts'
+import type { DeskState } from './deskState.ts'
+
+type Needs = {
+  readonly state: DeskState
+  /** The root of the packaged tree, with `dist/server` and `resources`. */
+  readonly root: string
+  readonly now: () => number
+  readonly after: (ms: number, act: () => void) => () => void
+  /** This workstation has a room now, or has none any more. */
+  readonly changed: () => void
+}
+
+const firstPort = 8135
+
+/** Chromium's certificate with those that it hangs from, leaf first. */
+const chainOf = (certificate: Certificate): readonly X509Certificate[] => {
+  const chain: X509Certificate[] = []
+  for (let one: Certificate | undefined = certificate; one && chain.length < 8; one = one.issuerCert) {
+    chain.push(new X509Certificate(one.data))
+    if (one.issuerCert?.fingerprint === one.fingerprint) break
+  }
+  return chain
+}
+
+const forkServer =
+  (root: string) =>
+  (args: readonly string[]): ServerProcess => {
+    const child = utilityProcess.fork(join(root, 'dist/server/main.js'), [...args], {
+      cwd: root,
+      stdio: 'pipe',
+      serviceName: '小脑 server',
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+    return {
+      onMessage: (listener) => void child.on('message', listener),
+      onSaid: (listener) => {
+        child.stdout?.on('data', (text: Buffer) => listener(text.toString()))
+        child.stderr?.on('data', (text: Buffer) => listener(text.toString()))
+      },
+      onExit: (listener) => void child.on('exit', listener),
+      stop: () => void child.kill(),
+    }
+  }
+
+/** Which room this workstation belongs to: looked at, trusted, chosen, or run right here. */
+export const roomKeeping = ({ state: { workstation, session, log, home }, root, now, after, changed }: Needs) => {
+  const local = localRoom({
+    fork: forkServer(root),
+    after,
+    now,
+    onCrash: (code) => log.warn('the server on this machine ended and is started again', { code }),
+  })
+  /** Where the server of this machine really listens, once it does. */
+  let localServer: string | null = null
+  let mapHosts: readonly string[] = []
+
+  const server = (): string | null => {
+    const { room } = workstation.now()
+    if (!room) return null
+    return room.kind === 'server' ? room.server : (localServer ?? `http://127.0.0.1:${room.port}`)
+  }
+
+  const eyes: RoomEyes = {
+    fetch: (url) => net.fetch(url, { credentials: 'omit', redirect: 'error', signal: AbortSignal.timeout(8_000) }),
+    certificatesOf,
+    trusted: () => workstation.now().trusted,
+    now,
+  }
+
+  sessions.defaultSession.setCertificateVerifyProc(({ hostname, certificate, errorCode }, answer) => {
+    if (errorCode === 0) return answer(-3)
+    const judged = judgeCertificate(chainOf(certificate), hostname, workstation.now().trusted, now())
+    // 0: believed because a person of this room said so; -3: as Chromium itself judged.
+    answer(judged === 'trusted' ? 0 : -3)
+  })
+
+  const learnMapHosts = async () => {
+    const origin = server()
+    if (origin === null) return
+    const told = Health.safeParse(await eyes.fetch(`${origin}/api/health`).then((answer) => answer.json(), () => null))
+    if (told.success) mapHosts = told.data.mapHosts
+  }
+
+  const serverArgs = (port: number, town: string | null): readonly string[] => [
+    '--data',
+    join(home, 'room'),
+    '--port',
+    String(port),
+    ...(town === null ? [] : ['--town', town]),
+    ...(process.env['XIAONAO_DEMO'] === 'yes' ? ['--demo'] : []),
+  ]
+
+  const beginHere = async (port: number, town: string | null): Promise<RoomBegun> => {
+    const begun = await local.begin(serverArgs(port, town))
+    if (begun.ok) localServer = begun.server
+    return begun
+  }
+
+  const ownTown = async (): Promise<string | null> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog({
+      title: '选择街道文件 / Choose the town’s file',
+      filters: [{ name: 'JSON', extensions: ['json'] }],
+      properties: ['openFile'],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+
+  return {
+    server,
+    mapHosts: () => mapHosts,
+    look: (address: string): Promise<RoomLook> => lookAtRoom(address, eyes),
+    trust: async (address: string, fingerprint: string): Promise<RoomLook> => {
+      const trusted = await trustAt(address, fingerprint, eyes)
+      if (!trusted) return { ok: false, why: 'unreachable' }
+      const others = workstation.now().trusted.filter(({ host }) => host !== trusted.host)
+      if (!workstation.change({ trusted: [...others, trusted] })) return { ok: false, why: 'cannot-keep' }
+      log.info('a certificate is trusted', { host: trusted.host, fingerprint })
+      // Answers that Chromium remembers were given before the trust.
+      await sessions.defaultSession.closeAllConnections()
+      return lookAtRoom(address, eyes)
+    },
+    use: async (address: string): Promise<RoomLook> => {
+      const look = await lookAtRoom(address, eyes)
+      if (!look.ok) return look
+      if (!workstation.change({ room: { kind: 'server', server: look.server } })) return { ok: false, why: 'cannot-keep' }
+      await learnMapHosts()
+      changed()
+      return look
+    },
+    begin: async (which: 'example' | 'own'): Promise<RoomBegun> => {
+      const town = which === 'own' ? await ownTown() : null
+      if (which === 'own' && town === null) return { ok: false, why: 'stopped', said: '' }
+      // An address that phones and printed codes can keep: the usual one, or whatever is free when that is taken.
+      const wished = await beginHere(firstPort, town)
+      const begun = wished.ok ? wished : await beginHere(0, town)
+      if (!begun.ok) return wished.ok ? begun : wished
+      const port = Number(new URL(begun.server).port)
+      if (!workstation.change({ room: { kind: 'this-machine', port, town } })) return { ok: false, why: 'cannot-start', said: 'cannot write settings' }
+      await learnMapHosts()
+      return begun
+    },
+    /** The room that was chosen on an earlier day: started when it is here; else only known. */
+    resume: async (): Promise<void> => {
+      const { room } = workstation.now()
+      if (room?.kind === 'this-machine') {
+        const begun = await beginHere(room.port, room.town)
+        if (!begun.ok) log.warn('the server on this machine does not start', { said: begun.why === 'cannot-start' ? begun.said : begun.why })
+      }
+      await learnMapHosts()
+    },
+    leave: () => {
+      local.stop()
+      localServer = null
+      mapHosts = []
+      session.forget()
+      workstation.change({ room: null, arrangement: null })
+      changed()
+    },
+    stop: local.stop,
+  }
+}
+
+export type RoomKeeping = ReturnType<typeof roomKeeping>

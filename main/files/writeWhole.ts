@@ -1,0 +1,25 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/**
+ * Writes a small file so that it is there whole or as it was before, whatever happens in between: written beside, flushed,
+ * renamed. Readable by this person of the machine alone. Throws when it cannot (full disk, no right); the old file then stands.
+ */
+export const writeWhole = (path: string, bytes: string | Uint8Array): void => {
+  mkdirSync(dirname(path), { recursive: true })
+  const beside = `${path}.${process.pid}.new`
+  try {
+    const file = openSync(beside, 'w', 0o600)
+    try {
+      if (typeof bytes === 'string') writeSync(file, bytes)
+      else writeSync(file, bytes)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
+}

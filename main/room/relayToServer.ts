@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { AccountId } from '../../shared/domain/ids.ts'
+
+type Needs = {
+  /** Origin of the room's server; null before the first run. */
+  readonly server: () => string | null
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  readonly token: () => string | null
+  /** Somebody signed in at this desk: the token is kept, the page never sees it. */
+  readonly signedIn: (token: string, account: AccountId) => void
+  /** The session that was kept turned out to be this person's. */
+  readonly isPerson: (account: AccountId) => void
+  readonly signedOut: () => void
+}
+
+/** What a page may say of its request; everything else is ours to say. */
+const passedOn = ['accept', 'accept-language', 'content-type', 'if-none-match', 'range', 'x-xiaonao'] as const
+
+/** What the answer may say; the rest is of the hop, or a matter between server and browser. */
+const passedBack = ['content-type', 'cache-control', 'etag', 'content-range', 'content-disposition', 'retry-after'] as const
+
+const pick = (headers: Headers, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => [[name, headers.get(name)] as const]).filter((pair): pair is [string, string] => pair[1] !== null))
+
+const SignedIn = z.looseObject({ id: AccountId, token: z.string().min(1) })
+const Somebody = z.looseObject({ id: AccountId })
+
+const sessionDoor = '/api/session'
+
+/**
+ * Fetches from the dispatch server what a page asked of its own origin.
+ *
+ * The session's token is added here and taken out of the answer to a sign-in here, so that no script ever holds it.
+ * A server that does not answer is a failed request, as it would be in a browser.
+ */
+export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signedOut }: Needs) => {
+  const send = async (request: Request, url: string): Promise<Response> => {
+    const isSignIn = request.method === 'POST' && new URL(url).pathname === sessionDoor
+    const known = token()
+    const headers = {
+      ...pick(request.headers, passedOn),
+      ...(known !== null && !isSignIn && { authorization: `Bearer ${known}` }),
+      ...(isSignIn && { 'x-xiaonao-session': 'bearer' }),
+    }
+    const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+    const body = hasBody ? await request.arrayBuffer() : null
+    return fetch(url, { method: request.method, headers, redirect: 'error', ...(body && body.byteLength > 0 && { body }) })
+  }
+
+  const passOn = (answer: Response, body: Response['body'] | string): Response =>
+    new Response(body, { status: answer.status, headers: pick(answer.headers, passedBack) })
+
+  /** Doors of the session: who is at this desk is learnt in passing. */
+  const session = async (request: Request, answer: Response): Promise<Response> => {
+    const told: unknown = answer.status === 204 ? null : await answer.json().catch(() => null)
+    const shown = (value: unknown) => passOn(answer, answer.status === 204 ? null : JSON.stringify(value))
+    if (request.method === 'DELETE') signedOut()
+    if (request.method === 'POST' && answer.ok) {
+      const { token: made, ...me } = SignedIn.parse(told)
+      signedIn(made, me.id)
+      return shown(me)
+    }
+    if (request.method === 'GET') {
+      const somebody = answer.ok ? Somebody.safeParse(told) : null
+      if (somebody?.success) isPerson(somebody.data.id)
+      if (answer.status === 401) signedOut()
+    }
+    return shown(told)
+  }
+
+  return async (request: Request, path: string): Promise<Response> => {
+    const origin = server()
+    if (origin === null) return Response.error()
+    try {
+      const answer = await send(request, `${origin}${path}`)
+      if (path === sessionDoor) return await session(request, answer)
+      return passOn(answer, answer.body)
+    } catch {
+      return Response.error()
+    }
+  }
+}

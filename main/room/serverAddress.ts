@@ -1,0 +1,26 @@
+/** An origin that a workstation may belong to, or why not. */
+export type ServerAddress = { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly why: 'malformed' | 'plain-http' }
+
+const isLoopback = (hostname: string): boolean => hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+
+/** As people type it from a sheet: with full-width signs, or without a scheme. */
+const halfWidth = (typed: string): string =>
+  typed.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\u3000\u3002]/g, (sign) => (sign === '\u3002' ? '.' : ' '))
+
+/**
+ * The origin meant by what a person typed: `room.example`, `10.0.0.8:8135`, `https://room.example/`.
+ *
+ * Without a scheme it is `https`, and plain `http` on this machine alone, as the server itself insists.
+ */
+export const serverAddress = (typed: string): ServerAddress => {
+  const text = halfWidth(typed).trim()
+  const isBare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(text)
+  const asWritten = isBare ? `https://${text}` : text
+  if (text === '' || /\s/.test(text) || !URL.canParse(asWritten)) return { ok: false, why: 'malformed' }
+  const url = new URL(asWritten)
+  const isPlain = url.protocol === 'http:' || (isBare && isLoopback(url.hostname))
+  if (url.hostname === '' || url.username !== '' || url.password !== '') return { ok: false, why: 'malformed' }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, why: 'malformed' }
+  if (isPlain && !isLoopback(url.hostname)) return { ok: false, why: 'plain-http' }
+  return { ok: true, origin: isPlain ? url.origin.replace(/^https:/, 'http:') : url.origin }
+}

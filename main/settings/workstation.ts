@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { LayoutId, Placements } from '../../shared/contracts/layout.ts'
+
+/** Where this workstation's room is. */
+export const RoomAt = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('server'), server: z.string() }),
+  /** The server runs here; `port` stays the same so that phones and printed codes find it again. */
+  z.object({ kind: z.literal('this-machine'), port: z.number().int().min(1).max(65_535), town: z.string().nullable() }),
+])
+export type RoomAt = z.infer<typeof RoomAt>
+
+/** What a workstation keeps over restarts besides its layouts and its session. */
+export const Workstation = z.object({
+  version: z.literal(1),
+  room: RoomAt.nullable(),
+  trusted: z.array(z.object({ fingerprint: z.string(), pem: z.string(), host: z.string() })).readonly(),
+  language: z.enum(['zh-CN', 'en']),
+  hotKey: z.string().nullable(),
+  startsWithSystem: z.boolean(),
+  /** `host:port` or a PAC address; null: as the system is set. */
+  proxy: z.string().nullable(),
+  /** How the windows stood last, and by which layout; null: as the displays suggest. */
+  arrangement: z.object({ layout: LayoutId.nullable(), placements: Placements }).nullable(),
+})
+export type Workstation = z.infer<typeof Workstation>
+
+export const freshWorkstation: Workstation = {
+  version: 1,
+  room: null,
+  trusted: [],
+  language: 'zh-CN',
+  hotKey: 'CommandOrControl+Alt+N',
+  startsWithSystem: false,
+  proxy: null,
+  arrangement: null,
+}
+
+/** What a file says, or null when it is no workstation's: half written, foreign, of a later version. What it does not say is as fresh. */
+export const workstationOf = (text: string): Workstation | null => {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    const parsed = Workstation.safeParse({ ...freshWorkstation, version: 0, ...value })
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,157 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron'
+import type { DeskNews } from '../../shared/contracts/deskNames.ts'
+import type { Placement, Rect, WindowMode } from '../../shared/contracts/layout.ts'
+import { mendPage } from './mendPage.ts'
+import { pageAddress } from './pageAddress.ts'
+
+/** Where a window stands now. */
+export type Stand = { readonly bounds: Rect; readonly mode: WindowMode }
+
+export type KeptWindow = { readonly placement: Placement; readonly window: BrowserWindow }
+
+type Needs = {
+  readonly open: (options: BrowserWindowConstructorOptions) => BrowserWindow
+  readonly optionsFor: (placement: Placement, stand: Stand) => BrowserWindowConstructorOptions
+  /** Told of each new page before it loads, so that it may ask. */
+  readonly opened: (contents: WebContents, placement: Placement) => void
+  readonly closed: (placement: Placement, isLast: boolean) => void
+  readonly broke: (placement: Placement, why: string) => void
+  /** A person moved or resized a window, or made it full. */
+  readonly moved: (placement: Placement, stand: Stand) => void
+  readonly after: (ms: number, act: () => void) => () => void
+  readonly now: () => number
+}
+
+const modeOf = (window: BrowserWindow): WindowMode => {
+  if (window.isKiosk()) return 'kiosk'
+  if (window.isFullScreen()) return 'full-screen'
+  return window.isMaximized() ? 'maximized' : 'normal'
+}
+
+const standOf = (window: BrowserWindow): Stand => ({ bounds: window.getNormalBounds(), mode: modeOf(window) })
+
+/** Puts an open window where it belongs: first out of whatever fills its old screen, then over, then full again. */
+const put = (window: BrowserWindow, { bounds, mode }: Stand): void => {
+  if (window.isKiosk() && mode !== 'kiosk') window.setKiosk(false)
+  if (window.isFullScreen() && mode !== 'full-screen' && mode !== 'kiosk') window.setFullScreen(false)
+  if (window.isMaximized() && mode !== 'maximized') window.unmaximize()
+  window.setBounds({ ...bounds })
+  if (mode === 'maximized') window.maximize()
+  if (mode === 'full-screen') window.setFullScreen(true)
+  if (mode === 'kiosk') window.setKiosk(true)
+}
+
+/** The open windows of the desk by the id of their placement: opened, moved, mended, closed. Where they belong is decided elsewhere. */
+export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, after, now }: Needs) => {
+  const kept = new Map<string, KeptWindow>()
+  /** True while windows are moved by the program, whose own moves are nobody's wish. */
+  let isPlacing = false
+
+  const watch = ({ window }: KeptWindow, id: string) => {
+    const tell = () => {
+      const known = kept.get(id)
+      if (known && !isPlacing) moved(known.placement, standOf(window))
+    }
+    window.on('moved', tell)
+    window.on('resized', tell)
+    window.on('maximize', tell)
+    window.on('unmaximize', tell)
+    window.on('enter-full-screen', tell)
+    window.on('leave-full-screen', tell)
+  }
+
+  const make = (placement: Placement, stand: Stand) => {
+    const window = open(optionsFor(placement, stand))
+    const { id } = placement
+    const known: KeptWindow = { placement, window }
+    kept.set(id, known)
+    opened(window.webContents, placement)
+    mendPage({ window, after, now, broke: (why) => broke(kept.get(id)?.placement ?? placement, why) })
+    watch(known, id)
+    window.on('closed', () => {
+      const last = kept.get(id)
+      if (last?.window !== window) return
+      kept.delete(id)
+      closed(last.placement, kept.size === 0)
+    })
+    window.once('ready-to-show', () => {
+      window.webContents.setZoomFactor(placement.zoom)
+      if (stand.mode === 'maximized') window.maximize()
+      // Only the first takes the keyboard: four windows that each steal it would type a word into all four.
+      if (kept.size === 1) window.show()
+      else window.showInactive()
+    })
+    void window.loadURL(pageAddress(placement)).catch(() => {})
+  }
+
+  const change = ({ window, placement: before }: KeptWindow, placement: Placement, stand: Stand) => {
+    kept.set(placement.id, { window, placement })
+    put(window, stand)
+    window.webContents.setZoomFactor(placement.zoom)
+    if (pageAddress(before) !== pageAddress(placement)) void window.loadURL(pageAddress(placement)).catch(() => {})
+  }
+
+  const placing = (act: () => void) => {
+    isPlacing = true
+    act()
+    // The system tells of these moves some turns later.
+    after(500, () => void (isPlacing = false))
+  }
+
+  return {
+    windows: (): readonly KeptWindow[] => [...kept.values()],
+    standOf: (id: string): Stand | null => {
+      const known = kept.get(id)
+      return known ? standOf(known.window) : null
+    },
+    /** Exactly these windows, each where it belongs: missing ones open, others move, the rest close. */
+    show: (placed: readonly { readonly placement: Placement; readonly stand: Stand }[]) =>
+      placing(() => {
+        const wanted = new Set(placed.map(({ placement }) => placement.id))
+        for (const { placement, stand } of placed) {
+          const known = kept.get(placement.id)
+          // A kiosk is made, not turned into: its window has no frame.
+          const isSame = known && (known.placement.mode === 'kiosk') === (placement.mode === 'kiosk')
+          if (isSame) change(known, placement, stand)
+          else {
+            // Forgotten first: that it goes is nobody's wish to leave.
+            kept.delete(placement.id)
+            known?.window.destroy()
+            make(placement, stand)
+          }
+        }
+        for (const [id, { window }] of kept) if (!wanted.has(id)) window.close()
+      }),
+    /** Moves some of the windows that are open. */
+    move: (moves: readonly { readonly id: string; readonly stand: Stand }[]) =>
+      placing(() => {
+        for (const { id, stand } of moves) {
+          const known = kept.get(id)
+          if (known) put(known.window, stand)
+        }
+      }),
+    /** The placement of an open window is another now, though nothing moves. */
+    remember: (placement: Placement) => {
+      const known = kept.get(placement.id)
+      if (known) kept.set(placement.id, { ...known, placement })
+    },
+    tell: (name: DeskNews, payload: unknown, to: (placement: Placement) => boolean = () => true) => {
+      for (const { window, placement } of kept.values()) {
+        if (!window.isDestroyed() && to(placement)) window.webContents.send(name, payload)
+      }
+    },
+    /** Brings the window of a region to the person: of the first region in the list that is open. */
+    raise: (regions: readonly Placement['region'][]) => {
+      const found = regions.flatMap((region) => [...kept.values()].filter(({ placement }) => placement.region === region))[0]
+      if (!found) return
+      if (found.window.isMinimized()) found.window.restore()
+      found.window.show()
+      found.window.focus()
+    },
+    closeAll: () => {
+      for (const { window } of kept.values()) window.destroy()
+    },
+  }
+}
+
+export type WindowKeeper = ReturnType<typeof windowKeeper>

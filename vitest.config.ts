@@ -15,7 +15,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['{shared,server,renderer,build,bench}/**/*.test.ts'], exclude: ignored },
+        test: { name: 'node', environment: 'node', include: ['{shared,server,renderer,build,bench,main}/**/*.test.ts'], exclude: ignored },
       },
       {
         extends: true,

@@ -10,7 +10,7 @@ const testFile = /[.](test|storm|e2e|behaviour)[.]tsx?$/
 const text = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 const pages = filesUnder(root, ['docs/behaviour']).filter((path) => path.endsWith('.md'))
-const tests = filesUnder(root, ['shared', 'server', 'renderer', 'build', 'bench', 'e2e']).filter((path) => testFile.test(path))
+const tests = filesUnder(root, ['shared', 'server', 'renderer', 'main', 'build', 'bench', 'e2e']).filter((path) => testFile.test(path))
 const rules = pages.flatMap((page) => rulesOf(text(page), page))
 const quotes = tests.flatMap((path) => quotesOf(text(path), path))
 const found = verdict(rules, quotes)

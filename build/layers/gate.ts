@@ -5,7 +5,7 @@ import { cruise } from './cruise.ts'
 import { unseen } from './unseen.ts'
 
 const root = join(import.meta.dirname, '../..')
-const folders = ['shared', 'server', 'renderer', 'build', 'bench', 'e2e']
+const folders = ['shared', 'server', 'renderer', 'main', 'build', 'bench', 'e2e']
 const why = new Map(config.forbidden?.map(({ name, comment }) => [name, comment]))
 
 const { files, caught } = cruise(root, folders)

@@ -3,7 +3,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesUnder } from '../tree/filesUnder.js'
 
-const alone = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'vite.config.ts', 'vite.server.config.ts', 'vite.main.config.ts', 'vite.preload.config.ts']
+const alone = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'vite.config.ts',
+  'vite.server.config.ts',
+  'vite.main.config.ts',
+  'vite.preload.config.ts',
+]
 const notBuilt = /[.](test|storm|behaviour)[.]tsx?$|\/testing\//
 
 /**

@@ -86,7 +86,12 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
   const learnMapHosts = async () => {
     const origin = server()
     if (origin === null) return
-    const told = Health.safeParse(await eyes.fetch(`${origin}/api/health`).then((answer) => answer.json(), () => null))
+    const told = Health.safeParse(
+      await eyes.fetch(`${origin}/api/health`).then(
+        (answer) => answer.json(),
+        () => null,
+      ),
+    )
     if (told.success) mapHosts = told.data.mapHosts
   }
 
@@ -144,7 +149,8 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
       const begun = wished.ok ? wished : await beginHere(0, town)
       if (!begun.ok) return wished.ok ? begun : wished
       const port = Number(new URL(begun.server).port)
-      if (!workstation.change({ room: { kind: 'this-machine', port, town } })) return { ok: false, why: 'cannot-start', said: 'cannot write settings' }
+      if (!workstation.change({ room: { kind: 'this-machine', port, town } }))
+        return { ok: false, why: 'cannot-start', said: 'cannot write settings' }
       await learnMapHosts()
       return begun
     },
@@ -153,7 +159,8 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
       const { room } = workstation.now()
       if (room?.kind === 'this-machine') {
         const begun = await beginHere(room.port, room.town)
-        if (!begun.ok) log.warn('the server on this machine does not start', { said: begun.why === 'cannot-start' ? begun.said : begun.why })
+        if (!begun.ok)
+          log.warn('the server on this machine does not start', { said: begun.why === 'cannot-start' ? begun.said : begun.why })
       }
       await learnMapHosts()
     },

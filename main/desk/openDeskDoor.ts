@@ -12,7 +12,7 @@ export type DeskAnswers = Answers<typeof toMain, DeskAsker>
 type Needs = {
   readonly ipcMain: IpcMain
   readonly senders: TrustedSenders
-  readonly answers: DeskAnswers
+  readonly answers: Partial<DeskAnswers>
   readonly refused: (name: string, why: string, url: string) => void
   readonly onTrouble: (error: unknown, name: string) => void
 }
@@ -41,5 +41,5 @@ export const openDeskDoor = ({ ipcMain, senders, answers, refused, onTrouble }: 
       throw new Error('failed', { cause: error })
     }
   }
-  for (const name of deskAsks) ipcMain.handle(name, (event, payload: unknown) => handle(name, event, payload))
+  for (const name of deskAsks.filter((one) => answers[one])) ipcMain.handle(name, (event, payload: unknown) => handle(name, event, payload))
 }

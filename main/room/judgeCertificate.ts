@@ -11,7 +11,8 @@ export type TrustedCertificate = {
   readonly host: string
 }
 
-const isWithin = ({ validFrom, validTo }: X509Certificate, now: number): boolean => Date.parse(validFrom) <= now && now <= Date.parse(validTo)
+const isWithin = ({ validFrom, validTo }: X509Certificate, now: number): boolean =>
+  Date.parse(validFrom) <= now && now <= Date.parse(validTo)
 
 const isNamed = (certificate: X509Certificate, host: string): boolean =>
   certificate.checkHost(host) !== undefined || certificate.checkIP(host) !== undefined

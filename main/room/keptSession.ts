@@ -58,6 +58,8 @@ export const keptSession = ({ vault, file, changed, onTrouble }: Needs) => {
   return {
     /** The token for this server, or null: one of another room is never sent. */
     tokenFor: (server: string | null): string | null => (kept !== null && kept.server === server ? kept.token : null),
+    /** False where the system has no key store: the session then ends with the program. */
+    isKept: () => vault.isReady(),
     /** Who is known to be signed in; null until the server has said so. */
     person: () => person,
     isPerson: (account: AccountId) => void (person = account),

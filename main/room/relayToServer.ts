@@ -20,7 +20,9 @@ const passedOn = ['accept', 'accept-language', 'content-type', 'if-none-match', 
 const passedBack = ['content-type', 'cache-control', 'etag', 'content-range', 'content-disposition', 'retry-after'] as const
 
 const pick = (headers: Headers, names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.flatMap((name) => [[name, headers.get(name)] as const]).filter((pair): pair is [string, string] => pair[1] !== null))
+  Object.fromEntries(
+    names.flatMap((name) => [[name, headers.get(name)] as const]).filter((pair): pair is [string, string] => pair[1] !== null),
+  )
 
 const SignedIn = z.looseObject({ id: AccountId, token: z.string().min(1) })
 const Somebody = z.looseObject({ id: AccountId })

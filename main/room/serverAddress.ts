@@ -1,11 +1,14 @@
 /** An origin that a workstation may belong to, or why not. */
-export type ServerAddress = { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly why: 'malformed' | 'plain-http' }
+export type ServerAddress =
+  { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly why: 'malformed' | 'plain-http' }
 
 const isLoopback = (hostname: string): boolean => hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 
 /** As people type it from a sheet: with full-width signs, or without a scheme. */
 const halfWidth = (typed: string): string =>
-  typed.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\u3000\u3002]/g, (sign) => (sign === '\u3002' ? '.' : ' '))
+  typed
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u3002]/g, (sign) => (sign === '\u3002' ? '.' : ' '))
 
 /**
  * The origin meant by what a person typed: `room.example`, `10.0.0.8:8135`, `https://room.example/`.

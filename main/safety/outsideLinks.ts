@@ -13,8 +13,10 @@ const telephone = /^\+?[0-9][0-9-]{1,19}$/
 export const outsideLink = (asked: string, server: string | null): OutsideLink => {
   if (!URL.canParse(asked)) return { ok: false, why: 'malformed' }
   const url = new URL(asked)
-  if (url.protocol === 'tel:') return telephone.test(url.pathname) ? { ok: true, url: `tel:${url.pathname}` } : { ok: false, why: 'malformed' }
+  if (url.protocol === 'tel:')
+    return telephone.test(url.pathname) ? { ok: true, url: `tel:${url.pathname}` } : { ok: false, why: 'malformed' }
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
-  if (!isWeb || url.username !== '' || url.password !== '' || server === null || url.origin !== server) return { ok: false, why: 'not-listed' }
+  if (!isWeb || url.username !== '' || url.password !== '' || server === null || url.origin !== server)
+    return { ok: false, why: 'not-listed' }
   return { ok: true, url: url.href }
 }

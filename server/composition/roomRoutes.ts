@@ -19,13 +19,18 @@ export const roomRoutes = (app: FastifyInstance, { guard, towns, photos, setting
     return room
   }
 
-  app.get('/api/health', { config: { rateLimit: false } }, () => ({
-    ok: true,
-    now: time.now(),
-    product: 'xiaonao',
-    protocol: protocolVersion,
-    mapHosts: mapHostsOf(settings.mapboxToken),
-  }) satisfies Health)
+  app.get(
+    '/api/health',
+    { config: { rateLimit: false } },
+    () =>
+      ({
+        ok: true,
+        now: time.now(),
+        product: 'xiaonao',
+        protocol: protocolVersion,
+        mapHosts: mapHostsOf(settings.mapboxToken),
+      }) satisfies Health,
+  )
   app.get('/api/settings', signedIn, () => ({
     mapboxToken: settings.mapboxToken,
     demo: settings.demo,

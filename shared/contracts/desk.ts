@@ -46,7 +46,12 @@ export const DeskWish = z.strictObject({
 export type DeskWish = z.infer<typeof DeskWish>
 
 /** An alarm that nobody has acknowledged, in the words that a notification may show: no caller, no number. */
-export const OpenAlarm = z.strictObject({ id: z.string().max(200), title: z.string().max(120), text: z.string().max(200), isLoud: z.boolean() })
+export const OpenAlarm = z.strictObject({
+  id: z.string().max(200),
+  title: z.string().max(120),
+  text: z.string().max(200),
+  isLoud: z.boolean(),
+})
 export type OpenAlarm = z.infer<typeof OpenAlarm>
 
 /** Done, stopped by the person, or why not. */

@@ -18,7 +18,13 @@ export type ShownCertificate = z.infer<typeof ShownCertificate>
 export const RoomLook = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), server: z.string() }),
   /** `isChanged`: another certificate was trusted here before. */
-  z.object({ ok: z.literal(false), why: z.literal('untrusted'), server: z.string(), certificate: ShownCertificate, isChanged: z.boolean() }),
+  z.object({
+    ok: z.literal(false),
+    why: z.literal('untrusted'),
+    server: z.string(),
+    certificate: ShownCertificate,
+    isChanged: z.boolean(),
+  }),
   z.object({
     ok: z.literal(false),
     why: z.enum([

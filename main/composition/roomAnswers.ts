@@ -1,0 +1,45 @@
+import { app, type WebContents } from 'electron'
+import type { DeskAbout } from '../../shared/contracts/desk.ts'
+import type { DeskAnswers } from '../desk/openDeskDoor.ts'
+import type { WindowKind } from '../desk/trustedSenders.ts'
+import type { DeskState } from './deskState.ts'
+import type { DeskWindows } from './deskWindows.ts'
+import type { RoomKeeping } from './roomKeeping.ts'
+
+type Parts = {
+  readonly state: DeskState
+  readonly room: RoomKeeping
+  readonly windows: DeskWindows
+  readonly hasHotKey: () => boolean
+}
+
+/** What the desktop says of itself to the window that asks. */
+export const aboutDesk = ({ state, room, windows, hasHotKey }: Parts, contents: WebContents, kind: WindowKind): DeskAbout => {
+  const { language, startsWithSystem, hotKey, proxy } = state.workstation.now()
+  const placement = windows.placementOf(contents)
+  return {
+    version: app.getVersion(),
+    platform: process.platform,
+    server: room.server(),
+    window: {
+      key: placement?.id ?? kind,
+      region: placement?.region ?? (kind === 'begin' ? 'begin' : 'supervise'),
+      wall: placement?.wall ?? null,
+    },
+    settings: { language, startsWithSystem, hotKey, hasHotKey: hasHotKey(), keepsSession: state.session.isKept(), proxy },
+  }
+}
+
+/** Answers about the desk itself and the room that it belongs to. */
+export const roomAnswers = (parts: Parts) =>
+  ({
+    'desk:about': (_, { contents, kind }) => aboutDesk(parts, contents, kind),
+    'room:look': ({ address }) => parts.room.look(address),
+    'room:trust': ({ address, fingerprint }) => parts.room.trust(address, fingerprint),
+    'room:use': ({ address }) => parts.room.use(address),
+    'room:begin': ({ town }) => parts.room.begin(town),
+    'room:enter': () => {
+      if (parts.room.server() !== null) parts.windows.openRoom()
+    },
+    'room:leave': () => parts.room.leave(),
+  }) satisfies Partial<DeskAnswers>

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { ChangePassword, SignIn, type ApiError, type Me } from '../../shared/contracts/session.ts'
+import { ChangePassword, SignIn, type ApiError, type Me, type SignedIn, type SocketTicket } from '../../shared/contracts/session.ts'
 import { assertNever } from '../../shared/domain/assertNever.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import type { Auth, PasswordAnswer } from './auth.ts'
@@ -7,6 +7,7 @@ import { noSessionCookie, sessionCookie } from './cookie.ts'
 import type { Guard } from './guard.ts'
 import { longestPassword, shortestPassword } from './passwords.ts'
 import type { Person } from './person.ts'
+import { shownSession, wantsBearer } from './shownSession.ts'
 
 type Needs = {
   readonly auth: Auth
@@ -72,8 +73,12 @@ export const authRoutes = (app: FastifyInstance, { auth, guard, isSecure, townNa
     const wish = SignIn.safeParse(request.body)
     if (!wish.success) return no(reply, 400, 'malformed', null, '请输入账号和密码。', 'Give an account and a password.')
     const answer = await auth.signIn(wish.data.account, wish.data.password, request.ip)
-    if (answer.ok)
-      return reply.header('set-cookie', sessionCookie(answer.token, isSecure)).header('cache-control', 'no-store').send(meOf(answer.person))
+    if (answer.ok) {
+      const me = meOf(answer.person)
+      void reply.header('cache-control', 'no-store')
+      if (wantsBearer(request.headers)) return reply.send({ ...me, token: answer.token } satisfies SignedIn)
+      return reply.header('set-cookie', sessionCookie(answer.token, isSecure)).send(me)
+    }
     if (answer.why === 'too-many-tries') return tooManyTries(reply, answer.waitMs)
     return no(reply, 401, 'wrong-sign-in', null, '账号或密码不正确。', 'The account or the password is not right.')
   })
@@ -84,8 +89,13 @@ export const authRoutes = (app: FastifyInstance, { auth, guard, isSecure, townNa
 
   app.delete('/api/session', { preHandler: guard.requireSignedIn }, async (request, reply) => {
     await auth.signOut(guard.personOf(request))
-    return reply.header('set-cookie', noSessionCookie(isSecure)).code(204).send()
+    if (shownSession(request.headers).by === 'cookie') void reply.header('set-cookie', noSessionCookie(isSecure))
+    return reply.code(204).send()
   })
+
+  app.post('/api/session/ticket', { preHandler: guard.requirePerson() }, (request, reply) =>
+    reply.header('cache-control', 'no-store').send({ ticket: auth.tickets.give(guard.personOf(request)) } satisfies SocketTicket),
+  )
 
   app.put('/api/session/password', { preHandler: guard.requireSignedIn }, async (request, reply) => {
     const wish = ChangePassword.safeParse(request.body)

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiError } from '../../shared/contracts/session.ts'
 import type { Role } from '../../shared/domain/actor.ts'
-import { sessionTokenOf } from './cookie.ts'
 import type { Person } from './person.ts'
 import type { Who } from './sessions.ts'
+import { shownSession } from './shownSession.ts'
 
 type Door = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | void>
 
@@ -31,7 +31,9 @@ const readsOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
 const isOwnPage = ({ method, headers }: FastifyRequest): boolean => {
   if (readsOnly.has(method) || headers['x-xiaonao'] === '1') return true
   const { origin, host } = headers
-  return origin !== undefined && host !== undefined && URL.canParse(origin) && new URL(origin).host === host
+  if (origin === undefined || host === undefined || !URL.canParse(origin)) return false
+  const page = new URL(origin)
+  return /^https?:$/.test(page.protocol) && page.host === host
 }
 
 /** Guards over `whoIs`; the person is remembered beside the request, not on it, so that no plugin can put one there. */
@@ -44,8 +46,9 @@ export const openGuard = (whoIs: (token: string) => Promise<Who>): Guard => {
       : no(reply, 403, 'foreign-page', '请求不是从本系统页面发出的。', 'The request did not come from a page of this system.')
 
   const requireSignedIn: Door = async (request, reply) => {
-    if (!isOwnPage(request)) return requireOwnPage(request, reply)
-    const token = sessionTokenOf(request.headers.cookie)
+    const { by, token } = shownSession(request.headers)
+    // A browser adds cookies to what any page asks, but a bearer never: no other page can borrow it.
+    if (by === 'cookie' && !isOwnPage(request)) return requireOwnPage(request, reply)
     const who = token === null ? null : await whoIs(token)
     if (!who?.ok) return no(reply, 401, who && who.why !== 'unknown' ? who.why : 'not-signed-in', '请先登录。', 'Sign in first.')
     people.set(request, who.person)

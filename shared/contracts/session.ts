@@ -22,6 +22,17 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
+/**
+ * POST /api/session with the header `x-xiaonao-session: bearer`, by a programme that keeps the token itself, and gets no
+ * cookie. From then on `authorization: Bearer <token>` is to every door what the cookie is.
+ */
+export const SignedIn = Me.extend({ token: z.string() })
+export type SignedIn = z.infer<typeof SignedIn>
+
+/** POST /api/session/ticket: opens one socket of this session, as `auth.ticket` of its handshake, within a minute. */
+export const SocketTicket = z.object({ ticket: z.string() })
+export type SocketTicket = z.infer<typeof SocketTicket>
+
 /** How any HTTP door says no: a code, the field it is about, and why in both languages. */
 export const ApiError = z.object({
   error: z.string(),

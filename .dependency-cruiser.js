@@ -1,6 +1,6 @@
 const tools = '^(bench|e2e|build)/'
 const tests = ['[.](test|storm|e2e|behaviour)[.]tsx?$', '/testing/', tools]
-const pages = '^renderer/(console|field|report|wall|supervise)/'
+const pages = '^renderer/(begin|console|field|report|wall|supervise)/'
 
 /**
  * Who may import whom. Every rule here has a file in build/layers/broken/ that breaks it, and a test that sees it caught.
@@ -27,15 +27,16 @@ export default {
       name: 'ships-what-it-imports',
       severity: 'error',
       comment: 'The built server takes its libraries from dependencies; a devDependency is not there when it runs.',
-      from: { path: '^(shared|server|renderer)/', pathNot: tests },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      from: { path: '^(shared|server|renderer|main)/', pathNot: tests },
+      // Electron is what the desktop runs in, not a library that it brings.
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: '(^|/)electron($|/)' },
     },
     {
       name: 'shared-is-the-bottom',
       severity: 'error',
       comment: 'Everyone stands on shared/, so shared/ stands on no one.',
       from: { path: '^shared/' },
-      to: { path: '^(server|renderer|bench|e2e|build)/' },
+      to: { path: '^(server|renderer|main|bench|e2e|build)/' },
     },
     {
       name: 'shared-runs-anywhere',
@@ -55,14 +56,14 @@ export default {
       name: 'processes-meet-in-shared',
       severity: 'error',
       comment: 'Processes talk by message. If one imports another, the message is missing.',
-      from: { path: '^(server|renderer)/' },
-      to: { path: '^(server|renderer)/', pathNot: '^$1/' },
+      from: { path: '^(server|renderer|main)/' },
+      to: { path: '^(server|renderer|main)/', pathNot: '^$1/' },
     },
     {
       name: 'tools-stay-at-home',
       severity: 'error',
       comment: 'Benches, browser tests and build scripts never ship.',
-      from: { path: '^(server|renderer)/' },
+      from: { path: '^(server|renderer|main)/' },
       to: { path: tools },
     },
     {
@@ -71,6 +72,13 @@ export default {
       comment: 'A bench or a browser test meets a page in a browser; what it needs to share is in shared/.',
       from: { path: tools },
       to: { path: '^renderer/' },
+    },
+    {
+      name: 'only-the-desktop-knows-electron',
+      severity: 'error',
+      comment: 'A page asks main through window.desk; the server also runs where there is no screen.',
+      from: { path: '^(shared|server|renderer)/' },
+      to: { path: '(^|/)electron($|/)' },
     },
     {
       name: 'renderer-has-no-node',
@@ -120,6 +128,20 @@ export default {
       comment: 'A module that asks for the whole server knows everyone through the back door.',
       from: { path: '^server/(?!composition/)[^/]+/', pathNot: tests },
       to: { path: ['^server/(server|main)[.]ts$', '^server/composition/'] },
+    },
+    {
+      name: 'main-modules-are-strangers',
+      severity: 'error',
+      comment: 'A module of the desktop takes its neighbours as arguments. Only composition/ knows them all; files/ is everybody’s.',
+      from: { path: '^main/([^/]+)/', pathNot: ['^main/composition/', ...tests] },
+      to: { path: '^main/[^/]+/', pathNot: ['^main/$1/', '^main/files/', '/testing/'] },
+    },
+    {
+      name: 'main-is-composed-once',
+      severity: 'error',
+      comment: 'A module that asks for the whole desktop knows everyone through the back door.',
+      from: { path: '^main/(?!composition/)[^/]+/', pathNot: tests },
+      to: { path: ['^main/main[.]ts$', '^main/composition/'] },
     },
     {
       name: 'one-door-to-sqlite',

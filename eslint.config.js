@@ -6,6 +6,7 @@ import { house } from './build/lint/house.js'
 const timeIsData = 'Time is data: read event.at, or take `now` as an argument.'
 const chanceIsData = 'Chance is data: take the id or the number as an argument.'
 const noSurroundings = 'The domain runs anywhere: it has no surroundings. Take what you need as an argument.'
+const bridge = 'Pages are heard at one door, which checks who asks and what (main/desk).'
 const sockets = 'Raw sockets skip the contract. Ask the feed (renderer/feed).'
 
 /** ESLint holds meaning; Prettier holds form. Who may import whom is held by .dependency-cruiser.js. */
@@ -76,5 +77,10 @@ export default defineConfig(
     files: ['renderer/**/*.{ts,tsx}'],
     ignores: ['renderer/feed/**', '**/*.test.{ts,tsx}'],
     rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'socket.io-client', message: sockets }] }] },
+  },
+  {
+    files: ['main/**/*.ts'],
+    ignores: ['main/desk/**', '**/*.test.ts', 'main/testing/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'electron', importNames: ['ipcMain'], message: bridge }] }] },
   },
 )

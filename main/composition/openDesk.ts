@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, ipcMain, net, protocol, session as sessions, shell } from 'electron'
+import { app, net, protocol, session as sessions, shell } from 'electron'
 import { deskOrigin, deskScheme } from '../../shared/contracts/deskOrigin.ts'
 import { openDeskDoor } from '../desk/openDeskDoor.ts'
 import { trustedSenders } from '../desk/trustedSenders.ts'
@@ -62,7 +62,6 @@ export const openDesk = async (root: string): Promise<void> => {
     }),
   )
   openDeskDoor({
-    ipcMain,
     senders,
     answers: roomAnswers({ state, room, windows, hasHotKey: () => false }),
     refused: (name, why) => log.warn('a page asked in vain', { name, why }),

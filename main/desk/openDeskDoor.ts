@@ -1,4 +1,4 @@
-import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { toMain } from '../../shared/contracts/desk.ts'
 import { deskAsks, type DeskAsk } from '../../shared/contracts/deskNames.ts'
 import type { Answers, Message } from '../../shared/contracts/wire.ts'
@@ -10,7 +10,6 @@ export type DeskAsker = { readonly contents: IpcMainInvokeEvent['sender']; reado
 export type DeskAnswers = Answers<typeof toMain, DeskAsker>
 
 type Needs = {
-  readonly ipcMain: IpcMain
   readonly senders: TrustedSenders
   readonly answers: Partial<DeskAnswers>
   readonly refused: (name: string, why: string, url: string) => void
@@ -21,7 +20,7 @@ type Needs = {
  * The one door between pages and the main process: sender, frame, origin and the window's kind are checked, then the
  * payload; only then is anything done. What does not fit is refused in one way that tells an intruder nothing.
  */
-export const openDeskDoor = ({ ipcMain, senders, answers, refused, onTrouble }: Needs): void => {
+export const openDeskDoor = ({ senders, answers, refused, onTrouble }: Needs): void => {
   const handle = async (name: DeskAsk, event: IpcMainInvokeEvent, payload: unknown): Promise<unknown> => {
     const no = (why: string): never => {
       refused(name, why, event.senderFrame?.url ?? '')

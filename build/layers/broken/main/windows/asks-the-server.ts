@@ -1,0 +1,3 @@
+import { nearest } from '../../server/route/nearest.ts'
+
+export const asked = nearest

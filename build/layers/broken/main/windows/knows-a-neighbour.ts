@@ -1,0 +1,3 @@
+import { place } from '../displays/place.ts'
+
+export const placed = place()

@@ -1,0 +1,3 @@
+import { all } from '../composition/all.ts'
+
+export const whole = all

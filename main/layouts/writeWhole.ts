@@ -1,0 +1,54 @@
+import type * as nodeFiles from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export type WritingFiles = Pick<typeof nodeFiles, 'mkdir' | 'open' | 'rename' | 'rm'>
+
+/** A virus scanner or an indexer holds a new file for a moment on Windows; after these waits it is a real fault. ms. */
+const retryAfterMs = [20, 60, 200, 500]
+const isHeld = (error: unknown): boolean => ['EPERM', 'EACCES', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '')
+
+const renamed = async (from: string, to: string, files: WritingFiles, waits: readonly number[]): Promise<void> => {
+  try {
+    await files.rename(from, to)
+  } catch (error) {
+    const [wait, ...rest] = waits
+    if (wait === undefined || !isHeld(error)) throw error
+    await pause(wait)
+    await renamed(from, to, files, rest)
+  }
+}
+
+const writeAndSync = async (path: string, text: string, files: WritingFiles): Promise<void> => {
+  const file = await files.open(path, 'w', 0o600)
+  try {
+    await file.writeFile(text, 'utf8')
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Where folders can be synced, the new name is on the disk too; where not, the system sees to it in its own time. */
+const syncFolder = async (folder: string, files: WritingFiles): Promise<void> => {
+  try {
+    const opened = await files.open(folder, 'r')
+    await opened.sync().finally(() => opened.close())
+  } catch {
+    // Windows opens no folders.
+  }
+}
+
+/** Replaces a file whole: whenever the power goes, the file is the old one or the new one. */
+export const writeWhole = async (path: string, text: string, files: WritingFiles): Promise<void> => {
+  const beside = `${path}.new`
+  await files.mkdir(dirname(path), { recursive: true })
+  try {
+    await writeAndSync(beside, text, files)
+    await renamed(beside, path, files, retryAfterMs)
+  } catch (error) {
+    await files.rm(beside, { force: true }).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(dirname(path), files)
+}

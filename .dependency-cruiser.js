@@ -1,6 +1,6 @@
 const tools = '^(bench|e2e|build)/'
 const tests = ['[.](test|storm|e2e|behaviour)[.]tsx?$', '/testing/', tools]
-const pages = '^renderer/(begin|console|field|report|wall|supervise)/'
+const pages = '^renderer/(begin|console|field|number|report|wall|supervise)/'
 
 /**
  * Who may import whom. Every rule here has a file in build/layers/broken/ that breaks it, and a test that sees it caught.

@@ -23,6 +23,8 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
   let placed: readonly Placed[] = []
   let known: readonly Display[] = displays()
   let settling: Settling | null = null
+  /** Windows that could not be opened because no display was reported, as at a start before the monitors are awake. */
+  let waiting: readonly Placement[] | null = null
   const pending = new Map<string, () => void>()
 
   const asItStands = (one: Placed): Placed => {
@@ -32,6 +34,8 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
 
   const show = (placements: readonly Placement[]) => {
     known = displays()
+    waiting = known.length === 0 ? placements : null
+    if (waiting) return
     placed = placeConsoles(placements, known)
     keeper.show(
       placed.flatMap((one) => {
@@ -46,6 +50,7 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     const settled = settledAt(settling, now())
     if (settled.state === 'waiting') return void after(settleMs, settle)
     settling = null
+    if (waiting) return show(waiting)
     if (settled.state !== 'changed') return
     const open = keeper.windows().map(({ placement }) => placement)
     const standing = placed.filter(({ id }) => open.some((one) => one.id === id)).map(asItStands)

@@ -17,8 +17,8 @@ type Needs = {
   readonly after: (ms: number, act: () => void) => () => void
   /** A page of ours comes to be, and what it may ask follows from its kind. */
   readonly opened: (contents: WebContents, kind: WindowKind) => void
-  /** Displays or windows are otherwise now. */
-  readonly changed: () => void
+  /** A person moved a window, or a display came or went. */
+  readonly moved: (placements: readonly Placement[]) => void
   readonly lastClosed: () => void
 }
 
@@ -52,17 +52,14 @@ const displaysNow = (): readonly Display[] => {
 const displayEvents = ['display-added', 'display-removed', 'display-metrics-changed'] as const
 
 /** Every window of the desk: those of the layout, the first page, and what a page opens beside itself. */
-export const deskWindows = ({ state: { log, workstation }, root, now, after, opened, changed, lastClosed }: Needs) => {
+export const deskWindows = ({ state: { log }, root, now, after, opened, moved, lastClosed }: Needs) => {
   const preload = join(root, 'dist/preload/preload.cjs')
   let begin: BrowserWindow | null = null
   let supervise: BrowserWindow | null = null
   let isClosing = false
 
-  const keepArrangement = () => {
-    const placements = arranged.current()
-    if (placements.length === 0 || isClosing) return
-    workstation.change({ arrangement: { layout: workstation.now().arrangement?.layout ?? null, placements } })
-    changed()
+  const tellMoved = () => {
+    if (!isClosing && arranged.current().length > 0) moved(arranged.current())
   }
   const ended = (isLast: boolean) => {
     if (isLast && !begin && !isClosing) lastClosed()
@@ -81,7 +78,7 @@ export const deskWindows = ({ state: { log, workstation }, root, now, after, ope
     after,
     now,
   })
-  const arranged = arrangement({ keeper, displays: displaysNow, after, now, changed: keepArrangement })
+  const arranged = arrangement({ keeper, displays: displaysNow, after, now, changed: tellMoved })
   // Written out three times, since each name has a listener of its own shape.
   screen.on(displayEvents[0], arranged.displaysReported)
   screen.on(displayEvents[1], arranged.displaysReported)
@@ -107,12 +104,9 @@ export const deskWindows = ({ state: { log, workstation }, root, now, after, ope
     windows: keeper.windows,
     tell: keeper.tell,
     raise: keeper.raise,
-    suggested: () => defaultLayout(displaysNow()),
-    /** As the windows stood last; on the first morning as the displays suggest. */
-    openRoom: () => {
-      const kept = workstation.now().arrangement
-      const layout = kept ? null : defaultLayout(displaysNow())
-      arranged.show(kept?.placements ?? layout?.placements ?? [])
+    /** The room's windows: as they stood last, or as the displays suggest where nobody has arranged anything yet. */
+    openRoom: (placements: readonly Placement[] | null) => {
+      arranged.show(placements ?? defaultLayout(displaysNow()).placements)
       begin?.destroy()
       begin = null
     },
@@ -135,12 +129,6 @@ export const deskWindows = ({ state: { log, workstation }, root, now, after, ope
         supervise = null
         ended(keeper.windows().length === 0)
       })
-    },
-    /** The layout's id that stands now is remembered with where the windows are. */
-    showLayout: (layout: string, placements: readonly Placement[]) => {
-      arranged.show(placements)
-      workstation.change({ arrangement: { layout, placements } })
-      changed()
     },
     placementOf: (contents: WebContents): Placement | null =>
       keeper.windows().find(({ window }) => window.webContents.id === contents.id)?.placement ?? null,

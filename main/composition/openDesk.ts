@@ -10,8 +10,11 @@ import { contentPolicy } from '../safety/contentPolicy.ts'
 import { guardContents } from '../safety/guardContents.ts'
 import { outsideLink } from '../safety/outsideLinks.ts'
 import { limitPermissions } from '../safety/permissions.ts'
+import { openLayoutStore } from '../layouts/layoutStore.ts'
+import { deskLayouts } from './deskLayouts.ts'
 import { deskState } from './deskState.ts'
 import { deskWindows } from './deskWindows.ts'
+import { layoutAnswers } from './layoutAnswers.ts'
 import { roomAnswers } from './roomAnswers.ts'
 import { roomKeeping } from './roomKeeping.ts'
 
@@ -33,16 +36,26 @@ export const openDesk = async (root: string): Promise<void> => {
     now,
     after,
     opened: senders.add,
-    changed: () => {},
+    moved: (placements) => layouts.left(placements),
     lastClosed: () => app.quit(),
   })
+
+  const store = await openLayoutStore({ folder: join(state.home, 'layouts'), now })
+  if (store.opened !== 'read' && store.opened !== 'new') log.warn('the layouts could not be read', { found: store.opened })
+  const layouts = deskLayouts({ store, windows, person: session.person })
+  const enter = () => windows.openRoom(layouts.start())
 
   limitPermissions(sessions.defaultSession, deskOrigin)
   const relay = relayToServer({
     server: room.server,
     fetch: (url, init) => net.fetch(url, { ...init, credentials: 'omit' }),
     token: () => session.tokenFor(room.server()),
-    signedIn: (token, account) => session.keep(room.server() ?? '', token, account),
+    signedIn: (token, account) => {
+      session.keep(room.server() ?? '', token, account)
+      // Each person's windows stand as that person left them.
+      const own = layouts.start()
+      if (own) windows.show(own)
+    },
     isPerson: session.isPerson,
     signedOut: session.forget,
   })
@@ -63,7 +76,7 @@ export const openDesk = async (root: string): Promise<void> => {
   )
   openDeskDoor({
     senders,
-    answers: roomAnswers({ state, room, windows, hasHotKey: () => false }),
+    answers: { ...roomAnswers({ state, room, windows, hasHotKey: () => false, enter }), ...layoutAnswers(layouts) },
     refused: (name, why) => log.warn('a page asked in vain', { name, why }),
     onTrouble: (error, name) => log.trouble(name, error),
   })
@@ -72,5 +85,5 @@ export const openDesk = async (root: string): Promise<void> => {
 
   await room.resume()
   if (room.server() === null) windows.openBegin()
-  else windows.openRoom()
+  else enter()
 }

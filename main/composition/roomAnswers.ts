@@ -11,6 +11,8 @@ type Parts = {
   readonly room: RoomKeeping
   readonly windows: DeskWindows
   readonly hasHotKey: () => boolean
+  /** The room's windows open. */
+  readonly enter: () => void
 }
 
 /** What the desktop says of itself to the window that asks. */
@@ -39,7 +41,7 @@ export const roomAnswers = (parts: Parts) =>
     'room:use': ({ address }) => parts.room.use(address),
     'room:begin': ({ town }) => parts.room.begin(town),
     'room:enter': () => {
-      if (parts.room.server() !== null) parts.windows.openRoom()
+      if (parts.room.server() !== null) parts.enter()
     },
     'room:leave': () => parts.room.leave(),
   }) satisfies Partial<DeskAnswers>

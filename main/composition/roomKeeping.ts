@@ -169,7 +169,7 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
       localServer = null
       mapHosts = []
       session.forget()
-      workstation.change({ room: null, arrangement: null })
+      workstation.change({ room: null })
       changed()
     },
     stop: local.stop,

@@ -6,6 +6,7 @@ const pages: Readonly<Record<string, string>> = {
   '/wall/': 'wall/index.html',
   '/supervise/': 'supervise/index.html',
   '/begin/': 'begin/index.html',
+  '/number/': 'number/index.html',
 }
 
 /** The built scripts, styles and pictures of all pages: one flat folder whose names the builder makes. */

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { LayoutId, Placements } from '../../shared/contracts/layout.ts'
 
 /** Where this workstation's room is. */
 export const RoomAt = z.discriminatedUnion('kind', [
@@ -19,8 +18,6 @@ export const Workstation = z.object({
   startsWithSystem: z.boolean(),
   /** `host:port` or a PAC address; null: as the system is set. */
   proxy: z.string().nullable(),
-  /** How the windows stood last, and by which layout; null: as the displays suggest. */
-  arrangement: z.object({ layout: LayoutId.nullable(), placements: Placements }).nullable(),
 })
 export type Workstation = z.infer<typeof Workstation>
 
@@ -32,7 +29,6 @@ export const freshWorkstation: Workstation = {
   hotKey: 'CommandOrControl+Alt+N',
   startsWithSystem: false,
   proxy: null,
-  arrangement: null,
 }
 
 /** What a file says, or null when it is no workstation's: half written, foreign, of a later version. What it does not say is as fresh. */

@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions } from 'electron'
+import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron'
 import type { Rect, WindowMode } from '../../shared/contracts/layout.ts'
 
 type Asked = {
@@ -13,36 +13,55 @@ type Asked = {
 /** Smaller than this no region can be read; a window that a person drags stops here. DIP. */
 const least = { minWidth: 640, minHeight: 420 } as const
 
+/** What a page may do of itself, in every window: the web's own safety and nothing of Node. Said although some of it is today's default, since a default may change and a test reads this. */
+const safe: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  spellcheck: false,
+}
+
+/** The ground of the dark theme: a white flash in a dim room blinds. */
+const ground = '#0b0f14'
+
 /**
- * How every window of the desktop is made, whatever it shows: sandboxed, isolated, without Node, with the web's own
- * safety on. Some of it is Electron's default today; said here because a default may change and a test reads it.
+ * How every window of the desktop is made, whatever it shows; its page has the bridge and nothing else of the machine.
  */
 export const consoleOptions = ({ bounds, mode, title, preload, icon }: Asked): BrowserWindowConstructorOptions => ({
   ...bounds,
   ...(mode !== 'kiosk' && least),
   title,
   show: false,
-  // The ground of the dark theme: a white flash in a dim room blinds.
-  backgroundColor: '#0b0f14',
+  backgroundColor: ground,
   autoHideMenuBar: true,
   kiosk: mode === 'kiosk',
   fullscreen: mode === 'full-screen' || mode === 'kiosk',
   ...(icon !== null && { icon }),
   webPreferences: {
     preload,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    webviewTag: false,
-    spellcheck: false,
+    ...safe,
     // Alarms must sound and clocks must go on in a window that another one covers.
     backgroundThrottling: false,
     // An alarm sounds without waiting for a click.
     autoplayPolicy: 'no-user-gesture-required',
   },
+})
+
+/** A window that shows a number over everything for some seconds: no bridge, no frame, and it takes nobody's keyboard. */
+export const numberOptions = (bounds: Rect): BrowserWindowConstructorOptions => ({
+  ...bounds,
+  show: false,
+  backgroundColor: ground,
+  frame: false,
+  focusable: false,
+  alwaysOnTop: true,
+  skipTaskbar: true,
+  resizable: false,
+  webPreferences: safe,
 })

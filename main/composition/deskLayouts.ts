@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { dialog, type BrowserWindow } from 'electron'
+import type { DisplaysAndLayouts, LayoutAnswer } from '../../shared/contracts/deskLayouts.ts'
+import type { Filed } from '../../shared/contracts/desk.ts'
+import type { LayoutChange } from '../../shared/contracts/deskLayouts.ts'
+import { largestLayoutFile, layoutFileText, readLayoutFile } from '../../shared/contracts/layoutFile.ts'
+import type { Layout, LayoutId, Placement, Shelf } from '../../shared/contracts/layout.ts'
+import type { AccountId } from '../../shared/domain/ids.ts'
+import { writeWhole } from '../files/writeWhole.ts'
+import {
+  chooseLayout,
+  importLayout,
+  lastUsed,
+  leftAs,
+  removeLayout,
+  renameLayout,
+  saveLayout,
+  shownTo,
+  type BookChange,
+} from '../layouts/bookChanges.ts'
+import type { LayoutStore } from '../layouts/layoutStore.ts'
+import type { DeskWindows } from './deskWindows.ts'
+
+type Needs = {
+  readonly store: LayoutStore
+  readonly windows: DeskWindows
+  /** Whose layouts are the own ones. */
+  readonly person: () => AccountId | null
+}
+
+const fileFilters = [{ name: '小脑窗口布局 / Xiaonao layout', extensions: ['json'] }]
+
+/** Only what a file may be called everywhere. */
+const fileNameOf = (name: string): string => `${name.replace(/[^\p{L}\p{N} ()_-]/gu, '_').slice(0, 40)}.xiaonao-layout.json`
+
+/** The layouts that are kept here and the windows that stand by them. */
+export const deskLayouts = ({ store, windows, person }: Needs) => {
+  const see = (): DisplaysAndLayouts => ({
+    displays: [...windows.displays()],
+    layouts: shownTo(store.book(), person()),
+    current: [...windows.current()],
+  })
+  const tell = () => windows.tell('layout:changed', see())
+
+  const change = async (by: (book: ReturnType<LayoutStore['book']>) => BookChange): Promise<LayoutAnswer> => {
+    const changed = await store.change(by)
+    tell()
+    return changed.ok ? { ok: true, now: see() } : { ok: false, refusal: changed.refusal }
+  }
+
+  const found = (id: LayoutId): Layout | null =>
+    shownTo(store.book(), person()).layouts.find(({ layout }) => layout.id === id)?.layout ?? null
+
+  const changeBy = (wish: LayoutChange) => {
+    switch (wish.do) {
+      case 'save':
+        return change((book) => saveLayout(book, person(), wish.shelf, wish.draft))
+      case 'rename':
+        return change((book) => renameLayout(book, person(), wish.id, wish.name))
+      case 'remove':
+        return change((book) => removeLayout(book, person(), wish.id))
+    }
+  }
+
+  return {
+    see,
+    change: changeBy,
+    apply: async (id: LayoutId): Promise<LayoutAnswer> => {
+      const layout = found(id)
+      if (!layout) return { ok: false, refusal: 'layout-is-gone' }
+      windows.show(layout.placements)
+      return change((book) => chooseLayout(book, person(), id))
+    },
+    /** A person moved windows: they open like this next time. */
+    left: (placements: readonly Placement[]): void => {
+      void store.change((book) => ({ ok: true, book: leftAs(book, person(), placements), layout: null })).then(tell)
+    },
+    /** What the windows open with for whoever sits there; null where nobody has arranged anything yet. */
+    start: (): readonly Placement[] | null => lastUsed(store.book(), person())?.placements ?? null,
+    exportTo: async (id: LayoutId, over: BrowserWindow): Promise<Filed> => {
+      const layout = found(id)
+      if (!layout) return { ok: false, why: 'cannot-write' }
+      const { canceled, filePath } = await dialog.showSaveDialog(over, { defaultPath: fileNameOf(layout.name), filters: fileFilters })
+      if (canceled || filePath === '') return { ok: false, why: 'stopped' }
+      try {
+        writeWhole(filePath, layoutFileText(layout))
+        return { ok: true, path: filePath }
+      } catch {
+        return { ok: false, why: 'cannot-write' }
+      }
+    },
+    importFrom: async (shelf: Shelf, over: BrowserWindow): Promise<LayoutAnswer> => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(over, { filters: fileFilters, properties: ['openFile'] })
+      const [path] = filePaths
+      if (canceled || path === undefined) return { ok: false, refusal: 'stopped' }
+      const size = await stat(path).then(
+        (file) => file.size,
+        () => 0,
+      )
+      // In bytes; a file that large is none of ours, whatever it holds, and is not read into memory first.
+      if (size > largestLayoutFile * 4) return { ok: false, refusal: 'file-too-large' }
+      const text = await readFile(path, 'utf8').catch(() => null)
+      const read = text === null ? null : readLayoutFile(text)
+      if (!read) return { ok: false, refusal: 'file-not-readable' }
+      if (!read.ok) return { ok: false, refusal: read.refusal }
+      return change((book) => importLayout(book, person(), shelf, `l-${randomUUID()}`, read.file))
+    },
+    keep: store.keep,
+  }
+}
+
+export type DeskLayouts = ReturnType<typeof deskLayouts>

@@ -1,0 +1,21 @@
+import { BrowserWindow, type WebContents } from 'electron'
+import type { DeskAnswers } from '../desk/openDeskDoor.ts'
+import type { DeskLayouts } from './deskLayouts.ts'
+import { showDisplayNumbers } from './showDisplayNumbers.ts'
+
+const windowOf = (contents: WebContents): BrowserWindow => {
+  const window = BrowserWindow.fromWebContents(contents)
+  if (!window) throw new Error('A page that asks stands in a window')
+  return window
+}
+
+/** Answers about displays and layouts. */
+export const layoutAnswers = (layouts: DeskLayouts) =>
+  ({
+    'layout:see': () => layouts.see(),
+    'layout:apply': ({ id }) => layouts.apply(id),
+    'layout:change': (wish) => layouts.change(wish),
+    'layout:export': ({ id }, { contents }) => layouts.exportTo(id, windowOf(contents)),
+    'layout:import': ({ shelf }, { contents }) => layouts.importFrom(shelf, windowOf(contents)),
+    'layout:identify': () => showDisplayNumbers(layouts.see().displays),
+  }) satisfies Partial<DeskAnswers>

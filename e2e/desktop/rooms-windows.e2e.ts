@@ -1,0 +1,80 @@
+import { expect } from '@playwright/test'
+import { belongingTo, deskTest as test, left, pageAt, right, signIn } from './testing/deskTest.ts'
+
+const quarrel = { bjnr: '地下车库车位被占，对方不肯挪车，两个人吵起来了', sfdz: '钱江路58号' }
+
+test('[E50] on two displays queue and map stand on their own; a cable pulled brings the map over, put back in it goes home @smoke', async ({
+  room,
+  openDesktop,
+}) => {
+  const desktop = await openDesktop({ displays: [left, right], ...belongingTo(room) })
+  await signIn(await pageAt(desktop, 'region=queue'))
+  const map = async () => (await desktop.windows()).find(({ url }) => url.includes('region=map'))
+  const xOf = async () => (await map())?.bounds.x ?? NaN
+  expect(await xOf()).toBeGreaterThanOrEqual(right.bounds.x)
+
+  await desktop.setDisplays([left])
+  await expect.poll(xOf).toBeLessThan(right.bounds.x)
+  expect((await map())?.isVisible).toBe(true)
+
+  await desktop.setDisplays([left, right])
+  await expect.poll(xOf).toBeGreaterThanOrEqual(right.bounds.x)
+})
+
+test('[E51] what is picked on the map is open on the card in the other window, and the other way round', async ({
+  room,
+  outside,
+  openDesktop,
+}) => {
+  const desktop = await openDesktop({ displays: [left, right], ...belongingTo(room) })
+  const queue = await pageAt(desktop, 'region=queue')
+  await signIn(queue)
+  const map = await pageAt(desktop, 'region=map')
+  await map.getByText('实时').waitFor()
+  const incident = await outside.push110(quarrel)
+  await expect(queue.getByText(incident).first()).toBeVisible()
+  await queue.keyboard.press('ArrowDown')
+  await queue.keyboard.press('Enter')
+  await expect(queue.getByRole('article', { name: incident })).toBeVisible()
+  await expect(map.locator(`[data-selected="${incident}"]`)).toBeAttached()
+})
+
+test('[E52] a page whose process is killed is back in the same window, signed in and live @smoke', async ({ room, openDesktop }) => {
+  const desktop = await openDesktop({ displays: [left, right], ...belongingTo(room) })
+  await signIn(await pageAt(desktop, 'region=queue'))
+  const before = (await desktop.windows()).find(({ url }) => url.includes('region=map'))
+  expect(before).toBeDefined()
+  await desktop.control('renderer.crash', before?.id ?? 0)
+  const map = await pageAt(desktop, 'region=map')
+  await expect(map.getByText('实时')).toBeVisible()
+  const after = (await desktop.windows()).find(({ url }) => url.includes('region=map'))
+  expect([after?.id, after?.bounds]).toEqual([before?.id, before?.bounds])
+})
+
+test('[E53] the server is killed under open windows: each says so, and each is live again when it is back', async ({
+  room,
+  openDesktop,
+}) => {
+  const desktop = await openDesktop({ displays: [left, right], ...belongingTo(room) })
+  const queue = await pageAt(desktop, 'region=queue')
+  await signIn(queue)
+  const map = await pageAt(desktop, 'region=map')
+  for (const page of [queue, map]) await expect(page.getByText('实时')).toBeVisible()
+  await room.kill()
+  for (const page of [queue, map]) await expect(page.getByText(/已断开，自/)).toBeVisible()
+  await room.start()
+  for (const page of [queue, map]) await expect(page.getByText('实时')).toBeVisible()
+})
+
+test('[E54] started again, the session is still there and the windows stand as they were left', async ({ room, openDesktop }) => {
+  const desktop = await openDesktop({ displays: [left, right], ...belongingTo(room) })
+  await signIn(await pageAt(desktop, 'region=queue'))
+  const map = (await desktop.windows()).find(({ url }) => url.includes('region=map'))
+  const moved = { x: 100, y: 80, width: 900, height: 600 }
+  await desktop.control('window.move', { id: map?.id ?? 0, bounds: moved })
+  // Kept once the hand has let go.
+  await expect.poll(() => desktop.control('recorded').then(() => true)).toBe(true)
+  await desktop.control('app.quit')
+  await desktop.start()
+  await expect((await pageAt(desktop, 'region=queue')).getByText('实时')).toBeVisible()
+})

@@ -1,0 +1,21 @@
+/** What a page can tell. `will-attach-webview` and the unresponsive page never happen by themselves here; listening is no mistake. */
+export const contentsEvents: readonly string[] = [
+  'did-start-loading',
+  'did-stop-loading',
+  'did-finish-load',
+  'did-fail-load',
+  'did-navigate',
+  'did-navigate-in-page',
+  'dom-ready',
+  'page-title-updated',
+  'console-message',
+  'render-process-gone',
+  'unresponsive',
+  'responsive',
+  'destroyed',
+  'will-navigate',
+  'will-frame-navigate',
+  'will-redirect',
+  'will-attach-webview',
+  'before-input-event',
+]

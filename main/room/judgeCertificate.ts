@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import { isIP } from 'node:net'
 import type { ShownCertificate } from '../../shared/contracts/deskRoom.ts'
 
 /** A certificate that a person of this workstation read and trusted. */
@@ -15,10 +16,20 @@ const isWithin = ({ validFrom, validTo }: X509Certificate, now: number): boolean
   Date.parse(validFrom) <= now && now <= Date.parse(validTo)
 
 const isNamed = (certificate: X509Certificate, host: string): boolean =>
-  certificate.checkHost(host) !== undefined || certificate.checkIP(host) !== undefined
+  // Asked about the wrong one of the two, Node throws.
+  (isIP(host) > 0 ? certificate.checkIP(host) : certificate.checkHost(host)) !== undefined
 
 const signs = (authority: X509Certificate, certificate: X509Certificate): boolean =>
   authority.ca && certificate.checkIssued(authority) && certificate.verify(authority.publicKey)
+
+/** What a settings file says that it trusts; null when that cannot be read any more. */
+const readPem = (pem: string): X509Certificate | null => {
+  try {
+    return new X509Certificate(pem)
+  } catch {
+    return null
+  }
+}
 
 /** From the leaf upwards as far as each is signed by the next; what does not follow is not of the chain, whatever the server sent. */
 const chainOf = (sent: readonly X509Certificate[]): readonly X509Certificate[] => {
@@ -75,8 +86,8 @@ export const judgeCertificate = (
   const isTrusted = trusted.some((one) => {
     if (one.host !== host) return false
     if (chain.some(({ fingerprint256 }) => fingerprint256 === one.fingerprint)) return true
-    const authority = new X509Certificate(one.pem)
-    return authority.fingerprint256 === one.fingerprint && isWithin(authority, now) && signs(authority, top)
+    const authority = readPem(one.pem)
+    return authority?.fingerprint256 === one.fingerprint && isWithin(authority, now) && signs(authority, top)
   })
   return isTrusted ? 'trusted' : 'untrusted'
 }

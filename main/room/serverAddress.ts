@@ -10,6 +10,15 @@ const halfWidth = (typed: string): string =>
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u3002]/g, (sign) => (sign === '\u3002' ? '.' : ' '))
 
+const parsed = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null)
+
+/** Without a scheme it is read with the one that it will have, since which port goes without saying follows from that. */
+const urlOf = (text: string): URL | null => {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return parsed(text)
+  const secure = parsed(`https://${text}`)
+  return secure && isLoopback(secure.hostname) ? parsed(`http://${text}`) : secure
+}
+
 /**
  * The origin meant by what a person typed: `room.example`, `10.0.0.8:8135`, `https://room.example/`.
  *
@@ -17,13 +26,11 @@ const halfWidth = (typed: string): string =>
  */
 export const serverAddress = (typed: string): ServerAddress => {
   const text = halfWidth(typed).trim()
-  const isBare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(text)
-  const asWritten = isBare ? `https://${text}` : text
-  if (text === '' || /\s/.test(text) || !URL.canParse(asWritten)) return { ok: false, why: 'malformed' }
-  const url = new URL(asWritten)
-  const isPlain = url.protocol === 'http:' || (isBare && isLoopback(url.hostname))
+  if (text === '' || /\s/.test(text)) return { ok: false, why: 'malformed' }
+  const url = urlOf(text)
+  if (!url) return { ok: false, why: 'malformed' }
   if (url.hostname === '' || url.username !== '' || url.password !== '') return { ok: false, why: 'malformed' }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, why: 'malformed' }
-  if (isPlain && !isLoopback(url.hostname)) return { ok: false, why: 'plain-http' }
-  return { ok: true, origin: isPlain ? url.origin.replace(/^https:/, 'http:') : url.origin }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return { ok: false, why: 'plain-http' }
+  return { ok: true, origin: url.origin }
 }

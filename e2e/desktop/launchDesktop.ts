@@ -1,19 +1,18 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { Desktop, DesktopGiven } from './desktop.ts'
 import { launchReal } from './realDesktop.ts'
 import { launchStandIn } from './standIn/standInDesktop.ts'
 
 export type WhichDesktop = { readonly kind: 'electron'; readonly program: string } | { readonly kind: 'stand-in'; readonly why: string }
 
-/** What the package says of its binary; without one it throws. */
+/** Where the package keeps its binary once it has one. The package itself is not asked: it would go and fetch it. */
 function packaged(): string | undefined {
-  try {
-    const path: unknown = createRequire(import.meta.url)('electron')
-    return typeof path === 'string' && existsSync(path) ? path : undefined
-  } catch {
-    return undefined
-  }
+  const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
+  const named = join(folder, 'path.txt')
+  const program = existsSync(named) ? join(folder, 'dist', readFileSync(named, 'utf8').trim()) : undefined
+  return program !== undefined && existsSync(program) ? program : undefined
 }
 
 /** Which desktop the tests run on: the Electron that XIAONAO_ELECTRON names, the installed one, or the stand-in. */

@@ -23,6 +23,8 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
   let placed: readonly Placed[] = []
   let known: readonly Display[] = displays()
   let settling: Settling | null = null
+  /** What was to be shown while no display was there. */
+  let unplaced: readonly Placement[] = []
   const pending = new Map<string, () => void>()
 
   const asItStands = (one: Placed): Placed => {
@@ -30,9 +32,17 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     return stand ? { ...one, bounds: stand.bounds, mode: stand.mode } : one
   }
 
+  const forgetMoves = () => {
+    for (const cancel of pending.values()) cancel()
+    pending.clear()
+  }
+
   const show = (placements: readonly Placement[]) => {
+    forgetMoves()
     known = displays()
     placed = placeConsoles(placements, known)
+    unplaced = placed.length === 0 ? placements : []
+    if (unplaced.length > 0) return
     keeper.show(
       placed.flatMap((one) => {
         const placement = placements.find(({ id }) => id === one.id)
@@ -47,6 +57,7 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     if (settled.state === 'waiting') return void after(settleMs, settle)
     settling = null
     if (settled.state !== 'changed') return
+    if (unplaced.length > 0) return show(unplaced)
     const open = keeper.windows().map(({ placement }) => placement)
     const standing = placed.filter(({ id }) => open.some((one) => one.id === id)).map(asItStands)
     const { now: next, moves } = displaysChanged(standing, open, settled.before, settled.after)
@@ -56,12 +67,13 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     changed()
   }
 
-  const keepMove = (placement: Placement, { bounds, mode }: Stand) => {
-    pending.delete(placement.id)
-    if (settling) return
+  const keepMove = (id: string, { bounds, mode }: Stand) => {
+    pending.delete(id)
+    const placement = keeper.windows().find((one) => one.placement.id === id)?.placement
+    if (settling || !placement) return
     keeper.remember(rememberBounds(placement, bounds, mode, known))
     const under = displayUnder(bounds, known)
-    placed = placed.map((one) => (one.id === placement.id && under ? { ...one, display: under.id, bounds, mode } : one))
+    placed = placed.map((one) => (one.id === id && under ? { ...one, display: under.id, bounds, mode } : one))
     changed()
   }
 
@@ -69,8 +81,7 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     show,
     /** The system says that displays came, went or changed; it says so several times for one cable. */
     displaysReported: () => {
-      for (const cancel of pending.values()) cancel()
-      pending.clear()
+      forgetMoves()
       const isFirst = settling === null
       settling = displaysReported(settling, known, displays(), now())
       if (isFirst) after(settleMs, settle)
@@ -82,12 +93,19 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
       if (settling) return
       pending.set(
         placement.id,
-        after(quietMs, () => keepMove(placement, stand)),
+        after(quietMs, () => keepMove(placement.id, stand)),
       )
+    },
+    /** The same window otherwise, though it does not move: another zoom. */
+    remember: (placement: Placement) => {
+      keeper.remember(placement)
+      changed()
     },
     /** The open windows as they would be kept. */
     current: (): readonly Placement[] => keeper.windows().map(({ placement }) => placement),
     displays: () => known,
+    /** Windows are to be shown as soon as there is a display. */
+    isWaiting: () => unplaced.length > 0,
   }
 }
 

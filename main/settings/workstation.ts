@@ -19,8 +19,8 @@ export const Workstation = z.object({
   startsWithSystem: z.boolean(),
   /** `host:port` or a PAC address; null: as the system is set. */
   proxy: z.string().nullable(),
-  /** How the windows stood last, and by which layout; null: as the displays suggest. */
-  arrangement: z.object({ layout: LayoutId.nullable(), placements: Placements }).nullable(),
+  /** How the windows stood last, and by which layout; null: as the displays suggest, also when it cannot be read: places are no reason to lose the room. */
+  arrangement: z.object({ layout: LayoutId.nullable(), placements: Placements }).nullable().catch(null),
 })
 export type Workstation = z.infer<typeof Workstation>
 

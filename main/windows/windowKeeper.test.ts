@@ -18,7 +18,12 @@ const aKeeper = () => {
   const told = { opened: [] as string[], closed: [] as string[], moved: [] as string[], fewest: Infinity }
   const keeper = windowKeeper({
     open: (options) => new BrowserWindow(options),
-    optionsFor: ({ region }, { bounds, mode }) => ({ ...bounds, title: region, kiosk: mode === 'kiosk', fullscreen: mode === 'full-screen' }),
+    optionsFor: ({ region }, { bounds, mode }) => ({
+      ...bounds,
+      title: region,
+      kiosk: mode === 'kiosk',
+      fullscreen: mode === 'full-screen',
+    }),
     opened: (contents, { id }) => {
       told.opened.push(id)
       contents.once('destroyed', () => (told.fewest = Math.min(told.fewest, desktop.windows.length)))

@@ -23,8 +23,8 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
   let placed: readonly Placed[] = []
   let known: readonly Display[] = displays()
   let settling: Settling | null = null
-  /** Windows that could not be opened because no display was reported, as at a start before the monitors are awake. */
-  let waiting: readonly Placement[] | null = null
+  /** What was to be shown while no display was there. */
+  let unplaced: readonly Placement[] = []
   const pending = new Map<string, () => void>()
 
   const asItStands = (one: Placed): Placed => {
@@ -32,11 +32,17 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     return stand ? { ...one, bounds: stand.bounds, mode: stand.mode } : one
   }
 
+  const forgetMoves = () => {
+    for (const cancel of pending.values()) cancel()
+    pending.clear()
+  }
+
   const show = (placements: readonly Placement[]) => {
+    forgetMoves()
     known = displays()
-    waiting = known.length === 0 ? placements : null
-    if (waiting) return
     placed = placeConsoles(placements, known)
+    unplaced = placed.length === 0 ? placements : []
+    if (unplaced.length > 0) return
     keeper.show(
       placed.flatMap((one) => {
         const placement = placements.find(({ id }) => id === one.id)
@@ -50,8 +56,8 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     const settled = settledAt(settling, now())
     if (settled.state === 'waiting') return void after(settleMs, settle)
     settling = null
-    if (waiting) return show(waiting)
     if (settled.state !== 'changed') return
+    if (unplaced.length > 0) return show(unplaced)
     const open = keeper.windows().map(({ placement }) => placement)
     const standing = placed.filter(({ id }) => open.some((one) => one.id === id)).map(asItStands)
     const { now: next, moves } = displaysChanged(standing, open, settled.before, settled.after)
@@ -61,12 +67,13 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     changed()
   }
 
-  const keepMove = (placement: Placement, { bounds, mode }: Stand) => {
-    pending.delete(placement.id)
-    if (settling) return
+  const keepMove = (id: string, { bounds, mode }: Stand) => {
+    pending.delete(id)
+    const placement = keeper.windows().find((one) => one.placement.id === id)?.placement
+    if (settling || !placement) return
     keeper.remember(rememberBounds(placement, bounds, mode, known))
     const under = displayUnder(bounds, known)
-    placed = placed.map((one) => (one.id === placement.id && under ? { ...one, display: under.id, bounds, mode } : one))
+    placed = placed.map((one) => (one.id === id && under ? { ...one, display: under.id, bounds, mode } : one))
     changed()
   }
 
@@ -74,8 +81,7 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     show,
     /** The system says that displays came, went or changed; it says so several times for one cable. */
     displaysReported: () => {
-      for (const cancel of pending.values()) cancel()
-      pending.clear()
+      forgetMoves()
       const isFirst = settling === null
       settling = displaysReported(settling, known, displays(), now())
       if (isFirst) after(settleMs, settle)
@@ -87,12 +93,19 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
       if (settling) return
       pending.set(
         placement.id,
-        after(quietMs, () => keepMove(placement, stand)),
+        after(quietMs, () => keepMove(placement.id, stand)),
       )
+    },
+    /** The same window otherwise, though it does not move: another zoom. */
+    remember: (placement: Placement) => {
+      keeper.remember(placement)
+      changed()
     },
     /** The open windows as they would be kept. */
     current: (): readonly Placement[] => keeper.windows().map(({ placement }) => placement),
     displays: () => known,
+    /** Windows are to be shown as soon as there is a display. */
+    isWaiting: () => unplaced.length > 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { BrowserWindow, screen, type Display as SystemDisplay, type WebContents } from 'electron'
-import type { Display, Placement } from '../../shared/contracts/layout.ts'
+import { BrowserWindow, screen, type WebContents } from 'electron'
+import type { DeskNews } from '../../shared/contracts/deskNames.ts'
+import type { Placement } from '../../shared/contracts/layout.ts'
 import { defaultLayout } from '../displays/defaultLayout.ts'
 import type { WindowKind } from '../desk/trustedSenders.ts'
 import { consoleOptions } from '../windows/consoleOptions.ts'
@@ -9,6 +10,7 @@ import { beginAddress } from '../windows/pageAddress.ts'
 import { windowKeeper } from '../windows/windowKeeper.ts'
 import { arrangement } from './arrangement.ts'
 import type { DeskState } from './deskState.ts'
+import { displaysNow } from './displaysNow.ts'
 
 type Needs = {
   readonly state: DeskState
@@ -33,22 +35,6 @@ const titles: Readonly<Record<Placement['region'], string>> = {
 
 const kindOf = (region: Placement['region']): WindowKind => (region === 'wall' || region === 'supervise' ? region : 'console')
 
-const shown = (display: SystemDisplay, primary: number): Display => ({
-  id: display.id,
-  bounds: display.bounds,
-  workArea: display.workArea,
-  scaleFactor: display.scaleFactor,
-  label: display.label.slice(0, 200),
-  isPrimary: display.id === primary,
-})
-
-const displaysNow = (): readonly Display[] => {
-  const all = screen.getAllDisplays()
-  if (all.length === 0) return []
-  const primary = screen.getPrimaryDisplay().id
-  return all.map((display) => shown(display, primary))
-}
-
 const displayEvents = ['display-added', 'display-removed', 'display-metrics-changed'] as const
 
 /** Every window of the desk: those of the layout, the first page, and what a page opens beside itself. */
@@ -62,7 +48,7 @@ export const deskWindows = ({ state: { log }, root, now, after, opened, moved, l
     if (!isClosing && arranged.current().length > 0) moved(arranged.current())
   }
   const ended = (isLast: boolean) => {
-    if (isLast && !begin && !isClosing) lastClosed()
+    if (isLast && !begin && !isClosing && !arranged.isWaiting()) lastClosed()
   }
 
   const keeper = windowKeeper({
@@ -102,7 +88,10 @@ export const deskWindows = ({ state: { log }, root, now, after, opened, moved, l
   return {
     ...arranged,
     windows: keeper.windows,
-    tell: keeper.tell,
+    tell: (name: DeskNews, payload: unknown, to?: (placement: Placement) => boolean) => {
+      keeper.tell(name, payload, to)
+      if (!to && supervise) supervise.webContents.send(name, payload)
+    },
     raise: keeper.raise,
     /** The room's windows: as they stood last, or as the displays suggest where nobody has arranged anything yet. */
     openRoom: (placements: readonly Placement[] | null) => {
@@ -117,6 +106,7 @@ export const deskWindows = ({ state: { log }, root, now, after, opened, moved, l
         begin = null
         ended(keeper.windows().length === 0)
       })
+      supervise?.destroy()
       keeper.closeAll()
     },
     openSupervise: (url: string) => {

@@ -95,17 +95,19 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
     if (told.success) mapHosts = told.data.mapHosts
   }
 
-  const serverArgs = (port: number, town: string | null): readonly string[] => [
-    '--data',
-    join(home, 'room'),
-    '--port',
-    String(port),
-    ...(town === null ? [] : ['--town', town]),
-    ...(process.env['XIAONAO_DEMO'] === 'yes' ? ['--demo'] : []),
-  ]
+  const serverArgs =
+    (town: string | null) =>
+    (port: number): readonly string[] => [
+      '--data',
+      join(home, 'room'),
+      '--port',
+      String(port),
+      ...(town === null ? [] : ['--town', town]),
+      ...(process.env['XIAONAO_DEMO'] === 'yes' ? ['--demo'] : []),
+    ]
 
   const beginHere = async (port: number, town: string | null): Promise<RoomBegun> => {
-    const begun = await local.begin(serverArgs(port, town))
+    const begun = await local.begin(port, serverArgs(town))
     if (begun.ok) localServer = begun.server
     return begun
   }

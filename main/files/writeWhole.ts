@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -11,8 +11,8 @@ export const writeWhole = (path: string, bytes: string | Uint8Array): void => {
   try {
     const file = openSync(beside, 'w', 0o600)
     try {
-      if (typeof bytes === 'string') writeSync(file, bytes)
-      else writeSync(file, bytes)
+      // The whole of it: a single write may take only a part.
+      writeFileSync(file, bytes)
       fsyncSync(file)
     } finally {
       closeSync(file)

@@ -23,7 +23,8 @@ export type Served =
 const parsed = (url: string): URL | null => {
   if (!URL.canParse(url)) return null
   const address = new URL(url)
-  return address.protocol === `${deskScheme}:` && address.host === deskHost && address.username === '' ? address : null
+  const isOurs = address.protocol === `${deskScheme}:` && address.host === deskHost
+  return isOurs && address.username === '' && address.password === '' ? address : null
 }
 
 /** Where the answer to a request for `url` comes from. Only names that are expected are answered at all, so no path can lead out of the folder. */

@@ -66,7 +66,8 @@ export const keptSession = ({ vault, file, changed, onTrouble }: Needs) => {
     keep: (server: string, token: string, account: AccountId) => {
       kept = { server, token }
       person = account
-      if (vault.isReady()) quietly(() => file.write(vault.lock(JSON.stringify(kept))), undefined)
+      // Where nothing may be written, nothing older stays either: it is another session.
+      quietly(vault.isReady() ? () => file.write(vault.lock(JSON.stringify(kept))) : file.remove, undefined)
       changed()
     },
     forget,

@@ -4,7 +4,7 @@ import type { RoomBegun } from '../../shared/contracts/deskRoom.ts'
 /** What the server tells the program that started it, once it can be used. */
 const Ready = z.object({
   kind: z.literal('ready'),
-  address: z.string(),
+  address: z.url(),
   accounts: z.array(z.object({ id: z.string(), name: z.string() })),
   password: z.string().nullable(),
   mustChange: z.boolean(),
@@ -18,6 +18,9 @@ export type ServerProcess = {
   readonly onExit: (listener: (code: number) => void) => void
   readonly stop: () => void
 }
+
+/** How the server is started on a port; 0 is any that is free. */
+type ArgsAt = (port: number) => readonly string[]
 
 type Needs = {
   readonly fork: (args: readonly string[]) => ServerProcess
@@ -40,53 +43,73 @@ const keptWords = 2_000
  */
 export const localRoom = ({ fork, after, now, onCrash }: Needs) => {
   let running: ServerProcess | null = null
+  /** The running one was told to end and is still at it. */
+  let isEnding = false
+  let ended: Promise<void> = Promise.resolve()
   let isWanted = false
+  let round = 0
   let falls = 0
   let cancelAgain = () => {}
   let begun: Promise<RoomBegun> | null = null
 
-  const run = (args: readonly string[], first: ((begun: RoomBegun) => void) | null) => {
-    const process = fork(args)
+  const run = (argsAt: ArgsAt, port: number, first: ((begun: RoomBegun) => void) | null) => {
+    const process = fork(argsAt(port))
     const startedAt = now()
+    let gone = () => {}
+    let portNow = port
     let said = ''
     let isReady = false
     running = process
+    isEnding = false
+    ended = new Promise((resolve) => (gone = resolve))
     process.onSaid((text) => void (said = `${said}${text}`.slice(-keptWords)))
     process.onMessage((message) => {
       const ready = Ready.safeParse(message)
       if (!ready.success || isReady) return
       isReady = true
       const { address, accounts, password, mustChange }: Ready = ready.data
+      portNow = Number(new URL(address).port)
       first?.({ ok: true, server: address, accounts, password, mustChange })
     })
     process.onExit((code) => {
-      if (running === process) running = null
+      const wasTold = isEnding
+      running = null
+      isEnding = false
+      gone()
       if (!isReady && first) {
-        isWanted = false
+        if (!wasTold) isWanted = false
         return first({ ok: false, why: 'cannot-start', said: said.trim() })
       }
-      if (!isWanted) return
+      if (wasTold || !isWanted) return
       if (now() - startedAt >= wellAfterMs) falls = 0
       onCrash(code)
       const waitMs = againAfterMs[Math.min(falls, againAfterMs.length - 1)] ?? 0
       falls += 1
-      cancelAgain = after(waitMs, () => run(args, null))
+      cancelAgain = after(waitMs, () => run(argsAt, portNow, null))
     })
   }
 
   return {
-    /** Resolves when it can be used, or with what it said when it could not start. A second begin while it runs is the first one's answer again. */
-    begin: (args: readonly string[]): Promise<RoomBegun> => {
+    /**
+     * Resolves when it can be used, or with what it said when it could not start. A second begin while it runs is the
+     * first one's answer again; one while the last server still ends waits for that, since both would want one port.
+     */
+    begin: (port: number, argsAt: ArgsAt): Promise<RoomBegun> => {
       if (isWanted && begun) return begun
       isWanted = true
       falls = 0
-      begun = new Promise((resolve) => run(args, resolve))
+      round += 1
+      const mine = round
+      const start = () => new Promise<RoomBegun>((resolve) => run(argsAt, port, resolve))
+      const stopped: RoomBegun = { ok: false, why: 'stopped', said: '' }
+      begun = running ? ended.then(() => (isWanted && mine === round ? start() : stopped)) : start()
       return begun
     },
     isRunning: () => running !== null,
     stop: () => {
       isWanted = false
       cancelAgain()
+      isEnding = running !== null
       running?.stop()
     },
   }

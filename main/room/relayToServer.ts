@@ -29,6 +29,13 @@ const Somebody = z.looseObject({ id: AccountId })
 
 const sessionDoor = '/api/session'
 
+/** Where on the server this is; null for a path that would be read as another one, or as another server's. */
+const addressOf = (origin: string | null, path: string): URL | null => {
+  if (origin === null || !path.startsWith('/') || !URL.canParse(path, origin)) return null
+  const url = new URL(path, origin)
+  return url.origin === origin && url.pathname === path.replace(/\?.*$/s, '') ? url : null
+}
+
 /**
  * Fetches from the dispatch server what a page asked of its own origin.
  *
@@ -36,8 +43,8 @@ const sessionDoor = '/api/session'
  * A server that does not answer is a failed request, as it would be in a browser.
  */
 export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signedOut }: Needs) => {
-  const send = async (request: Request, url: string): Promise<Response> => {
-    const isSignIn = request.method === 'POST' && new URL(url).pathname === sessionDoor
+  const send = async (request: Request, url: URL): Promise<Response> => {
+    const isSignIn = request.method === 'POST' && url.pathname === sessionDoor
     const known = token()
     const headers = {
       ...pick(request.headers, passedOn),
@@ -46,7 +53,7 @@ export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signed
     }
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
     const body = hasBody ? await request.arrayBuffer() : null
-    return fetch(url, { method: request.method, headers, redirect: 'error', ...(body && body.byteLength > 0 && { body }) })
+    return fetch(url.href, { method: request.method, headers, redirect: 'error', ...(body && body.byteLength > 0 && { body }) })
   }
 
   const passOn = (answer: Response, body: Response['body'] | string): Response =>
@@ -56,7 +63,6 @@ export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signed
   const session = async (request: Request, answer: Response): Promise<Response> => {
     const told: unknown = answer.status === 204 ? null : await answer.json().catch(() => null)
     const shown = (value: unknown) => passOn(answer, answer.status === 204 ? null : JSON.stringify(value))
-    if (request.method === 'DELETE') signedOut()
     if (request.method === 'POST' && answer.ok) {
       const { token: made, ...me } = SignedIn.parse(told)
       signedIn(made, me.id)
@@ -71,14 +77,17 @@ export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signed
   }
 
   return async (request: Request, path: string): Promise<Response> => {
-    const origin = server()
-    if (origin === null) return Response.error()
+    const url = addressOf(server(), path)
+    if (!url) return Response.error()
+    const isSession = url.pathname === sessionDoor
     try {
-      const answer = await send(request, `${origin}${path}`)
-      if (path === sessionDoor) return await session(request, answer)
-      return passOn(answer, answer.body)
+      const answer = await send(request, url)
+      return isSession ? await session(request, answer) : passOn(answer, answer.body)
     } catch {
       return Response.error()
+    } finally {
+      // Whoever leaves the desk has left it, though the server be gone and cannot be told.
+      if (isSession && request.method === 'DELETE') signedOut()
     }
   }
 }

@@ -11,6 +11,7 @@ import {
   FakeScreen,
   FakeShell,
 } from './fakeMachine.ts'
+import { FakeContextBridge, FakeIpcRenderer } from './fakePreload.ts'
 import { FakeUtilityProcess } from './fakeProcess.ts'
 import { FakeSession } from './fakeSession.ts'
 import { FakeNativeImage, shownBy, type Shown } from './fakeShown.ts'
@@ -112,6 +113,10 @@ export const freshElectron = (): FakeElectron => {
   } = current)
   return current
 }
+
+// The preload's side of the door. Renewed by nobody: its test looks at one preload.
+export const contextBridge = unfaked('contextBridge', new FakeContextBridge())
+export const ipcRenderer = unfaked('ipcRenderer', new FakeIpcRenderer())
 
 // What the desktop does not use: whoever begins to is told to fake it first.
 export const autoUpdater = unfaked('autoUpdater', {})

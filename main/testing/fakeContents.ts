@@ -20,6 +20,7 @@ export class FakeContents
       | 'reload'
       | 'setZoomFactor'
       | 'getZoomFactor'
+      | 'setZoomMode'
       | 'setWindowOpenHandler'
       | 'forcefullyCrashRenderer'
       | 'isDestroyed'
@@ -34,12 +35,20 @@ export class FakeContents
   isGone = false
   isStillLoading = false
   zoom = 1
+  zoomMode: Parameters<WebContents['setZoomMode']>[0] = 'default'
   openHandler: OpenHandler | null = null
   /** What the printer says to the next pages. */
   printing = { success: true, failureReason: '' }
   readonly sent: Sent[] = []
   readonly asked: string[] = []
   readonly printed: PrintOptions[] = []
+
+  private readonly others: () => readonly FakeContents[]
+
+  constructor(others: () => readonly FakeContents[] = () => []) {
+    super()
+    this.others = others
+  }
 
   getURL() {
     return this.url
@@ -54,8 +63,14 @@ export class FakeContents
   reload() {
     this.asked.push('reload')
   }
+  setZoomMode(mode: Parameters<WebContents['setZoomMode']>[0]) {
+    this.zoomMode = mode
+  }
+  /** As Chromium does it: unless it is told otherwise, one zoom for all pages of an origin. */
   setZoomFactor(factor: number) {
     this.zoom = factor
+    if (this.zoomMode !== 'default') return
+    for (const other of this.others()) if (other.zoomMode === 'default') other.zoom = factor
   }
   getZoomFactor() {
     return this.zoom

@@ -50,7 +50,7 @@ export class FakeWindow
     >
 {
   readonly id = (lastId += 1)
-  readonly webContents = unfaked('webContents', new FakeContents())
+  readonly webContents: FakeContents
   readonly options: BrowserWindowConstructorOptions
   readonly loaded: string[] = []
   readonly flashes: boolean[] = []
@@ -68,6 +68,7 @@ export class FakeWindow
     super()
     this.options = options
     this.desktop = desktop
+    this.webContents = unfaked('webContents', new FakeContents(() => desktop.windows.map(({ webContents }) => webContents)))
     this.bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 }
     this.isFull = options.fullscreen ?? false
     this.isAKiosk = options.kiosk ?? false

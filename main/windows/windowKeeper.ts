@@ -1,6 +1,7 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron'
 import type { DeskNews } from '../../shared/contracts/deskNames.ts'
 import type { Placement, Rect, WindowMode } from '../../shared/contracts/layout.ts'
+import { isSameRect } from '../../shared/displays/area.ts'
 import { mendPage } from './mendPage.ts'
 import { pageAddress } from './pageAddress.ts'
 
@@ -32,9 +33,11 @@ const standOf = (window: BrowserWindow): Stand => ({ bounds: window.getNormalBou
 
 /** Puts an open window where it belongs: first out of whatever fills its old screen, then over, then full again. */
 const put = (window: BrowserWindow, { bounds, mode }: Stand): void => {
-  if (window.isKiosk() && mode !== 'kiosk') window.setKiosk(false)
-  if (window.isFullScreen() && mode !== 'full-screen' && mode !== 'kiosk') window.setFullScreen(false)
-  if (window.isMaximized() && mode !== 'maximized') window.unmaximize()
+  const now = standOf(window)
+  if (now.mode === mode && isSameRect(now.bounds, bounds)) return
+  if (now.mode === 'kiosk') window.setKiosk(false)
+  if (window.isFullScreen()) window.setFullScreen(false)
+  if (window.isMaximized()) window.unmaximize()
   window.setBounds({ ...bounds })
   if (mode === 'maximized') window.maximize()
   if (mode === 'full-screen') window.setFullScreen(true)
@@ -44,13 +47,13 @@ const put = (window: BrowserWindow, { bounds, mode }: Stand): void => {
 /** The open windows of the desk by the id of their placement: opened, moved, mended, closed. Where they belong is decided elsewhere. */
 export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, after, now }: Needs) => {
   const kept = new Map<string, KeptWindow>()
-  /** True while windows are moved by the program, whose own moves are nobody's wish. */
-  let isPlacing = false
+  /** How many moves of the program itself are still coming in, which are nobody's wish. */
+  let placings = 0
 
   const watch = ({ window }: KeptWindow, id: string) => {
     const tell = () => {
       const known = kept.get(id)
-      if (known && !isPlacing) moved(known.placement, standOf(window))
+      if (known && placings === 0) moved(known.placement, standOf(window))
     }
     window.on('moved', tell)
     window.on('resized', tell)
@@ -64,7 +67,11 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
     const window = open(optionsFor(placement, stand))
     const { id } = placement
     const known: KeptWindow = { placement, window }
+    // Only the first takes the keyboard: four windows that each steal it would type a word into all four.
+    const isFirst = kept.size === 0
     kept.set(id, known)
+    // Else all windows of the desk would have the zoom of the last one, as pages of one origin have in a browser.
+    window.webContents.setZoomMode('isolated')
     opened(window.webContents, placement)
     mendPage({ window, after, now, broke: (why) => broke(kept.get(id)?.placement ?? placement, why) })
     watch(known, id)
@@ -75,10 +82,9 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
       closed(last.placement, kept.size === 0)
     })
     window.once('ready-to-show', () => {
-      window.webContents.setZoomFactor(placement.zoom)
+      window.webContents.setZoomFactor(kept.get(id)?.placement.zoom ?? placement.zoom)
       if (stand.mode === 'maximized') window.maximize()
-      // Only the first takes the keyboard: four windows that each steal it would type a word into all four.
-      if (kept.size === 1) window.show()
+      if (isFirst) window.show()
       else window.showInactive()
     })
     void window.loadURL(pageAddress(placement)).catch(() => {})
@@ -92,10 +98,10 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
   }
 
   const placing = (act: () => void) => {
-    isPlacing = true
-    act()
+    placings += 1
     // The system tells of these moves some turns later.
-    after(500, () => void (isPlacing = false))
+    after(500, () => void (placings -= 1))
+    act()
   }
 
   return {
@@ -114,10 +120,9 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
           const isSame = known && (known.placement.mode === 'kiosk') === (placement.mode === 'kiosk')
           if (isSame) change(known, placement, stand)
           else {
-            // Forgotten first: that it goes is nobody's wish to leave.
-            kept.delete(placement.id)
-            known?.window.destroy()
+            // The new one first: that the old one goes is nobody's wish to leave, and with the last window the program ends.
             make(placement, stand)
+            known?.window.destroy()
           }
         }
         for (const [id, { window }] of kept) if (!wanted.has(id)) window.close()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Layout } from './layout.ts'
 
 /** Why a layout could not be kept, changed or read from a file. */
 export const LayoutRefusal = z.enum([
@@ -17,6 +18,13 @@ export const LayoutRefusal = z.enum([
   'cannot-keep',
 ])
 export type LayoutRefusal = z.infer<typeof LayoutRefusal>
+
+/** What became of a wish about layouts. `layout` is null where none is meant: it was removed, or the person chose no file. */
+export const LayoutAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), layout: Layout.nullable() }).readonly(),
+  z.strictObject({ ok: z.literal(false), refusal: LayoutRefusal }).readonly(),
+])
+export type LayoutAnswer = z.infer<typeof LayoutAnswer>
 
 type BothLanguages = { readonly 'zh-CN': string; readonly en: string }
 

@@ -7,12 +7,13 @@ export const areaOf = ({ workArea, bounds }: Pick<Display, 'workArea' | 'bounds'
 /** Whole numbers, because a window stands on whole ones; and no minus zero, which is another number to a comparison. */
 const whole = (value: number): number => Math.round(value) + 0
 
-export const boundsIn = (share: Share, area: Rect): Rect => ({
-  x: whole(area.x + share.x * area.width),
-  y: whole(area.y + share.y * area.height),
-  width: whole(share.width * area.width),
-  height: whole(share.height * area.height),
-})
+/** Each edge is rounded by itself, so that two windows side by side have no line of desktop between them. */
+export const boundsIn = (share: Share, area: Rect): Rect => {
+  const [left, top] = [whole(area.x + share.x * area.width), whole(area.y + share.y * area.height)]
+  const right = whole(area.x + (share.x + share.width) * area.width)
+  const bottom = whole(area.y + (share.y + share.height) * area.height)
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
 
 const between = (least: number, value: number, most: number): number => Math.min(Math.max(value, least), most)
 

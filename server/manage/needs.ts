@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ManagedAccount, ManagedLink, ManagedSession, ManagedToken, NewAccount, RejectedForm } from '../../shared/contracts/manage.ts'
 import type { BrainState, PutInForce } from '../../shared/contracts/teaching.ts'
-import type { Channel, Role } from '../../shared/domain/actor.ts'
+import type { AccountRole, Channel, Role } from '../../shared/domain/actor.ts'
 import type { AccountId, BuildingId, GridId, TownId, UnitId } from '../../shared/domain/ids.ts'
 
 /** Who manages; rights and town were read from the session at the door. */
@@ -37,7 +37,7 @@ export type ManageNeeds = {
     readonly list: (by: Manager) => Later<readonly ManagedAccount[]>
     readonly create: (by: Manager, account: NewAccount) => Later<Yes<{ readonly password: string }> | No>
     readonly disable: (by: Manager, id: string, isDisabled: boolean) => Later<Yes | No>
-    readonly setRole: (by: Manager, id: string, role: Role) => Later<Yes | No>
+    readonly setRole: (by: Manager, id: string, role: AccountRole) => Later<Yes | No>
     readonly rename: (by: Manager, id: string, name: string) => Later<Yes | No>
     readonly resetPassword: (by: Manager, id: string) => Later<Yes<{ readonly password: string }> | No>
   }

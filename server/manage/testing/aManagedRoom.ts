@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fastify from 'fastify'
 import type { RejectedForm } from '../../../shared/contracts/manage.ts'
 import type { BrainState } from '../../../shared/contracts/teaching.ts'
-import type { Role } from '../../../shared/domain/actor.ts'
+import type { AccountRole } from '../../../shared/domain/actor.ts'
 import { BuildingId, GridId, TownId } from '../../../shared/domain/ids.ts'
 import { authRoutes } from '../../auth/authRoutes.ts'
 import { openAuth } from '../../auth/auth.ts'
@@ -19,7 +19,7 @@ export const town = TownId.parse('siji')
 export const otherTown = TownId.parse('jiubao')
 export const password = 'seven quiet rivers'
 
-export const accountOfRole: Readonly<Record<Role, string>> = {
+export const accountOfRole: Readonly<Record<AccountRole, string>> = {
   operator: 'operator1',
   dispatcher: 'dispatcher1',
   supervisor: 'supervisor1',

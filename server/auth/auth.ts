@@ -12,6 +12,7 @@ import { openSessions, type Sessions, type Who } from './sessions.ts'
 import { prepareTables } from './tables.ts'
 import { openThrottle } from './throttle.ts'
 import { newPassword } from './token.ts'
+import { openWallPasses, type WallPasses } from './wallPasses.ts'
 
 type Slow = { readonly ok: false; readonly why: 'too-many-tries'; readonly waitMs: number }
 
@@ -38,6 +39,7 @@ export type Auth = {
   readonly channelTokens: Omit<ChannelTokens, 'channelOf'>
   readonly channelOf: ChannelTokens['channelOf']
   readonly links: FieldLinks
+  readonly walls: Omit<WallPasses, 'whoIs'>
   readonly seals: Seals
   readonly onRevoked: Revocations['on']
 }
@@ -59,6 +61,7 @@ export const openAuth = async ({ knex, now, random, secret, checkPassword = isPa
   const revocations = openRevocations()
   const sessions = openSessions({ knex, now, random, revocations })
   const { channelOf, ...channelTokens } = openChannelTokens({ knex, now, random, revocations })
+  const { whoIs: wallOf, ...walls } = openWallPasses({ knex, now, random, revocations })
   const throttle = openThrottle(now)
   // Checked when there is no account, so that the answer takes as long as for one that exists.
   const nobody = await hashPassword(newPassword(random))
@@ -73,8 +76,12 @@ export const openAuth = async ({ knex, now, random, secret, checkPassword = isPa
     channelTokens,
     accounts: openAccounts({ knex, now, random, sessions }),
     links: openFieldLinks({ knex, now, random, revocations }),
+    walls,
     onRevoked: revocations.on,
-    whoIs: sessions.whoIs,
+    whoIs: async (token) => {
+      const who = await sessions.whoIs(token)
+      return who.ok || who.why !== 'unknown' ? who : wallOf(token)
+    },
     signIn: async (account, password, address) => {
       const key = accountKey(account)
       const begun = throttle.begin(key, address)
@@ -91,6 +98,8 @@ export const openAuth = async ({ knex, now, random, secret, checkPassword = isPa
       await sessions.end({ account: person.id, session: person.session }, 'signed-out')
     },
     changePassword: async (person, current, next, address) => {
+      // A wall has no password, though an account may have its name.
+      if (person.role === 'wall') return { ok: false, why: 'wrong' }
       const begun = throttle.begin(person.id, address)
       if (!begun.ok) return { ok: false, why: 'too-many-tries', waitMs: begun.waitMs }
       const row = await accountRow(person.id)

@@ -1,20 +1,24 @@
-import type { TownId, UnitId } from '../../shared/domain/ids.ts'
+import { WallId, type TownId, type UnitId } from '../../shared/domain/ids.ts'
 import type { Auth } from '../auth/auth.ts'
 
 type Open = {
   readonly isOpen: (town: TownId) => boolean
   readonly hasUnit: (town: TownId, unit: UnitId) => boolean
+  readonly hasWall: (town: TownId, wall: WallId) => boolean
 }
 
 /**
  * People and outside systems of towns that this server does not serve are strangers to it, though its tables may know
- * them. So are the phones of units that such a town has, or that were dismissed.
+ * them. So are the phones of units that such a town has, or that were dismissed, and its walls, or those that were removed.
  */
-export const openTownsOnly = (auth: Auth, { isOpen, hasUnit }: Open): Auth => ({
+export const openTownsOnly = (auth: Auth, { isOpen, hasUnit, hasWall }: Open): Auth => ({
   ...auth,
   whoIs: async (token) => {
     const who = await auth.whoIs(token)
-    return who.ok && !isOpen(who.person.town) ? { ok: false, why: 'unknown' } : who
+    if (!who.ok) return who
+    const { town, role, id } = who.person
+    const isKnown = isOpen(town) && (role !== 'wall' || hasWall(town, WallId.parse(id)))
+    return isKnown ? who : { ok: false, why: 'unknown' }
   },
   signIn: async (account, password, address) => {
     const answer = await auth.signIn(account, password, address)
@@ -25,6 +29,14 @@ export const openTownsOnly = (auth: Auth, { isOpen, hasUnit }: Open): Auth => ({
   channelOf: async (token) => {
     const holder = await auth.channelOf(token)
     return holder.ok && !isOpen(holder.town) ? { ok: false, why: 'unknown' } : holder
+  },
+  walls: {
+    ...auth.walls,
+    enter: async (pass) => {
+      const entered = await auth.walls.enter(pass)
+      if (!entered.ok || hasWall(entered.person.town, WallId.parse(entered.person.id))) return entered
+      return { ok: false, why: isOpen(entered.person.town) ? 'no-wall' : 'unknown' }
+    },
   },
   links: {
     ...auth.links,

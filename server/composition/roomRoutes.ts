@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ApiError } from '../../shared/contracts/session.ts'
 import { PhotoId } from '../../shared/domain/ids.ts'
-import { mayWatch } from '../../shared/domain/room/rights.ts'
+import { mayAsk } from '../../shared/domain/room/rights.ts'
 import type { Shared } from './doorNeeds.ts'
 
 const noPhoto: ApiError = { error: 'not-found', field: null, zh: '没有这张照片', en: 'There is no such photo' }
@@ -32,7 +32,7 @@ export const roomRoutes = (app: FastifyInstance, { guard, towns, photos, setting
     const { town, role } = guard.personOf(request)
     const photo = PhotoId.safeParse(request.params.photo)
     const size = request.query.size === 'thumb' ? 'thumb' : 'full'
-    const bytes = photo.success && mayWatch(role) ? await photos.read(photo.data, town, size) : null
+    const bytes = photo.success && mayAsk(role) ? await photos.read(photo.data, town, size) : null
     if (!bytes) return reply.code(404).send(noPhoto)
     return reply.type('image/jpeg').header('cache-control', 'private, max-age=31536000, immutable').send(bytes)
   })

@@ -75,6 +75,8 @@ export const aManagedRoom = async () => {
   await manageRoutes(app, {
     ...auth,
     ...guard,
+    wallName: (where, wall) => (where === town && wall === 'wall-1' ? '指挥大厅' : null),
+    wallUrl: (base, token) => `${base}/wall/#${token}`,
     hasUnit: (where, unit) => where === town && unit === 'W12',
     buildings: (where) =>
       where === town ? [{ id: BuildingId.parse('B1'), name: '太和广场3幢', address: '钱江路58号', grid: GridId.parse('G1') }] : [],

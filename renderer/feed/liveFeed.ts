@@ -45,11 +45,11 @@ const bytesOf = (message: ArrayBuffer | Uint8Array): Uint8Array => (message inst
 /**
  * The room as it is now, over a socket.
  *
- * The session is a cookie. The handshake says `auth.protocol`; a server of another version refuses with
+ * The session is a cookie; a wall says that it is one, and has its own. The handshake says `auth.protocol`; a server of another version refuses with
  * the message `other-version`, and one that does not know the session with `signed-out`.
  */
-export const liveFeed = (at = ''): Feed => {
-  const socket: ConsoleSocket = io(at, { autoConnect: false, auth: { protocol: protocolVersion }, transports: ['websocket', 'polling'] })
+export const liveFeed = (at = '', page: 'console' | 'wall' = 'console'): Feed => {
+  const socket: ConsoleSocket = io(at, { autoConnect: false, auth: { protocol: protocolVersion, page }, transports: ['websocket', 'polling'] })
   const clock = serverClock(Date.now)
 
   const asking = async (name: string, payload: unknown): Promise<unknown> => {
@@ -113,6 +113,7 @@ export const liveFeed = (at = ''): Feed => {
     socket.on('journal:events', following.arrived)
     socket.on('positions:moved', (message) => positions.add([bytesOf(message)]))
     socket.on('presence:looks', listener.onLooks)
+    socket.on('presence:walls', listener.onWalls)
     socket.on('recommendation:offered', listener.onAdvice)
     socket.on('room:health', listener.onHealth)
     socket.on('session:ended', ({ why }) => {

@@ -91,6 +91,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   const auth = openTownsOnly(everyone, {
     isOpen: (id) => towns.has(id),
     hasUnit: (id, unit) => towns.get(id)?.hasUnit(unit) ?? false,
+    hasWall: (id, wall) => (towns.get(id)?.wallName(wall) ?? null) !== null,
   })
 
   const tls = settings.tlsCert !== null && settings.tlsKey !== null ? { cert: settings.tlsCert, key: settings.tlsKey } : null

@@ -13,7 +13,6 @@ const aDoor = (answers: Partial<DeskAnswers>) => {
   const refused: string[] = []
   const troubles: unknown[] = []
   openDeskDoor({
-    ipcMain,
     senders,
     answers,
     refused: (name, why) => refused.push(`${name}: ${why}`),

@@ -5,7 +5,7 @@ import type { IncidentId } from '../../shared/domain/ids.ts'
 import type { Role } from '../../shared/domain/actor.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import { AlarmLevel, type Alarm, type AlarmCause } from '../../shared/domain/sla/alarm.ts'
-import { incidentsOf } from './incidentsOf.ts'
+import { incidentsOf } from '../../shared/domain/board/incidentsOf.ts'
 
 const rank = (level: AlarmLevel): number => AlarmLevel.options.indexOf(level)
 

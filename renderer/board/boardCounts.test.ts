@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { incidentOf } from '../../shared/domain/board/board.ts'
 import { UnitId } from '../../shared/domain/ids.ts'
 import { aMorning, boardBuilder } from '../../shared/testing/boardBuilder.ts'
-import { dayStart, median, stageBoard } from './stageBoard.ts'
+import { median, stageBoard } from '../../shared/domain/board/stageBoard.ts'
+import { dayStart } from '../../shared/domain/board/townDay.ts'
 import { countUnits, standings } from './unitStanding.ts'
 
 const minute = 60_000

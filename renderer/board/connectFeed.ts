@@ -3,7 +3,7 @@ import { adviceArrived } from './adviceSlice.ts'
 import { boardArrived, eventsArrived } from './boardSlice.ts'
 import { healthArrived, linkChanged, sessionEnded } from './linkSlice.ts'
 import type { PositionStore } from './positionStore.ts'
-import { looksArrived } from './presenceSlice.ts'
+import { looksArrived, wallsArrived } from './presenceSlice.ts'
 import type { RoomStore } from './store.ts'
 
 /** Lets a feed tell a store; the answer stops it. */
@@ -14,6 +14,7 @@ export const connectFeed = (feed: Feed, { dispatch }: RoomStore, positions: Posi
     onPositions: positions.moved,
     onLink: (link) => void dispatch(linkChanged(link)),
     onLooks: (looks) => void dispatch(looksArrived(looks)),
+    onWalls: (walls) => void dispatch(wallsArrived(walls)),
     onAdvice: (recommendation) => void dispatch(adviceArrived(recommendation)),
     onHealth: (health) => void dispatch(healthArrived(health)),
     onSessionEnd: (why) => void dispatch(sessionEnded(why)),

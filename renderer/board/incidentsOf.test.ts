@@ -7,8 +7,8 @@ import { isOpen } from '../../shared/domain/incident/incident.ts'
 import { stageClock } from '../../shared/domain/sla/stageClock.ts'
 import { boardBuilder, type BoardBuilder } from '../../shared/testing/boardBuilder.ts'
 import { alarmList, unheardBreaches } from './alarmList.ts'
-import { incidentsOf } from './incidentsOf.ts'
-import { stageBoard } from './stageBoard.ts'
+import { incidentsOf } from '../../shared/domain/board/incidentsOf.ts'
+import { stageBoard } from '../../shared/domain/board/stageBoard.ts'
 
 const tried = (room: BoardBuilder, command: Command) => {
   try {

@@ -5,18 +5,18 @@ import type { Room, TownView } from './room.tsx'
 import type { RoomStore } from './store.ts'
 import { ticker } from './ticker.ts'
 import type { Feed } from '../feed/feed.ts'
-import { http } from '../feed/http.ts'
+import { http, type Http } from '../feed/http.ts'
 
-type Files = { readonly taxonomy: Taxonomy; readonly town: TownView; readonly hasSecondOpinion: boolean }
+export type Files = { readonly taxonomy: Taxonomy; readonly town: TownView; readonly hasSecondOpinion: boolean }
 
 type Settings = { readonly hasSecondOpinion: boolean }
 
 /** What a page needs of the town before it can show a board; null when the server does not give it. */
-export const loadTown = async (): Promise<Files | null> => {
+export const loadTown = async (ask: Http = http): Promise<Files | null> => {
   const [taxonomy, town, settings] = await Promise.all([
-    http<Taxonomy>('GET', '/api/taxonomy'),
-    http<TownView>('GET', '/api/town'),
-    http<Settings>('GET', '/api/settings'),
+    ask<Taxonomy>('GET', '/api/taxonomy'),
+    ask<TownView>('GET', '/api/town'),
+    ask<Settings>('GET', '/api/settings'),
   ])
   if (!taxonomy.ok || !town.ok) return null
   // A room works without a model, so it is opened without being told whether it has one.

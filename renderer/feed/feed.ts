@@ -1,5 +1,6 @@
 import type { Look, RoomHealth, toServer } from '../../shared/contracts/console.ts'
 import type { Position } from '../../shared/contracts/positions.ts'
+import type { WallUp } from '../../shared/contracts/wall.ts'
 import type { Payload, Reply } from '../../shared/contracts/wire.ts'
 import type { Board } from '../../shared/domain/board/board.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
@@ -22,6 +23,7 @@ export type FeedListener = {
   readonly onPositions: (positions: readonly Position[]) => void
   readonly onLink: (link: Link) => void
   readonly onLooks: (looks: readonly Look[]) => void
+  readonly onWalls: (walls: readonly WallUp[]) => void
   readonly onAdvice: (recommendation: Recommendation) => void
   readonly onHealth: (health: RoomHealth) => void
   readonly onSessionEnd: (why: SessionEnd) => void

@@ -1,9 +1,9 @@
 import { protocolVersion } from '../../shared/contracts/version.ts'
 import type { RoomServer } from './serverOf.ts'
 
-type Shown = { readonly protocol: number; readonly ticket?: string }
+type Shown = { readonly protocol: number; readonly page: RoomServer['page']; readonly ticket?: string }
 
-type Needs = Pick<RoomServer, 'ticket'> & {
+type Needs = Pick<RoomServer, 'ticket' | 'page'> & {
   /** There is no ticket to be had, and so no handshake. */
   readonly onNone: (why: 'unreachable' | 'signed-out') => void
 }
@@ -14,17 +14,17 @@ type Needs = Pick<RoomServer, 'ticket'> & {
  * While a ticket is fetched the link may be cut and made anew. Then the new handshake has its own, and what comes for
  * the old one is let go.
  */
-export const handshakes = ({ ticket, onNone }: Needs) => {
+export const handshakes = ({ ticket, page, onNone }: Needs) => {
   let round = 0
   return {
     /** As the socket asks for it, at each connection. */
     auth: (show: (shown: Shown) => void): void => {
       round += 1
       const mine = round
-      if (!ticket) return show({ protocol: protocolVersion })
+      if (!ticket) return show({ protocol: protocolVersion, page })
       void ticket().then((answer) => {
         if (mine !== round) return
-        if (answer.ok) show({ protocol: protocolVersion, ticket: answer.ticket })
+        if (answer.ok) show({ protocol: protocolVersion, page, ticket: answer.ticket })
         else onNone(answer.why)
       })
     },

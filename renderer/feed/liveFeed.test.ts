@@ -38,7 +38,7 @@ const opened = (ticket: (() => Promise<TicketAnswer>) | null) => {
   const asked: unknown[] = []
   const told: unknown[] = []
   const listener = new Proxy({} as FeedListener, { get: (_, name: string) => (said: unknown) => void told.push([name, said]) })
-  const feed = liveFeed({ at: 'https://room.example', ticket }, (...way) => {
+  const feed = liveFeed({ at: 'https://room.example', ticket, page: 'console' }, (...way) => {
     asked.push(way)
     return socket as never
   })
@@ -63,7 +63,7 @@ const none = (why: 'unreachable' | 'signed-out'): TicketAnswer => ({ ok: false, 
 
 test('[C52] with a cookie the handshake shows the wire’s number and nothing else, at once', () => {
   const { shown, asked } = opened(null)
-  expect(shown).toEqual([{ protocol: protocolVersion }])
+  expect(shown).toEqual([{ protocol: protocolVersion, page: 'console' }])
   expect(asked).toMatchObject([['https://room.example', { autoConnect: false }]])
 })
 
@@ -84,7 +84,7 @@ test('[C52] a ticket that comes when the link was made anew is not shown: one ha
   await hand(0, none('signed-out'))
   expect(shown).toEqual([])
   await hand(1, good('right'))
-  expect(shown).toEqual([{ protocol: protocolVersion, ticket: 'right' }])
+  expect(shown).toEqual([{ protocol: protocolVersion, page: 'console', ticket: 'right' }])
   expect(told).toEqual([])
 })
 

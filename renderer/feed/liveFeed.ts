@@ -49,11 +49,11 @@ const bytesOf = (message: ArrayBuffer | Uint8Array): Uint8Array => (message inst
 /**
  * The room as it is now, over a socket.
  *
- * The session is a cookie, or what a ticket stands for. The handshake says `auth.protocol`; a server of another version
+ * The session is a cookie (a wall says that it is one, and has its own), or what a ticket stands for. The handshake says `auth.protocol`; a server of another version
  * refuses with the message `other-version`, one that does not know the session with `signed-out`, and one that does not
  * know the ticket with `bad-ticket`, after which the next is tried.
  */
-export const liveFeed = ({ at, ticket }: RoomServer = ownServer, connect: Connect = io): Feed => {
+export const liveFeed = ({ at, ticket, page }: RoomServer = ownServer, connect: Connect = io): Feed => {
   const socket: ConsoleSocket = connect(at, { autoConnect: false, transports: ['websocket', 'polling'] })
   const clock = serverClock(Date.now)
 
@@ -110,6 +110,7 @@ export const liveFeed = ({ at, ticket }: RoomServer = ownServer, connect: Connec
     }
     const handshake = handshakes({
       ticket,
+      page,
       onNone: (why) => {
         socket.disconnect()
         if (why === 'signed-out') return listener.onSessionEnd('expired')
@@ -131,6 +132,7 @@ export const liveFeed = ({ at, ticket }: RoomServer = ownServer, connect: Connec
     socket.on('journal:events', following.arrived)
     socket.on('positions:moved', (message) => positions.add([bytesOf(message)]))
     socket.on('presence:looks', listener.onLooks)
+    socket.on('presence:walls', listener.onWalls)
     socket.on('recommendation:offered', listener.onAdvice)
     socket.on('room:health', listener.onHealth)
     socket.on('session:ended', ({ why }) => {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { deskOf, type Desk } from './desk.ts'
 import { fetchTicket } from './fetchTicket.ts'
+import { http } from './http.ts'
 import { ownServer, serverOf } from './serverOf.ts'
 
 afterEach(() => void vi.unstubAllGlobals())
@@ -10,14 +11,16 @@ const atOf = async (server: unknown) => (await serverOf(aDesk(() => Promise.reso
 
 test('[C52] in a browser the socket goes where the page comes from, with the browser’s cookie', async () => {
   expect(deskOf({})).toBeNull()
-  expect(await serverOf(deskOf({}))).toBe(ownServer)
-  expect(ownServer).toEqual({ at: '', ticket: null })
+  expect(await serverOf(deskOf({}))).toEqual(ownServer)
+  expect(ownServer).toEqual({ at: '', ticket: null, page: 'console' })
+  expect(await serverOf(deskOf({}), 'wall')).toEqual({ at: '', ticket: null, page: 'wall' })
 })
 
 test('[C52] in the desktop app the socket goes to the server that the desk names, by ticket', async () => {
   const desk = aDesk((...asked: unknown[]) => Promise.resolve({ server: 'https://room.example:8135', asked }))
   const server = await serverOf(deskOf({ desk }))
-  expect(server).toEqual({ at: 'https://room.example:8135', ticket: fetchTicket })
+  expect(server).toMatchObject({ at: 'https://room.example:8135', page: 'console' })
+  expect(server.ticket).not.toBeNull()
   expect(await atOf('http://127.0.0.1:8135/')).toBe('http://127.0.0.1:8135')
   expect(await atOf('https://room.example/path?x=1')).toBe('https://room.example')
 })
@@ -46,11 +49,11 @@ test.each([
     asked.push([method, path])
     return new Response(body, { status })
   })
-  expect(await fetchTicket()).toEqual(told)
+  expect(await fetchTicket(http)).toEqual(told)
   expect(asked).toEqual([['POST', '/api/session/ticket']])
 })
 
 test('[C52] a ticket that nobody answers for is not a signed-out session', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('network')))
-  expect(await fetchTicket()).toEqual({ ok: false, why: 'unreachable' })
+  expect(await fetchTicket(http)).toEqual({ ok: false, why: 'unreachable' })
 })

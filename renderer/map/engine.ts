@@ -17,6 +17,8 @@ export type MapWish = {
   /** Address of the style on our own server. */
   readonly style: string
   readonly bounds: readonly [Point, Point]
+  /** Device pixels per pixel of the box, where the box is not drawn at its own size. */
+  readonly pixelRatio?: number
 }
 
 /** A map in its box; `wear` draws it by another style. */
@@ -61,7 +63,7 @@ const keepWhole = (map: MapLibreMap) => {
   })
 }
 
-export const openMapLibre = async ({ container, style, bounds }: MapWish): Promise<DrawnMap> => {
+export const openMapLibre = async ({ container, style, bounds, pixelRatio }: MapWish): Promise<DrawnMap> => {
   const { Map, ScaleControl, setWorkerUrl } = await import('maplibre-gl')
   setWorkerUrl(workerUrl)
   const map = new Map({
@@ -77,6 +79,7 @@ export const openMapLibre = async ({ container, style, bounds }: MapWish): Promi
     pitchWithRotate: false,
     touchPitch: false,
     fadeDuration: 0,
+    ...(pixelRatio !== undefined && { pixelRatio }),
   })
   keepWhole(map)
   map.touchZoomRotate.disableRotation()

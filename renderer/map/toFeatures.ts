@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, LineString, Point as GeoPoint, Polygon
 import type { Position } from '../../shared/contracts/positions.ts'
 import { incidentOf, unitOf, type Board } from '../../shared/domain/board/board.ts'
 import { values } from '../../shared/domain/board/table.ts'
-import { incidentsOf } from '../board/incidentsOf.ts'
+import { incidentsOf } from '../../shared/domain/board/incidentsOf.ts'
 import { distanceM, type Point } from '../../shared/domain/geo/point.ts'
 import type { IncidentId, UnitId } from '../../shared/domain/ids.ts'
 import { isActive } from '../../shared/domain/incident/assignment.ts'

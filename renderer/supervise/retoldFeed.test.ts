@@ -11,6 +11,7 @@ const quiet = {
   onPositions: () => {},
   onLink: () => {},
   onLooks: () => {},
+  onWalls: () => {},
   onAdvice: () => {},
   onHealth: () => {},
   onSessionEnd: () => {},

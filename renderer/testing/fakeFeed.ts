@@ -40,6 +40,7 @@ export const fakeFeed = (board: Board, now: number, answers: Answers = {}): Fake
       onPositions: (told) => toAll((listener) => listener.onPositions(told)),
       onLink: (told) => toAll((listener) => listener.onLink(told)),
       onLooks: (told) => toAll((listener) => listener.onLooks(told)),
+      onWalls: (told) => toAll((listener) => listener.onWalls(told)),
       onAdvice: (told) => toAll((listener) => listener.onAdvice(told)),
       onHealth: (told) => toAll((listener) => listener.onHealth(told)),
       onSessionEnd: (told) => toAll((listener) => listener.onSessionEnd(told)),

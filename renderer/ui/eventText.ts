@@ -4,6 +4,7 @@ import type { DomainEvent } from '../../shared/domain/event.ts'
 import type { UnitId } from '../../shared/domain/ids.ts'
 import type { Changes } from '../../shared/domain/incident/events.ts'
 import type { KindCode } from '../../shared/domain/taxonomy/taxonomy.ts'
+import type { WallWish } from '../../shared/domain/wall/wall.ts'
 import { dayTime, clockTime, metres } from './townTime.ts'
 import { sayOf, speech, type Facts } from './words.ts'
 import { domainWords } from './words/domain.ts'
@@ -70,6 +71,9 @@ const groups: Readonly<Record<DomainEvent['type'], EventGroup>> = {
   'duty.set': 'room',
   'shift.logged': 'room',
   'shift.handedOver': 'room',
+  'wall.arranged': 'room',
+  'wall.shown': 'room',
+  'wall.removed': 'room',
   'audit.noted': 'room',
 }
 
@@ -88,6 +92,13 @@ const changed = (changes: Changes, { names, language }: Speech): string => {
     changes.place && part('change.place', { text: changes.place.text }),
   ]
   return said.filter(Boolean).join(language === 'en' ? ', ' : '，')
+}
+
+const wished = (wish: WallWish, { language }: Speech): string => {
+  const part = sayOf(eventPartWords, language)
+  if (wish.kind === 'incident') return wish.incident
+  if (wish.kind === 'page') return part('wall.held', { text: sayOf(domainWords, language)(`wall.${wish.page}`) })
+  return wish.from === null ? part('wall.turning') : part('wall.turningFrom', { text: sayOf(domainWords, language)(`wall.${wish.from}`) })
 }
 
 const factsOf = (event: DomainEvent, voice: Speech): Facts => {
@@ -199,6 +210,12 @@ const factsOf = (event: DomainEvent, voice: Speech): Facts => {
         until: dayTime(event.until),
         reason: maybe('reason', event.reason),
       }
+    case 'wall.arranged':
+      return { wall: event.plan.name, pages: list(event.plan.pages.map((page) => domain(`wall.${page}`))), seconds: event.plan.secondsPerPage }
+    case 'wall.shown':
+      return { wall: event.called, what: wished(event.wish, voice) }
+    case 'wall.removed':
+      return { wall: event.called }
     case 'shift.handedOver':
       return { to: event.to, note: event.note }
     default:

@@ -27,6 +27,9 @@ const facts = {
   department: '区城管局',
   force: 'grid',
   level: 'supervisor',
+  wall: 'wall-1',
+  most: 20,
+  page: 'stages',
 }
 
 describe('refusals in words', () => {

@@ -18,6 +18,8 @@ const told = (name: string, value: unknown, language?: string): string => {
   if ((name === 'state' || name === 'how') && isOneOf(domainWords.keys, state)) return common(state)
   const force = `force.${text}`
   if (name === 'force' && isOneOf(domainWords.keys, force)) return common(force)
+  const page = `wall.${text}`
+  if (name === 'page' && isOneOf(domainWords.keys, page)) return common(page)
   const known = `${name}.${text}`
   return isOneOf(refusalFieldWords.keys, known) ? field(known) : text
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { Role } from '../../shared/domain/actor.ts'
+import { AccountRole } from '../../shared/domain/actor.ts'
 import { AccountId, TownId } from '../../shared/domain/ids.ts'
 import { mayManageRole } from '../../shared/domain/room/manageRights.ts'
 import { hashPassword } from './passwords.ts'
@@ -23,7 +23,7 @@ export type AccountRow = {
 export type Account = {
   readonly id: AccountId
   readonly name: string
-  readonly role: Role
+  readonly role: AccountRole
   readonly town: TownId
   readonly mustChange: boolean
   readonly disabledAt: number | null
@@ -40,9 +40,12 @@ export type DoneWithPassword = { readonly ok: true; readonly password: string } 
 
 export type Accounts = {
   readonly list: (by: Manager) => Promise<readonly Account[]>
-  readonly create: (by: Manager, account: { readonly id: string; readonly name: string; readonly role: Role }) => Promise<DoneWithPassword>
+  readonly create: (
+    by: Manager,
+    account: { readonly id: string; readonly name: string; readonly role: AccountRole },
+  ) => Promise<DoneWithPassword>
   readonly disable: (by: Manager, id: string, isDisabled: boolean) => Promise<Done>
-  readonly setRole: (by: Manager, id: string, role: Role) => Promise<Done>
+  readonly setRole: (by: Manager, id: string, role: AccountRole) => Promise<Done>
   readonly rename: (by: Manager, id: string, name: string) => Promise<Done>
   readonly resetPassword: (by: Manager, id: string) => Promise<DoneWithPassword>
 }
@@ -55,7 +58,7 @@ export const accountKey = (id: string): string => id.trim().toLowerCase()
 export const accountOf = (row: AccountRow): Account => ({
   id: AccountId.parse(row.id),
   name: row.name,
-  role: Role.parse(row.role),
+  role: AccountRole.parse(row.role),
   town: TownId.parse(row.town),
   mustChange: Boolean(row.must_change),
   disabledAt: row.disabled_at === null ? null : Number(row.disabled_at),

@@ -13,6 +13,7 @@ import { prepareTables } from './tables.ts'
 import { openThrottle } from './throttle.ts'
 import { openTickets, type Tickets } from './tickets.ts'
 import { newPassword } from './token.ts'
+import { openWallPasses, type WallPasses } from './wallPasses.ts'
 
 type Slow = { readonly ok: false; readonly why: 'too-many-tries'; readonly waitMs: number }
 
@@ -41,6 +42,7 @@ export type Auth = {
   readonly channelTokens: Omit<ChannelTokens, 'channelOf'>
   readonly channelOf: ChannelTokens['channelOf']
   readonly links: FieldLinks
+  readonly walls: Omit<WallPasses, 'whoIs' | 'whoIsIn'>
   readonly seals: Seals
   readonly onRevoked: Revocations['on']
 }
@@ -62,6 +64,7 @@ export const openAuth = async ({ knex, now, random, secret, checkPassword = isPa
   const revocations = openRevocations()
   const sessions = openSessions({ knex, now, random, revocations })
   const { channelOf, ...channelTokens } = openChannelTokens({ knex, now, random, revocations })
+  const { whoIs: wallOf, whoIsIn: wallIn, ...walls } = openWallPasses({ knex, now, random, revocations })
   const throttle = openThrottle(now)
   // Checked when there is no account, so that the answer takes as long as for one that exists.
   const nobody = await hashPassword(newPassword(random))
@@ -76,9 +79,16 @@ export const openAuth = async ({ knex, now, random, secret, checkPassword = isPa
     channelTokens,
     accounts: openAccounts({ knex, now, random, sessions }),
     links: openFieldLinks({ knex, now, random, revocations }),
+    walls,
     onRevoked: revocations.on,
-    whoIs: sessions.whoIs,
-    whoIsIn: sessions.whoIsIn,
+    whoIs: async (token) => {
+      const who = await sessions.whoIs(token)
+      return who.ok || who.why !== 'unknown' ? who : wallOf(token)
+    },
+    whoIsIn: async (session) => {
+      const who = await sessions.whoIsIn(session)
+      return who.ok || who.why !== 'unknown' ? who : wallIn(session)
+    },
     tickets: openTickets({ now, random, revocations }),
     signIn: async (account, password, address) => {
       const key = accountKey(account)
@@ -96,6 +106,8 @@ export const openAuth = async ({ knex, now, random, secret, checkPassword = isPa
       await sessions.end({ account: person.id, session: person.session }, 'signed-out')
     },
     changePassword: async (person, current, next, address) => {
+      // A wall has no password, though an account may have its name.
+      if (person.role === 'wall') return { ok: false, why: 'wrong' }
       const begun = throttle.begin(person.id, address)
       if (!begun.ok) return { ok: false, why: 'too-many-tries', waitMs: begun.waitMs }
       const row = await accountRow(person.id)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Role } from '../../shared/domain/actor.ts'
+import { AccountRole } from '../../shared/domain/actor.ts'
 import { AccountId } from '../../shared/domain/ids.ts'
 import { aManagedRoom, town } from '../manage/testing/aManagedRoom.ts'
 
@@ -10,9 +10,9 @@ afterAll(() => room.close())
 
 const ids = ['operator1', 'operator2', 'supervisor1', 'leader1', 'admin1'] as const
 const aChange = fc.record({
-  by: fc.constantFrom<Role>('admin', 'supervisor', 'operator', 'leader'),
+  by: fc.constantFrom<AccountRole>('admin', 'supervisor', 'operator', 'leader'),
   id: fc.constantFrom(...ids),
-  to: fc.constantFrom<Role | 'disabled' | 'enabled'>(...Role.options, 'disabled', 'enabled'),
+  to: fc.constantFrom<AccountRole | 'disabled' | 'enabled'>(...AccountRole.options, 'disabled', 'enabled'),
 })
 
 test('[P14] whatever is changed in whatever order and at once, a town keeps an administrator, and only administrators touch one', async () => {

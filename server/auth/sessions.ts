@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { Role } from '../../shared/domain/actor.ts'
+import { AccountRole } from '../../shared/domain/actor.ts'
 import { AccountId, TownId } from '../../shared/domain/ids.ts'
 import type { EndedWhy, Person, Revocations } from './person.ts'
 import type { Random } from './secret.ts'
@@ -39,7 +39,7 @@ export type OpenSession = {
   readonly id: string
   readonly account: AccountId
   readonly name: string
-  readonly role: Role
+  readonly role: AccountRole
   readonly address: string
   readonly createdAt: number
   readonly seenAt: number
@@ -64,10 +64,10 @@ const endedWhy = (why: string | null): EndedWhy => (why === 'signed-out' || why 
 
 const expiryOf = (row: SessionRow): number => Math.min(Number(row.created_at) + shiftMs, Number(row.seen_at) + idleMs)
 
-const personOf = (row: JoinedRow): Person => ({
+const personOf = (row: JoinedRow): Person & { readonly role: AccountRole } => ({
   id: AccountId.parse(row.account),
   name: row.name,
-  role: Role.parse(row.role),
+  role: AccountRole.parse(row.role),
   town: TownId.parse(row.town),
   mustChange: Boolean(row.must_change),
   session: row.id,

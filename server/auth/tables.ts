@@ -56,6 +56,27 @@ const steps: readonly Step[] = [
       })
     },
   },
+  {
+    name: '003-walls',
+    up: async (db) => {
+      await db.schema.createTable('wall_pass', (table) => {
+        table.string('hash', 64).primary()
+        table.string('id', 16).notNullable().index()
+        table.string('wall', 16).notNullable()
+        table.string('town', 32).notNullable().index()
+        table.string('created_by', 40).notNullable()
+        table.bigInteger('created_at').notNullable()
+        table.bigInteger('last_used_at')
+        table.bigInteger('revoked_at')
+      })
+      await db.schema.createTable('wall_session', (table) => {
+        table.string('hash', 64).primary()
+        table.string('id', 16).notNullable()
+        table.string('pass', 16).notNullable().index()
+        table.bigInteger('created_at').notNullable()
+      })
+    },
+  },
 ]
 
 /** Brings the tables of people, tokens and links to their newest shape; each step is done once, whole or not at all. */

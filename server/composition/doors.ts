@@ -5,6 +5,7 @@ import type { BuildingId, TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import { authRoutes } from '../auth/authRoutes.ts'
 import { openGuard } from '../auth/guard.ts'
+import { wallRoutes } from '../auth/wallRoutes.ts'
 import { citizenRoutes } from '../citizen/citizenRoutes.ts'
 import { fieldRoutes } from '../field/fieldRoutes.ts'
 import { openHistory } from '../history/history.ts'
@@ -51,6 +52,13 @@ export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<
 
   await apiDocs(app)
   authRoutes(app, { auth, guard, isSecure, townName: (town) => townNames(town).townName })
+  wallRoutes(app, {
+    walls: auth.walls,
+    guard,
+    isSecure,
+    townName: (town) => townNames(town).townName,
+    wallName: (town, wall) => towns.get(town)?.wallName(wall) ?? null,
+  })
   roomRoutes(app, shared)
   metricsRoutes(app, metricsNeeds(shared))
   await manageRoutes(app, manageNeeds(shared))

@@ -107,6 +107,7 @@ export const openLinks = (needs: Needs) => {
     room.desk.onKept((events) => {
       console.tellEvents(id, events)
       wakePhones.push(events)
+      if (events.some(({ event }) => event.type === 'wall.removed')) void console.endDead()
     })
     room.onOffer((recommendation) => console.offer(id, recommendation))
   }

@@ -21,10 +21,13 @@ export const manageNeeds = ({ auth, towns, rejects, guard, settings }: Shared): 
     revokeSession: auth.revokeSession,
     channelTokens: auth.channelTokens,
     links: auth.links,
+    walls: auth.walls,
+    wallName: (town, wall) => towns.get(town)?.wallName(wall) ?? null,
     hasUnit: (town, unit) => towns.get(town)?.hasUnit(unit) ?? false,
     buildings: (town) => towns.get(town)?.town.buildings.map(({ id, name, address, grid }) => ({ id, name, address, grid })) ?? [],
     signBuilding: auth.seals.signBuilding,
     fieldUrl: (base, token) => `${publicOr(base)}/field/#${token}`,
+    wallUrl: (base, token) => `${publicOr(base)}/wall/#${token}`,
     buildingUrl: (base, _town, building, signature) =>
       `${publicOr(base)}/report/?b=${encodeURIComponent(building)}&s=${encodeURIComponent(signature)}`,
     rejects: { list: rejects.list, markSeen: rejects.markSeen },

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
 import type { Actor } from '../../shared/domain/actor.ts'
-import { incidentOf, unitOf } from '../../shared/domain/board/board.ts'
+import { incidentOf, unitOf, wallOf } from '../../shared/domain/board/board.ts'
 import type { Command, IncomingReport } from '../../shared/domain/command.ts'
 import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import type { DomainEvent, RecordedEvent } from '../../shared/domain/event.ts'
-import type { BuildingId, IncidentId, UnitId } from '../../shared/domain/ids.ts'
+import type { BuildingId, IncidentId, UnitId, WallId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { slaClock, type SlaClock } from '../clock/slaClock.ts'
@@ -169,6 +169,8 @@ export const openTown = async (needs: Needs) => {
     positions,
     recommendFor: (incident: Incident) => routes.recommend(incident, desk.kept(), now()),
     hasUnit: (unit: UnitId): boolean => unitOf(desk.kept(), unit) !== undefined,
+    /** What a wall is called; null when there is none of that number. */
+    wallName: (wall: WallId): string | null => wallOf(desk.kept(), wall)?.plan.name ?? null,
     unitName: (unit: UnitId): string | null => unitOf(desk.kept(), unit)?.definition.name ?? null,
     /** Units on any of these incidents: what is told of one of them concerns all. */
     unitsOn: (incidents: ReadonlySet<IncidentId>): readonly UnitId[] =>

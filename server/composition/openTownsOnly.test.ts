@@ -19,7 +19,11 @@ test('[F31] the link of a unit that was dismissed opens nothing, and opens again
   cleanUps.push(() => knex.destroy())
   const everyone = await openAuth({ knex, now: () => now, random: (bytes) => randomBytes(bytes), secret: randomBytes(32) })
   const enrolled = new Set([v1])
-  const { links } = openTownsOnly(everyone, { isOpen: (id) => id === town, hasUnit: (id, unit) => id === town && enrolled.has(unit) })
+  const { links } = openTownsOnly(everyone, {
+    isOpen: (id) => id === town,
+    hasWall: () => false,
+    hasUnit: (id, unit) => id === town && enrolled.has(unit),
+  })
   const made = await links.create({ id: AccountId.parse('admin1'), role: 'admin', town }, v1, now + 3_600_000)
   if (!made.ok) throw new Error(made.why)
 

@@ -3,7 +3,7 @@ import type { ApiError } from '../../shared/contracts/session.ts'
 import type { Health } from '../../shared/contracts/health.ts'
 import { protocolVersion } from '../../shared/contracts/version.ts'
 import { PhotoId } from '../../shared/domain/ids.ts'
-import { mayWatch } from '../../shared/domain/room/rights.ts'
+import { mayAsk } from '../../shared/domain/room/rights.ts'
 import type { Shared } from './doorNeeds.ts'
 import { mapHostsOf } from './mapHosts.ts'
 
@@ -46,7 +46,7 @@ export const roomRoutes = (app: FastifyInstance, { guard, towns, photos, setting
     const { town, role } = guard.personOf(request)
     const photo = PhotoId.safeParse(request.params.photo)
     const size = request.query.size === 'thumb' ? 'thumb' : 'full'
-    const bytes = photo.success && mayWatch(role) ? await photos.read(photo.data, town, size) : null
+    const bytes = photo.success && mayAsk(role) ? await photos.read(photo.data, town, size) : null
     if (!bytes) return reply.code(404).send(noPhoto)
     return reply.type('image/jpeg').header('cache-control', 'private, max-age=31536000, immutable').send(bytes)
   })

@@ -61,3 +61,12 @@ test('[W6] a journal longer than a page is read to its end', async () => {
   const board = await openBoard({ ...needs(room, null), read: reading(many) })
   expect(board.position).toBe(45_000)
 })
+
+test('[V7] a snapshot from before there were walls is loaded as a board without any', async () => {
+  const room = testRoom()
+  const snapshot = await snapshotOf(room.board())
+  const { walls: _walls, nextWall: _next, ...older } = JSON.parse(snapshot.body) as Record<string, unknown>
+  const opened = await openBoard({ ...needs(room, { ...snapshot, hash: 'board-6', body: JSON.stringify(older) }), read: () => Promise.resolve([]) })
+  expect(opened).toEqual(room.board())
+  expect(opened).toMatchObject({ walls: [], nextWall: 1 })
+})

@@ -8,7 +8,10 @@ import type { TownId } from '../../shared/domain/ids.ts'
  * Which fold made a snapshot. A changed fold or shape of the board changes this number, and old snapshots are
  * left aside: the journal is folded again from its first event.
  */
-const boardFormat = 'board-6'
+const boardFormat = 'board-7'
+
+/** Formats that lack only what was added since, for which a board of their age says what an empty one says: no walls before `board-7`. */
+const olderFormats: readonly string[] = ['board-6']
 
 type Snapshot = { readonly position: number; readonly hash: string; readonly body: string }
 
@@ -22,8 +25,9 @@ type Needs = {
 const pageSize = 20_000
 
 const fromSnapshot = (snapshot: Snapshot | null, empty: Board): Board => {
-  if (!snapshot || snapshot.hash !== boardFormat) return empty
-  return JSON.parse(snapshot.body) as Board
+  if (!snapshot) return empty
+  if (snapshot.hash === boardFormat) return JSON.parse(snapshot.body) as Board
+  return olderFormats.includes(snapshot.hash) ? { ...empty, ...(JSON.parse(snapshot.body) as Partial<Board>) } : empty
 }
 
 /** The board of a town as its journal tells it: the newest snapshot and the events since. */

@@ -13,7 +13,7 @@ import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Answer, Refusal } from '../../shared/domain/refusal.ts'
 import { maskEvent } from '../../shared/domain/room/masked.ts'
 import { isReadingOf } from '../../shared/domain/room/revealed.ts'
-import { mayDo, mayWatch } from '../../shared/domain/room/rights.ts'
+import { mayAsk, mayDo, mayWatch } from '../../shared/domain/room/rights.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { followers, type ConsoleAnswers, type ConsoleAsker } from './consoleLink.ts'
 import type { LookBook } from './lookBook.ts'
@@ -68,7 +68,8 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
     return town
   }
   const sees = (asker: ConsoleAsker) => mayWatch(asker.me.role)
-  const incidentFor = (asker: ConsoleAsker, id: IncidentId) => (sees(asker) ? incidentOf(place(asker).kept(), id) : undefined)
+  const asks = (asker: ConsoleAsker) => mayAsk(asker.me.role)
+  const incidentFor = (asker: ConsoleAsker, id: IncidentId) => (asks(asker) ? incidentOf(place(asker).kept(), id) : undefined)
 
   return {
     'command:do': async ({ id, command }, asker) => {
@@ -86,7 +87,7 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
       void asker.socket.join(followers(asker.me.town))
       return town.catchUp(after)
     },
-    'incident:history': async ({ incident }, asker) => (sees(asker) ? (await place(asker).history(incident)).map(maskEvent) : []),
+    'incident:history': async ({ incident }, asker) => (asks(asker) ? (await place(asker).history(incident)).map(maskEvent) : []),
     'route:recommend': ({ incident }, asker) => {
       const found = incidentFor(asker, incident)
       return found ? { ok: true, recommendation: place(asker).recommend(found) } : unknown(incident)
@@ -113,9 +114,10 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
       const found = incidentFor(asker, incident)
       return found ? { ok: true, answer: await place(asker).secondOpinion(found, language) } : unknown(incident)
     },
-    'place:search': ({ text }, asker) => (sees(asker) ? place(asker).findPlaces(text) : []),
-    'presence:look': ({ incident }, { me, socket }) =>
-      looks.look(socket.id, me.town, incident && { account: me.id, name: me.name, incident }),
+    'place:search': ({ text }, asker) => (asks(asker) ? place(asker).findPlaces(text) : []),
+    'presence:look': ({ incident }, { me, socket }) => {
+      if (me.role !== 'wall') looks.look(socket.id, me.town, incident && { account: me.id, name: me.name, incident })
+    },
     'report:bring': async ({ id, ...call }, asker) =>
       mayDo(asker.me.role, 'incident.take') ? place(asker).takeCall(call, askingOf(asker, id)) : noRight('report:bring'),
   }

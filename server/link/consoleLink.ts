@@ -6,15 +6,16 @@ import type { Me } from '../../shared/contracts/session.ts'
 import type { Answers } from '../../shared/contracts/wire.ts'
 import { protocolVersion } from '../../shared/contracts/version.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
-import type { TownId } from '../../shared/domain/ids.ts'
+import { WallId, type TownId } from '../../shared/domain/ids.ts'
 import { maskEvent } from '../../shared/domain/room/masked.ts'
-import { mayWatch } from '../../shared/domain/room/rights.ts'
+import { mayAsk, mayWatch } from '../../shared/domain/room/rights.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { openDoor } from './door.ts'
 import { eventQueue } from './eventQueue.ts'
 import { lookBook } from './lookBook.ts'
 import { deskOrigins, mayKnock } from './ownPage.ts'
 import { shownAt, type Shown } from './shownAt.ts'
+import { wallBook } from './wallBook.ts'
 
 /** Who asks over a console's socket. */
 export type ConsoleAsker = { readonly me: Me; readonly socket: Socket; readonly origin: string }
@@ -66,6 +67,11 @@ const everyoneIn = (town: TownId) => `town:${town}`
 /** Those who may see the incidents of a town, and where its units are. */
 const watchersOf = (town: TownId) => `watch:${town}`
 
+/** Those who are told who looks at which incident. */
+const lookersOf = (town: TownId) => `look:${town}`
+/** Everyone but the walls. */
+const desksOf = (town: TownId) => `desk:${town}`
+
 export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers, onTrouble }: Needs): ConsoleLink => {
   const io = new Server(http, {
     maxHttpBufferSize: largestMessageBytes,
@@ -79,6 +85,7 @@ export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers,
     perMessageDeflate: { threshold: 4_096 },
   })
   const looks = lookBook()
+  const walls = wallBook(now)
   const table = answers(looks)
 
   io.use((socket, next) => {
@@ -109,16 +116,34 @@ export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers,
     socket.disconnect(true)
   }
 
-  const tellLooks = (town: TownId) => io.to(watchersOf(town)).emit('presence:looks', looks.of(town))
+  const tellLooks = (town: TownId) => io.to(lookersOf(town)).emit('presence:looks', looks.of(town))
+
+  /** A wall counts as up as long as one of its screens is connected; desks are told whenever that changes. */
+  const hang = (socket: Socket, { town, id }: Me) => {
+    const wall = WallId.parse(id)
+    const tell = () => io.to(desksOf(town)).emit('presence:walls', walls.of(town))
+    walls.join(town, wall)
+    tell()
+    socket.on('disconnect', () => {
+      walls.leave(town, wall)
+      tell()
+    })
+  }
 
   io.on('connection', (socket) => {
     const { me, session } = socket.data as ConsoleSession
     void socket.join([everyoneIn(me.town), `session:${session}`])
     // It may have ended while the handshake was looked up, when no room could reach this socket yet.
     void endIfDead(socket)
-    if (mayWatch(me.role)) {
-      void socket.join(watchersOf(me.town))
+    if (mayWatch(me.role)) void socket.join(watchersOf(me.town))
+    if (mayAsk(me.role)) {
+      void socket.join(lookersOf(me.town))
       socket.emit('presence:looks', looks.of(me.town))
+    }
+    if (me.role === 'wall') hang(socket, me)
+    else {
+      void socket.join(desksOf(me.town))
+      socket.emit('presence:walls', walls.of(me.town))
     }
     socket.on('disconnect', () => {
       looks.leave(socket.id)
@@ -161,7 +186,7 @@ export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers,
       io.in(room).disconnectSockets(true)
     },
     endDead,
-    count: (town) => io.sockets.adapter.rooms.get(everyoneIn(town))?.size ?? 0,
+    count: (town) => io.sockets.adapter.rooms.get(desksOf(town))?.size ?? 0,
     close: () => {
       clearInterval(waker)
       return new Promise((resolve) => void io.close(() => resolve()))

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { Role } from '../../shared/domain/actor.ts'
-import { mayWatch } from '../../shared/domain/room/rights.ts'
+import { mayAsk } from '../../shared/domain/room/rights.ts'
 import { boardBuilder } from '../../shared/testing/boardBuilder.ts'
 import type { TestRoom } from '../../shared/testing/testRoom.ts'
 import { aLinkedRoom } from './testing/aLinkedRoom.ts'
@@ -27,7 +27,7 @@ test.each(Role.options)('[B54] %s hears the questions of an incident only if it 
   const console = linked.open(`${role}@sijijiang`)
   await console.connected()
   const answer = (await console.ask('incident:questions', asked)) as unknown as readonly unknown[]
-  expect(answer.length > 0).toBe(mayWatch(role))
+  expect(answer.length > 0).toBe(mayAsk(role))
 })
 
 test('[B52] the questions are asked for the kind as it is now, and not at all once the matter has ended', async () => {

@@ -5,7 +5,7 @@ import type { No, Why } from './needs.ts'
 
 type Words = Omit<ApiError, 'error'> & { readonly status: number }
 
-const words: Readonly<Record<Why | 'unknown-unit' | 'unknown-building', Words>> = {
+const words: Readonly<Record<Why | 'unknown-unit' | 'unknown-building' | 'unknown-wall', Words>> = {
   'no-right': { status: 403, field: null, zh: '您的角色无权进行此操作。', en: 'Your role has no right to do this.' },
   'unknown-account': { status: 404, field: null, zh: '本街道没有这个账号。', en: 'This town has no such account.' },
   'taken-name': { status: 409, field: 'id', zh: '这个账号名已被使用，请换一个。', en: 'That account name is taken; choose another.' },
@@ -22,6 +22,8 @@ const words: Readonly<Record<Why | 'unknown-unit' | 'unknown-building', Words>> 
     en: 'There is no such token, or it is revoked already.',
   },
   'unknown-link': { status: 404, field: null, zh: '没有这个链接，或已吊销。', en: 'There is no such link, or it is revoked already.' },
+  'unknown-pass': { status: 404, field: null, zh: '没有这个通行码，或已吊销。', en: 'There is no such pass, or it is revoked already.' },
+  'unknown-wall': { status: 404, field: 'wall', zh: '这块大屏已撤除。', en: 'This wall has been removed.' },
   'not-within-a-shift': { status: 400, field: 'until', zh: '有效期须在 16 小时以内。', en: 'A link ends within 16 hours.' },
   'training-runs': {
     status: 409,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Role } from '../../shared/domain/actor.ts'
+import { AccountRole } from '../../shared/domain/actor.ts'
 import { ApiError } from '../../shared/contracts/session.ts'
 import { accountOfRole, aManagedRoom, otherTown, password, town } from './testing/aManagedRoom.ts'
 
@@ -7,12 +7,12 @@ let room: Awaited<ReturnType<typeof aManagedRoom>>
 const cookies: Record<string, string> = {}
 beforeAll(async () => {
   room = await aManagedRoom()
-  for (const role of Role.options) cookies[role] = (await room.cookieOf(accountOfRole[role])).cookie
+  for (const role of AccountRole.options) cookies[role] = (await room.cookieOf(accountOfRole[role])).cookie
 })
 afterAll(() => room.close())
 
-const as = (role: Role) => cookies[role] ?? ''
-const newcomer = (id: string, role: Role) => ({ id, name: '新人', role })
+const as = (role: AccountRole) => cookies[role] ?? ''
+const newcomer = (id: string, role: AccountRole) => ({ id, name: '新人', role })
 
 describe('managing', () => {
   const routes = [
@@ -29,6 +29,9 @@ describe('managing', () => {
     ['GET', '/api/manage/links'],
     ['POST', '/api/manage/links', { unit: 'W12', until: 1_780_000_000_001 }],
     ['DELETE', '/api/manage/links/0123456789abcdef'],
+    ['GET', '/api/manage/walls/passes'],
+    ['POST', '/api/manage/walls/passes', { wall: 'wall-1' }],
+    ['DELETE', '/api/manage/walls/passes/0123456789abcdef'],
     ['GET', '/api/manage/buildings'],
     ['GET', '/api/manage/buildings/B1/code.svg'],
     ['GET', '/api/manage/buildings/B1/code.png'],

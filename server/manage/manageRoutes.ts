@@ -5,6 +5,7 @@ import { accountRoutes } from './accountRoutes.ts'
 import { brainRoutes } from './brainRoutes.ts'
 import { doorRoutes } from './doorRoutes.ts'
 import type { ManageNeeds } from './needs.ts'
+import { passRoutes } from './passRoutes.ts'
 import { roomRoutes } from './roomRoutes.ts'
 
 /** `/api/manage`: one guard before every door behind it, so that no new door can be left open. */
@@ -14,6 +15,7 @@ export const manageRoutes = async (app: FastifyInstance, needs: ManageNeeds): Pr
       inside.addHook('preHandler', needs.requirePerson(Role.options.filter(mayManage)))
       accountRoutes(inside, needs)
       doorRoutes(inside, needs)
+      passRoutes(inside, needs)
       roomRoutes(inside, needs)
       brainRoutes(inside, needs)
       done()

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ManagedAccount, ManagedLink, ManagedSession, ManagedToken, NewAccount, RejectedForm } from '../../shared/contracts/manage.ts'
 import type { BrainState, PutInForce } from '../../shared/contracts/teaching.ts'
-import type { Channel, Role } from '../../shared/domain/actor.ts'
-import type { AccountId, BuildingId, GridId, TownId, UnitId } from '../../shared/domain/ids.ts'
+import type { ManagedPass } from '../../shared/contracts/wall.ts'
+import type { AccountRole, Channel, Role } from '../../shared/domain/actor.ts'
+import type { AccountId, BuildingId, GridId, TownId, UnitId, WallId } from '../../shared/domain/ids.ts'
 
 /** Who manages; rights and town were read from the session at the door. */
 export type Manager = { readonly id: AccountId; readonly name: string; readonly role: Role; readonly town: TownId }
@@ -15,6 +16,7 @@ export type Why =
   | 'last-admin'
   | 'unknown-token'
   | 'unknown-link'
+  | 'unknown-pass'
   | 'not-within-a-shift'
   | 'training-runs'
   | 'no-examples'
@@ -37,7 +39,7 @@ export type ManageNeeds = {
     readonly list: (by: Manager) => Later<readonly ManagedAccount[]>
     readonly create: (by: Manager, account: NewAccount) => Later<Yes<{ readonly password: string }> | No>
     readonly disable: (by: Manager, id: string, isDisabled: boolean) => Later<Yes | No>
-    readonly setRole: (by: Manager, id: string, role: Role) => Later<Yes | No>
+    readonly setRole: (by: Manager, id: string, role: AccountRole) => Later<Yes | No>
     readonly rename: (by: Manager, id: string, name: string) => Later<Yes | No>
     readonly resetPassword: (by: Manager, id: string) => Later<Yes<{ readonly password: string }> | No>
   }
@@ -57,11 +59,19 @@ export type ManageNeeds = {
     readonly create: (by: Manager, unit: UnitId, until: number) => Later<Yes<{ readonly token: string; readonly id: string }> | No>
     readonly revoke: (by: Manager, id: string) => Later<Yes | No>
   }
+  readonly walls: {
+    readonly list: (by: Manager) => Later<readonly ManagedPass[]>
+    readonly create: (by: Manager, wall: WallId) => Later<Yes<{ readonly token: string; readonly id: string }> | No>
+    readonly revoke: (by: Manager, id: string) => Later<Yes | No>
+  }
+  /** What a wall of the town is called; null when there is none of that number. */
+  readonly wallName: (town: TownId, wall: WallId) => string | null
   readonly hasUnit: (town: TownId, unit: UnitId) => boolean
   readonly buildings: (town: TownId) => readonly ManagedBuilding[]
   readonly signBuilding: (town: TownId, building: BuildingId) => string
   /** Addresses of pages; `base` is where the asking page was opened (`https://room.example:8135`). */
   readonly fieldUrl: (base: string, token: string) => string
+  readonly wallUrl: (base: string, token: string) => string
   readonly buildingUrl: (base: string, town: TownId, building: BuildingId, signature: string) => string
   readonly rejects: {
     readonly list: (town: TownId, count: number) => Later<readonly RejectedForm[]>

@@ -8,6 +8,7 @@ import { Answer, Refusal } from '../domain/refusal.ts'
 import { Recommendation } from '../domain/routing/recommendation.ts'
 import { KindCode } from '../domain/taxonomy/taxonomy.ts'
 import { OpinionAnswer, OpinionWish } from './opinion.ts'
+import { WallUp } from './wall.ts'
 import type { Wire } from './wire.ts'
 
 /** The server's own words are not checked again by the page that shows them; only typed. */
@@ -112,6 +113,8 @@ export const toConsole = {
   /** `encodePositions` of every unit that moved since the last message. */
   'positions:moved': { payload: fromServer<ArrayBuffer | Uint8Array>() },
   'presence:looks': { payload: z.array(Look).readonly() },
+  /** Which walls are up, to every desk. */
+  'presence:walls': { payload: z.array(WallUp).readonly() },
   'recommendation:offered': { payload: Recommendation },
   'room:health': { payload: fromServer<RoomHealth>() },
   /** The person's session was ended or revoked; the page goes back to sign-in. */

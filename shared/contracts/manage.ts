@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Channel, Role } from '../domain/actor.ts'
+import { Channel, AccountRole } from '../domain/actor.ts'
 import { AccountId, BuildingId, GridId, UnitId } from '../domain/ids.ts'
 
 /** `/api/manage`: people, outside systems, field phones and QR codes of one town, for supervisors and administrators. */
@@ -9,7 +9,7 @@ const instant = z.number().nullable()
 export const ManagedAccount = z.object({
   id: AccountId,
   name: z.string(),
-  role: Role,
+  role: AccountRole,
   /** The one-time password has not been changed yet. */
   mustChange: z.boolean(),
   disabledAt: instant,
@@ -18,13 +18,13 @@ export const ManagedAccount = z.object({
 export type ManagedAccount = z.infer<typeof ManagedAccount>
 
 /** POST /api/manage/accounts. */
-export const NewAccount = z.object({ id: z.string().trim().pipe(AccountId), name: z.string().trim().min(1).max(40), role: Role })
+export const NewAccount = z.object({ id: z.string().trim().pipe(AccountId), name: z.string().trim().min(1).max(40), role: AccountRole })
 export type NewAccount = z.infer<typeof NewAccount>
 
 /** PUT /api/manage/accounts/:id: one change at a time, so that each is one line in the record. */
 export const AccountChange = z.discriminatedUnion('change', [
   z.object({ change: z.literal('name'), name: z.string().trim().min(1).max(40) }),
-  z.object({ change: z.literal('role'), role: Role }),
+  z.object({ change: z.literal('role'), role: AccountRole }),
   z.object({ change: z.literal('disabled'), isDisabled: z.boolean() }),
 ])
 export type AccountChange = z.infer<typeof AccountChange>
@@ -37,7 +37,7 @@ export const ManagedSession = z.object({
   id: z.string(),
   account: AccountId,
   name: z.string(),
-  role: Role,
+  role: AccountRole,
   address: z.string(),
   createdAt: z.number(),
   seenAt: z.number(),

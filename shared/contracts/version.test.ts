@@ -7,6 +7,7 @@ import * as field from './field.ts'
 import * as manage from './manage.ts'
 import * as session from './session.ts'
 import { protocolVersion } from './version.ts'
+import * as wall from './wall.ts'
 import type { Wire } from './wire.ts'
 
 const shapeOf = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
@@ -30,16 +31,18 @@ test('[W17] a wire that changed its shape changes its number: pages of another s
     citizen: hashOf(formShapes(citizen)),
     manage: hashOf(formShapes(manage)),
     session: hashOf(formShapes(session)),
+    wall: hashOf(formShapes(wall)),
   }
   expect(shapes).toMatchInlineSnapshot(`
     {
       "citizen": "5f35c9067418d70d",
-      "field": "0052d55c2c58ed7f",
+      "field": "ffdccc167b80a4a7",
       "manage": "992f20bc1a092fc5",
-      "protocolVersion": 4,
-      "session": "eb1cb6941aef2958",
-      "toConsole": "1adc29b90dcceccd",
-      "toServer": "0213c6820ecad406",
+      "protocolVersion": 5,
+      "session": "f020c805c0db376b",
+      "toConsole": "217e36c11165e620",
+      "toServer": "bc1f44753aa79f9d",
+      "wall": "9b56ad44009a0556",
     }
   `)
 })

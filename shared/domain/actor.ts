@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { AccountId, BuildingId, UnitId } from './ids.ts'
 
-/** 角色 of people with an account; what each may do is in `room/rights.ts`. */
-export const Role = z.enum(['operator', 'dispatcher', 'supervisor', 'leader', 'district', 'admin'])
+/** 角色; what each may do is in `room/rights.ts`. A wall is nobody's account: it watches by a pass, and does nothing else. */
+export const Role = z.enum(['operator', 'dispatcher', 'supervisor', 'leader', 'district', 'admin', 'wall'])
 export type Role = z.infer<typeof Role>
+
+/** 角色 of people with an account. */
+export const AccountRole = Role.exclude(['wall'])
+export type AccountRole = z.infer<typeof AccountRole>
 
 /** 接入渠道: through which door a report came. */
 export const Channel = z.enum(['110', '12345', 'operator', 'citizen', 'camera', 'grid'])

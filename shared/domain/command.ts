@@ -9,6 +9,7 @@ import { SlaProfile } from './sla/profile.ts'
 import { Force, Urgency } from './taxonomy/taxonomy.ts'
 import { RosterSpan } from './unit/roster.ts'
 import { UnitDefinition } from './unit/unitDefinition.ts'
+import { wallCommands } from './wall/wall.ts'
 
 const incident = IncidentId
 const reason = z.string().trim().min(1).max(500)
@@ -122,6 +123,7 @@ export const consoleCommands = [
   }),
   z.object({ type: z.literal('sla.set'), profiles: z.array(SlaProfile).min(1).max(20).readonly(), inForce: z.string() }),
   z.object({ type: z.literal('thresholds.set'), thresholds: SoundThresholds }),
+  ...wallCommands,
 ] as const
 
 export const FieldCommand = z.discriminatedUnion('type', fieldCommands)

@@ -4,9 +4,10 @@ import { incidentEvents } from './incident/events.ts'
 import type { Recorded } from './recorded.ts'
 import { roomEvents } from './room/events.ts'
 import { slaEvents } from './sla/events.ts'
+import { wallEvents } from './wall/wall.ts'
 
 /** Everything that can happen: one line of the journal. */
-export const DomainEvent = z.discriminatedUnion('type', [...incidentEvents, ...assignmentEvents, ...slaEvents, ...roomEvents])
+export const DomainEvent = z.discriminatedUnion('type', [...incidentEvents, ...assignmentEvents, ...slaEvents, ...roomEvents, ...wallEvents])
 export type DomainEvent = z.infer<typeof DomainEvent>
 
 export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>
@@ -18,6 +19,7 @@ export type RecordedEvent = Recorded<DomainEvent>
 export const subjectOf = (event: DomainEvent): string | null => {
   if ('incident' in event && event.incident !== null) return event.incident
   if ('unit' in event) return event.unit
+  if (event.type === 'wall.shown' && event.wish.kind === 'incident') return event.wish.incident
   return null
 }
 

@@ -48,6 +48,10 @@ export type SentId = z.infer<typeof SentId>
 export const CommandId = name(/^[A-Za-z0-9_:.-]{8,160}$/).brand('CommandId')
 export type CommandId = z.infer<typeof CommandId>
 
+/** 大屏: one wall of a town; counted per town, never used twice, so that an old pass opens no new wall. */
+export const WallId = name(/^wall-[1-9][0-9]{0,5}$/).brand('WallId')
+export type WallId = z.infer<typeof WallId>
+
 /** A kept photo: the hash of its bytes, so that the same picture is kept once. */
 export const PhotoId = name(/^[a-f0-9]{64}$/).brand('PhotoId')
 export type PhotoId = z.infer<typeof PhotoId>

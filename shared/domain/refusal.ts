@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AssignmentId, IncidentId, TownId, UnitId } from './ids.ts'
 import { Force } from './taxonomy/taxonomy.ts'
+import { WallPage } from './wall/wall.ts'
 
 const incident = IncidentId
 
@@ -20,6 +21,10 @@ export const Refusal = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('unknown-kind'), kind: z.string() }),
   z.object({ reason: z.literal('unknown-profile'), profile: z.string() }),
   z.object({ reason: z.literal('unknown-department'), department: z.string() }),
+  z.object({ reason: z.literal('unknown-wall'), wall: z.string() }),
+  z.object({ reason: z.literal('walls-are-full'), most: z.number() }),
+  z.object({ reason: z.literal('wall-name-taken'), name: z.string() }),
+  z.object({ reason: z.literal('page-not-on-wall'), name: z.string(), page: WallPage }),
   z.object({ reason: z.literal('incident-has-ended'), incident, how: z.string(), into: IncidentId.nullable() }),
   z.object({ reason: z.literal('incident-is-open'), incident }),
   z.object({ reason: z.literal('taken-by-another'), incident, name: z.string(), since: z.number() }),

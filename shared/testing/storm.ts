@@ -4,6 +4,7 @@ import { values } from '../domain/board/table.ts'
 import type { Command } from '../domain/command.ts'
 import { PhotoId, type UnitId } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident/incident.ts'
+import { WallPage } from '../domain/wall/wall.ts'
 import { aTaxonomy } from './aTaxonomy.ts'
 import { aUnit } from './aUnit.ts'
 
@@ -52,6 +53,21 @@ const report = (how: number): Command => {
   }
 }
 
+const ofWalls = (board: Board, how: number): readonly Command[] => {
+  const wall = one(board.walls, how)
+  const incident = one([...values(board.incidents)], how)
+  const pages = WallPage.options.slice(how % WallPage.options.length)
+  const plan = { name: `屏${how % 4}`, pages, secondsPerPage: 10, theme: 'dark', language: 'zh-CN', hasSound: false } as const
+  if (!wall) return [{ type: 'wall.arrange', wall: null, plan }]
+  return [
+    { type: 'wall.arrange', wall: how % 2 ? wall.id : null, plan },
+    { type: 'wall.show', wall: wall.id, wish: { kind: 'page', page: one(WallPage.options, how) ?? 'map' } },
+    { type: 'wall.show', wall: wall.id, wish: { kind: 'pages', from: null } },
+    ...(incident ? [{ type: 'wall.show' as const, wall: wall.id, wish: { kind: 'incident' as const, incident: incident.id } }] : []),
+    ...(how % 5 === 0 ? [{ type: 'wall.remove' as const, wall: wall.id }] : []),
+  ]
+}
+
 const ofRoom = (board: Board, how: number): Command => {
   const unit = one([...values(board.units)], how)?.id ?? ('W1' as UnitId)
   const alarm = one([...values(board.alarms)], how)
@@ -63,6 +79,7 @@ const ofRoom = (board: Board, how: number): Command => {
     { type: 'units.dismiss', units: [unit], reason: `第 ${how} 次` },
     { type: 'units.enroll', definitions: [aUnit({ id: `W${(how % 6) + 1}`, crew: (how % 3) + 1 })] },
     { type: 'shift.log', text: `第 ${how} 条` },
+    ...ofWalls(board, how),
     { type: 'sla.set', profiles: board.profiles, inForce: one(board.profiles, how)?.id ?? board.profileInForce },
     ...(alarm ? [{ type: 'alarm.acknowledge' as const, alarm: alarm.id }] : []),
   ]

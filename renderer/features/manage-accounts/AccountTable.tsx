@@ -1,6 +1,6 @@
 import { App, Select, Table, type TableColumnsType } from 'antd'
 import type { AccountChange, ManagedAccount, ManagedSession } from '../../../shared/contracts/manage.ts'
-import { Role } from '../../../shared/domain/actor.ts'
+import { AccountRole, type Role } from '../../../shared/domain/actor.ts'
 import { mayManageRole } from '../../../shared/domain/room/manageRights.ts'
 import { dayTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
@@ -29,7 +29,7 @@ export const AccountTable = ({ by, accounts, sessions, onChanged, onPassword }: 
   const sessionsOf = ({ id }: ManagedAccount) => sessions.filter(({ account }) => account === id)
   const mayChange = ({ role }: ManagedAccount) => mayManageRole(by, role)
 
-  const setRole = (account: ManagedAccount, role: Role) =>
+  const setRole = (account: ManagedAccount, role: AccountRole) =>
     modal.confirm({
       title: t('roleAsk', { name: account.name, role: common(`role.${role}`) }),
       onOk: async () => {
@@ -44,14 +44,14 @@ export const AccountTable = ({ by, accounts, sessions, onChanged, onPassword }: 
       title: t('role'),
       width: 150,
       render: (_, account) => (
-        <Select<Role>
+        <Select<AccountRole>
           size="small"
           className="xn-wide"
           aria-label={`${t('role')} ${account.name}`}
           value={account.role}
           disabled={!mayChange(account)}
           onChange={(role) => void setRole(account, role)}
-          options={Role.options
+          options={AccountRole.options
             .filter((role) => role === account.role || mayManageRole(by, role))
             .map((role) => ({ value: role, label: common(`role.${role}`) }))}
         />

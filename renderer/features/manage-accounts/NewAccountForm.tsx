@@ -1,7 +1,7 @@
 import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { NewAccount, OneTimePassword } from '../../../shared/contracts/manage.ts'
-import { Role } from '../../../shared/domain/actor.ts'
+import { AccountRole, type Role } from '../../../shared/domain/actor.ts'
 import { mayManageRole } from '../../../shared/domain/room/manageRights.ts'
 import { focusFirstField } from '../../ui/focusFirstField.ts'
 import { domainWords } from '../../ui/words/domain.ts'
@@ -18,7 +18,7 @@ export const NewAccountForm = ({ by, onMade, onClose }: Props) => {
   const change = useChange('quiet')
   const [form] = Form.useForm<NewAccount>()
   const [isAsking, setAsking] = useState(false)
-  const roles = Role.options.filter((role) => mayManageRole(by, role))
+  const roles = AccountRole.options.filter((role) => mayManageRole(by, role))
 
   const make = async (wish: NewAccount) => {
     setAsking(true)

@@ -1,6 +1,6 @@
 import type { QueueFilters } from '../../board/deskSlice.ts'
-import { incidentsOf } from '../../board/incidentsOf.ts'
-import { lastingClocks } from '../../board/stageBoard.ts'
+import { incidentsOf } from '../../../shared/domain/board/incidentsOf.ts'
+import { lastingClocks } from '../../../shared/domain/board/stageBoard.ts'
 import { profileOf, type Board } from '../../../shared/domain/board/board.ts'
 import { wholeOf } from '../../../shared/domain/board/wholeOf.ts'
 import type { AccountId, IncidentId } from '../../../shared/domain/ids.ts'

@@ -11,7 +11,7 @@ import { boxOf, circleRing } from '../../map/circle.ts'
 import type { MapEngine } from '../../map/engine.ts'
 import type { LayerChoice } from '../../map/layerChoice.ts'
 import { unitsWithin, type Circle } from './circleUnits.ts'
-import type { MapState } from './useMapEngine.ts'
+import type { MapState } from '../../map/useMapEngine.ts'
 import { mapWords } from './words.ts'
 
 type Props = {

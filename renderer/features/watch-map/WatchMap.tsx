@@ -1,11 +1,13 @@
 import { Button, Spin } from 'antd'
 import { useCallback, useRef, useState } from 'react'
 import { placePicked, placePickingEnded } from '../../board/deskSlice.ts'
-import { useUnit } from '../../board/room.tsx'
+import { noticed } from '../../board/noticeSlice.ts'
+import { useRoom, useUnit } from '../../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import type { LayerChoice } from '../../map/layerChoice.ts'
+import { http } from '../../feed/http.ts'
 import { useEscape } from '../../ui/useEscape.ts'
-import { useWords } from '../../ui/words.ts'
+import { sayOf, useWords } from '../../ui/words.ts'
 import { CirclePick } from './CirclePick.tsx'
 import type { Circle } from './circleUnits.ts'
 import { keepLayers, keptLayers } from './keptLayers.ts'
@@ -16,9 +18,9 @@ import { PlaceList } from './PlaceList.tsx'
 import { SpotList } from './SpotList.tsx'
 import { UnitCard } from './UnitCard.tsx'
 import { useCircle } from './useCircle.ts'
-import { useFlash } from './useFlash.ts'
+import { useFlash } from '../../map/useFlash.ts'
 import { useMapClicks, type Spot } from './useMapClicks.ts'
-import { useMapEngine, type MapState } from './useMapEngine.ts'
+import { useMapEngine, type MapState } from '../../map/useMapEngine.ts'
 import { useMapLook } from './useMapLook.ts'
 import { useMapMoves } from './useMapMoves.ts'
 import { mapWords } from './words.ts'
@@ -109,7 +111,12 @@ export const WatchMap = () => {
   const [followed, setFollowed] = useState<string | null>(null)
   const unit = useUnit(useRoomSelector((state) => state.desk.unit))
   const isCircling = panel === 'circle'
-  const state = useMapEngine(box)
+  const { store, feed } = useRoom()
+  const tellFallback = useCallback(() => {
+    const text = sayOf(mapWords, store.getState().desk.language)('localMap')
+    store.dispatch(noticed({ id: 'local-map', at: feed.now(), kind: 'failed', text }))
+  }, [store, feed])
+  const state = useMapEngine(box, { http, onFallback: tellFallback })
   const isFollowed = followed !== null && followed === unit?.id
   const { fit } = useMapMoves(state, isFollowed)
   const draw = useCallback((next: Circle) => setCircle(next), [])

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { distanceM, type Point } from '../../../shared/domain/geo/point.ts'
 import { circleRing } from '../../map/circle.ts'
 import type { Circle } from './circleUnits.ts'
-import type { MapState } from './useMapEngine.ts'
+import type { MapState } from '../../map/useMapEngine.ts'
 
 /** A click without a drag is not a circle. */
 const leastM = 20

@@ -5,7 +5,7 @@ import { useRoom } from '../../board/room.tsx'
 import type { MapClick, MapEngine, MapSource } from '../../map/engine.ts'
 import { own } from '../../map/layerInk.ts'
 import { clickable } from '../../map/layers.ts'
-import type { MapState } from './useMapEngine.ts'
+import type { MapState } from '../../map/useMapEngine.ts'
 
 /** Several things under one finger: the person says which. */
 export type Spot = { readonly incidents: readonly IncidentId[]; readonly units: readonly UnitId[] }

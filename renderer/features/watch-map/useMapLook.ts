@@ -6,7 +6,7 @@ import { useRoomSelector } from '../../board/store.ts'
 import { kindByCode } from '../../../shared/domain/taxonomy/taxonomy.ts'
 import { metres, span } from '../../ui/townTime.ts'
 import { sayOf, useIsChinese } from '../../ui/words.ts'
-import type { MapState } from './useMapEngine.ts'
+import type { MapState } from '../../map/useMapEngine.ts'
 import { showLayers } from '../../map/layers.ts'
 import { mapWords } from './words.ts'
 

@@ -4,7 +4,7 @@ import { useIncident, useRoom } from '../../board/room.tsx'
 import { useRoomSelector } from '../../board/store.ts'
 import type { MapEngine } from '../../map/engine.ts'
 import { own } from '../../map/layerInk.ts'
-import { townBox, type MapState } from './useMapEngine.ts'
+import { townBox, type MapState } from '../../map/useMapEngine.ts'
 
 const moveMs = 350
 

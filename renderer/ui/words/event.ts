@@ -51,6 +51,9 @@ const zh: Readonly<Record<Type, string>> = {
   'thresholds.set': '修改阈值',
   'shift.logged': '值班日志：{{text}}',
   'shift.handedOver': '交班给 {{to}}：{{note}}',
+  'wall.arranged': '布置大屏“{{wall}}”：{{pages}}，每页 {{seconds}} 秒',
+  'wall.shown': '大屏“{{wall}}”显示{{what}}',
+  'wall.removed': '撤除大屏“{{wall}}”',
   'audit.noted': '{{subject}}：{{text}}',
 }
 
@@ -102,6 +105,9 @@ const en: Readonly<Record<Type, string>> = {
   'thresholds.set': 'Thresholds changed',
   'shift.logged': 'Shift log: {{text}}',
   'shift.handedOver': 'Handed over to {{to}}: {{note}}',
+  'wall.arranged': 'Wall “{{wall}}” arranged: {{pages}}, {{seconds}} s each',
+  'wall.shown': 'Wall “{{wall}}” shows {{what}}',
+  'wall.removed': 'Wall “{{wall}}” removed',
   'audit.noted': '{{subject}}: {{text}}',
 }
 
@@ -140,6 +146,9 @@ export const eventPartWords = wordsOf(
     byClock: '计时',
     byCitizen: '群众',
     byUnit: '{{unit}}',
+    'wall.held': '“{{text}}”页（停住）',
+    'wall.turning': '各页轮播',
+    'wall.turningFrom': '各页轮播，从“{{text}}”起',
   },
   {
     lead: 'lead',
@@ -170,5 +179,8 @@ export const eventPartWords = wordsOf(
     byClock: 'Clock',
     byCitizen: 'Citizen',
     byUnit: '{{unit}}',
+    'wall.held': 'its page “{{text}}”, held',
+    'wall.turning': 'its pages in turn',
+    'wall.turningFrom': 'its pages in turn, from “{{text}}”',
   },
 )

@@ -59,7 +59,14 @@ export const aLinkedRoom = async (pageOrigins: readonly string[] = []) => {
   const http = createServer()
   const me = (cookie: string): Me => {
     const [role, town] = cookie.split('@') as [Role, string]
-    return { id: AccountId.parse(`${role}1`), name: role, role, town: TownId.parse(town), townName: town, mustChangePassword: false }
+    return {
+      id: AccountId.parse(role === 'wall' ? 'wall-1' : `${role}1`),
+      name: role,
+      role,
+      town: TownId.parse(town),
+      townName: town,
+      mustChangePassword: false,
+    }
   }
   const lookUp = async (cookie: string) => {
     lookUps += 1

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fastify from 'fastify'
 import type { RejectedForm } from '../../../shared/contracts/manage.ts'
 import type { BrainState } from '../../../shared/contracts/teaching.ts'
-import type { Role } from '../../../shared/domain/actor.ts'
+import type { AccountRole } from '../../../shared/domain/actor.ts'
 import { BuildingId, GridId, TownId } from '../../../shared/domain/ids.ts'
 import { authRoutes } from '../../auth/authRoutes.ts'
 import { openAuth } from '../../auth/auth.ts'
@@ -19,7 +19,7 @@ export const town = TownId.parse('siji')
 export const otherTown = TownId.parse('jiubao')
 export const password = 'seven quiet rivers'
 
-export const accountOfRole: Readonly<Record<Role, string>> = {
+export const accountOfRole: Readonly<Record<AccountRole, string>> = {
   operator: 'operator1',
   dispatcher: 'dispatcher1',
   supervisor: 'supervisor1',
@@ -75,6 +75,8 @@ export const aManagedRoom = async () => {
   await manageRoutes(app, {
     ...auth,
     ...guard,
+    wallName: (where, wall) => (where === town && wall === 'wall-1' ? '指挥大厅' : null),
+    wallUrl: (base, token) => `${base}/wall/#${token}`,
     hasUnit: (where, unit) => where === town && unit === 'W12',
     buildings: (where) =>
       where === town ? [{ id: BuildingId.parse('B1'), name: '太和广场3幢', address: '钱江路58号', grid: GridId.parse('G1') }] : [],

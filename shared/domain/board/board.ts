@@ -1,10 +1,11 @@
-import type { AlarmId, IncidentId, TownId, UnitId } from '../ids.ts'
+import type { AlarmId, IncidentId, TownId, UnitId, WallId } from '../ids.ts'
 import type { Incident } from '../incident/incident.ts'
 import { defaultThresholds, type Thresholds } from '../room/thresholds.ts'
 import type { Alarm } from '../sla/alarm.ts'
 import type { SlaProfile } from '../sla/profile.ts'
 import { knownProfiles } from '../sla/knownProfiles.ts'
 import type { Unit } from '../unit/unit.ts'
+import type { Wall } from '../wall/wall.ts'
 import { emptyTable, get, type Table } from './table.ts'
 
 /** 交接班: what the last shift left for the next. */
@@ -28,6 +29,7 @@ export type Board = {
   readonly at: number
   readonly nextIncident: number
   readonly nextReport: number
+  readonly nextWall: number
   readonly incidents: Table<Incident>
   readonly units: Table<Unit>
   /** Names of units that were dismissed: what they did is still read. */
@@ -36,6 +38,8 @@ export type Board = {
   readonly profiles: readonly SlaProfile[]
   readonly profileInForce: string
   readonly thresholds: Thresholds
+  /** In the order in which they were put up; a room has few. */
+  readonly walls: readonly Wall[]
   /** Newest first, at most 200; older ones are in the journal. */
   readonly shiftLog: readonly ShiftEntry[]
   /** When ended incidents were last put away. */
@@ -52,6 +56,7 @@ export const emptyBoard = (town: TownId, utcOffsetMinutes = 480): Board => ({
   at: 0,
   nextIncident: 1001,
   nextReport: 1,
+  nextWall: 1,
   incidents: emptyTable,
   units: emptyTable,
   formerUnits: {},
@@ -59,6 +64,7 @@ export const emptyBoard = (town: TownId, utcOffsetMinutes = 480): Board => ({
   profiles: knownProfiles,
   profileInForce: '1-3-5',
   thresholds: defaultThresholds,
+  walls: [],
   shiftLog: [],
   sweptAt: 0,
 })
@@ -68,6 +74,8 @@ export const incidentOf = (board: Board, id: IncidentId): Incident | undefined =
 export const unitOf = (board: Board, id: UnitId): Unit | undefined => get(board.units, id)
 
 export const alarmOf = (board: Board, id: AlarmId): Alarm | undefined => get(board.alarms, id)
+
+export const wallOf = ({ walls }: Pick<Board, 'walls'>, id: WallId): Wall | undefined => walls.find((wall) => wall.id === id)
 
 /** What a unit is called, also after it was dismissed; undefined when there never was one. */
 export const unitNameOf = (board: Pick<Board, 'units' | 'formerUnits'>, id: UnitId): string | undefined =>

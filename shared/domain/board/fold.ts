@@ -7,6 +7,7 @@ import { alarmRaisedBy, alarmsSettledBy, callingSince } from './alarms.ts'
 import type { Board } from './board.ts'
 import { boardDraft, type BoardDraft } from './boardDraft.ts'
 import { foldMerge, foldUnmerge } from './foldMerge.ts'
+import { foldWall } from '../wall/foldWall.ts'
 import { isAssignmentEvent } from '../incident/foldAssignment.ts'
 
 const reported = (draft: BoardDraft, event: EventOf<'incident.reported'>, at: number, position: number) => {
@@ -79,6 +80,10 @@ const apply = (draft: BoardDraft, event: DomainEvent, at: number, position: numb
       return draft.log({ kind: 'log', at, by: event.name, text: event.text })
     case 'shift.handedOver':
       return draft.log({ kind: 'handOver', at, by: event.name, to: event.to, text: event.note })
+    case 'wall.arranged':
+    case 'wall.shown':
+    case 'wall.removed':
+      return foldWall(draft, event, at)
     case 'audit.noted':
       return
     case 'incident.taken':

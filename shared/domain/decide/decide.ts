@@ -7,6 +7,7 @@ import { addPhoto, answerHelp, askHelp, clearSos, fieldStep, raiseSos, resolve, 
 import { dismissDuplicate, merge, unmerge } from './merge.ts'
 import { acknowledge, handOver, logShift, setDuty, setRoster, setSla, tick } from './room.ts'
 import { happens, type Ruling, type Situation } from './ruling.ts'
+import { arrangeWall, removeWall, showOnWall } from './wall.ts'
 import { amend, classify, extend, note, release, report, revealPhone, take, worsen } from './triage.ts'
 
 /**
@@ -100,6 +101,12 @@ export const decide = (situation: Situation, command: Command): Ruling => {
       return setSla(situation, command)
     case 'thresholds.set':
       return happens({ type: 'thresholds.set', thresholds: command.thresholds })
+    case 'wall.arrange':
+      return arrangeWall(situation, command)
+    case 'wall.show':
+      return showOnWall(situation, command)
+    case 'wall.remove':
+      return removeWall(situation, command)
     case 'shift.log':
       return logShift(situation, command)
     case 'shift.handOver':

@@ -34,6 +34,9 @@ const needs: Readonly<Record<ConsoleCommand['type'], Right>> = {
   'duty.set': 'command',
   'sla.set': 'run',
   'thresholds.set': 'run',
+  'wall.arrange': 'run',
+  'wall.show': 'command',
+  'wall.remove': 'run',
   'unit.accept': 'work',
   'unit.depart': 'work',
   'unit.arrive': 'work',
@@ -53,6 +56,7 @@ const rights: Readonly<Record<Role, readonly Right[]>> = {
   leader: [],
   district: ['answer'],
   admin: ['run'],
+  wall: [],
 }
 
 /** True when a person of this role may say this command at all; the state may still refuse it. */
@@ -67,3 +71,6 @@ export const mayManage = (role: Role): boolean => role === 'admin' || role === '
 
 /** Who may see the incidents of a town at all. */
 export const mayWatch = (role: Role): boolean => role !== 'admin'
+
+/** Who may ask about incidents beyond the board: their history, earlier calls, photos. A wall hangs where visitors stand, and asks nothing. */
+export const mayAsk = (role: Role): boolean => mayWatch(role) && role !== 'wall'

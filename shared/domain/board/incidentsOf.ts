@@ -1,6 +1,6 @@
-import type { Board } from '../../shared/domain/board/board.ts'
-import type { Table } from '../../shared/domain/board/table.ts'
-import { isOpen, type Incident } from '../../shared/domain/incident/incident.ts'
+import type { Board } from './board.ts'
+import type { Table } from './table.ts'
+import { isOpen, type Incident } from '../incident/incident.ts'
 
 type Lists = { readonly all: readonly Incident[]; readonly open: readonly Incident[] }
 

@@ -1,19 +1,16 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import type { Point } from '../../../shared/domain/geo/point.ts'
-import { noticed } from '../../board/noticeSlice.ts'
-import { useRoom } from '../../board/room.tsx'
-import { useRoomSelector } from '../../board/store.ts'
-import { http } from '../../feed/http.ts'
-import { boxOf } from '../../map/circle.ts'
-import { hasWebGl, openMapbox, openMapLibre, type MapEngine } from '../../map/engine.ts'
-import type { MapTheme } from '../../map/images.ts'
-import { keepMap, type KeptMap } from '../../map/keepMap.ts'
-import { addLayers } from '../../map/layers.ts'
-import { mapPainter, type MapPainter } from '../../map/mapPainter.ts'
-import { townFeatures } from '../../map/townFeatures.ts'
-import { wholeAddress } from '../../map/wholeAddress.ts'
-import { sayOf } from '../../ui/words.ts'
-import { mapWords } from './words.ts'
+import type { Point } from '../../shared/domain/geo/point.ts'
+import { useRoom } from '../board/room.tsx'
+import { useRoomSelector } from '../board/store.ts'
+import type { Http } from '../feed/http.ts'
+import { boxOf } from './circle.ts'
+import { hasWebGl, openMapbox, openMapLibre, type MapEngine } from './engine.ts'
+import type { MapTheme } from './images.ts'
+import { keepMap, type KeptMap } from './keepMap.ts'
+import { addLayers } from './layers.ts'
+import { mapPainter, type MapPainter } from './mapPainter.ts'
+import { townFeatures } from './townFeatures.ts'
+import { wholeAddress } from './wholeAddress.ts'
 
 export type MapState =
   | { readonly kind: 'opening' }
@@ -39,8 +36,17 @@ export const townBox = (boundary: readonly Point[], center: Point): readonly [Po
 
 const engines = { local: openMapLibre, mapbox: openMapbox }
 
+/** How a page opens its map; the same object each time, or the map is opened anew. */
+export type MapNeeds = {
+  readonly http: Http
+  /** From now on the local engine draws, although Mapbox was asked for. */
+  readonly onFallback: () => void
+  /** Device pixels per pixel of the map's box; the screen's own where nothing is said. */
+  readonly pixelRatio?: number
+}
+
 /** Opens the map in a box, keeps it in the page's theme, and feeds it the board and the positions. */
-export const useMapEngine = (box: RefObject<HTMLDivElement | null>): MapState => {
+export const useMapEngine = (box: RefObject<HTMLDivElement | null>, { http, onFallback, pixelRatio }: MapNeeds): MapState => {
   const { town, positions, feed, store } = useRoom()
   const theme = useRoomSelector((state) => state.desk.theme)
   const [state, setState] = useState<MapState>({ kind: 'opening' })
@@ -84,16 +90,18 @@ export const useMapEngine = (box: RefObject<HTMLDivElement | null>): MapState =>
       if (isOver || !container) return
       const { theme } = store.getState().desk
       kept.current = keepMap({
-        wish: { container, style: styleOf(theme), bounds: townBox(town.boundary, town.center) },
+        wish: {
+          container,
+          style: styleOf(theme),
+          bounds: townBox(town.boundary, town.center),
+          ...(pixelRatio !== undefined && { pixelRatio }),
+        },
         mapboxToken: settings.ok ? settings.value.mapboxToken : null,
         engines,
         after,
         onOpened: fill,
         onMissing: () => setState({ kind: 'missing', why: 'not-loaded' }),
-        onFallback: () => {
-          const text = sayOf(mapWords, store.getState().desk.language)('localMap')
-          store.dispatch(noticed({ id: 'local-map', at: feed.now(), kind: 'failed', text }))
-        },
+        onFallback,
       })
     }
     void open()
@@ -102,7 +110,7 @@ export const useMapEngine = (box: RefObject<HTMLDivElement | null>): MapState =>
       kept.current?.close()
       kept.current = null
     }
-  }, [box, town, positions, feed, store])
+  }, [box, town, positions, feed, store, http, onFallback, pixelRatio])
 
   useEffect(() => kept.current?.wear(styleOf(theme)), [theme])
   return state

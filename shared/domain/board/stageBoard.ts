@@ -1,8 +1,9 @@
-import { profileOf, type Board } from '../../shared/domain/board/board.ts'
-import type { Incident } from '../../shared/domain/incident/incident.ts'
-import type { SlaProfile, Stage } from '../../shared/domain/sla/profile.ts'
-import { stageClock, type StageClock } from '../../shared/domain/sla/stageClock.ts'
+import { profileOf, type Board } from './board.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { SlaProfile, Stage } from '../sla/profile.ts'
+import { stageClock, type StageClock } from '../sla/stageClock.ts'
 import { incidentsOf } from './incidentsOf.ts'
+import { dayStart } from './townDay.ts'
 
 /** An incident whose limit runs, UTC ms. */
 export type Due = { readonly incident: Incident; readonly dueAt: number }
@@ -17,14 +18,6 @@ export type StageCount = {
   readonly missed: number
   /** Median span of those that ended today, ms; null when none did. */
   readonly medianMs: number | null
-}
-
-const dayMs = 86_400_000
-
-/** The instant at which the town's present day began. */
-export const dayStart = (now: number, utcOffsetMinutes: number): number => {
-  const offsetMs = utcOffsetMinutes * 60_000
-  return Math.floor((now + offsetMs) / dayMs) * dayMs - offsetMs
 }
 
 export const median = (spans: readonly number[]): number | null => {

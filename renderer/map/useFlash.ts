@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { own } from '../../map/layerInk.ts'
+import { own } from './layerInk.ts'
 import type { MapState } from './useMapEngine.ts'
 
 const halfMs = 500

@@ -1,0 +1,43 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { deskOf } from '../feed/desk.ts'
+import { liveFeed } from '../feed/liveFeed.ts'
+import { serverOf } from '../feed/serverOf.ts'
+import { webChime } from './chime.ts'
+import { keepLooks, keptLooks } from './keptLooks.ts'
+import type { Machine } from './machine.ts'
+import { forgetPass, passAtHand } from './passKeeper.ts'
+import { WallPage } from './WallPage.tsx'
+
+const places = { location, history, storage: localStorage }
+const pass = passAtHand(places)
+// A link opened on a wall that hangs already: the page is the same, so the browser does not load it anew.
+addEventListener('hashchange', () => passAtHand(places) !== pass && location.reload())
+
+const machine: Machine = {
+  after: (ms, act) => {
+    const timer = setTimeout(act, ms)
+    return () => clearTimeout(timer)
+  },
+  chance: Math.random,
+  reload: () => location.reload(),
+  chime: webChime('AudioContext' in window ? () => new AudioContext() : null),
+}
+
+const server = await serverOf(deskOf(window), 'wall')
+const feedOf = () => liveFeed(server)
+
+const page = document.getElementById('page')
+if (!page) throw new Error('index.html has the element that the page is drawn into')
+createRoot(page).render(
+  <StrictMode>
+    <WallPage
+      pass={pass}
+      machine={machine}
+      looks={keptLooks(localStorage)}
+      keepLooks={(desk) => keepLooks(localStorage, desk)}
+      feedOf={feedOf}
+      onEnded={() => forgetPass(places)}
+    />
+  </StrictMode>,
+)

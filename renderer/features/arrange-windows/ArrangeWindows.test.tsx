@@ -98,6 +98,16 @@ test('[L23] each display says its number, its name, its size and what stands on 
   expect(displayOf(2).getAttribute('aria-label')).toBe('显示器 2，屏幕 B，1920×1080，空')
 })
 
+test('[L23] a maximized window is drawn over the whole display, with the small ones on it', () => {
+  const small = { ...on(0, 'map'), mode: 'normal' as const, share: { x: 0, y: 0, width: 0.5, height: 0.5 } }
+  aDialog(undefined, { current: [small, { ...on(0, 'queue'), share: { x: 0.2, y: 0.2, width: 0.3, height: 0.3 } }] })
+  const drawn = [...document.querySelectorAll<HTMLElement>('.xn-desk-window')].map(({ textContent, style }) => [textContent, style.width])
+  expect(drawn).toEqual([
+    ['接报与卡片', '100%'],
+    ['地图', '50%'],
+  ])
+})
+
 test('[L23] the windows of a display that is not here are listed with where they belong', async () => {
   const { asked } = aDialog()
   await press(/^四屏/)

@@ -1,5 +1,5 @@
 import { useRef, type DragEvent, type KeyboardEvent } from 'react'
-import type { Display, Placement } from '../../../shared/contracts/layout.ts'
+import type { Display, Placement, Share } from '../../../shared/contracts/layout.ts'
 import { areaOf, boundsIn } from '../../../shared/displays/area.ts'
 import { useWords } from '../../ui/words.ts'
 import type { Desk } from './deskOf.ts'
@@ -28,6 +28,17 @@ type OneProps = Omit<DeskProps, 'displays' | 'picked'> & {
   readonly onArrow: (by: 1 | -1) => void
 }
 
+/** A maximized window keeps a size for later; what a person sees is that it fills the display. */
+const shareSeen = ({ mode, share }: Placement): Share => (mode === 'normal' ? share : { x: 0, y: 0, width: 1, height: 1 })
+
+const isFilling = ({ mode }: Placement): boolean => mode !== 'normal'
+
+/** Small windows are drawn over large ones, so that each can be seen and taken hold of. */
+const largestFirst = (windows: readonly Placement[]): readonly Placement[] => [
+  ...windows.filter(isFilling),
+  ...windows.filter((window) => !isFilling(window)),
+]
+
 /** A window in the picture: seen, picked with its display and dragged by the mouse; the keyboard has the rows below. */
 const WindowBlock = ({
   window,
@@ -41,7 +52,7 @@ const WindowBlock = ({
       aria-hidden
       className="xn-desk-window"
       data-region={window.region}
-      style={placed(partOf(boundsIn(window.share, areaOf(display)), display.bounds))}
+      style={placed(partOf(boundsIn(shareSeen(window), areaOf(display)), display.bounds))}
       draggable
       onClick={() => onPick(display.id)}
       onDragStart={() => onDrag({ kind: 'window', id: window.id })}
@@ -81,7 +92,7 @@ const OneDisplay = ({ display, number, part, isPicked, desk, onPick, onArrow, dr
         onClick={() => onPick(display.id)}
         onKeyDown={onKeyDown}
       />
-      {windows.map((window) => (
+      {largestFirst(windows).map((window) => (
         <WindowBlock key={window.id} window={window} display={display} onPick={onPick} onDrag={onDrag} />
       ))}
       <div aria-hidden className="xn-desk-label">

@@ -43,7 +43,7 @@ const WindowRow = ({ window, at, axis, windows, onChange }: RowProps) => {
         {step('−', 'smaller', { type: 'window.resized', id, by: -1 }, !isSharing)}
         {step('+', 'larger', { type: 'window.resized', id, by: 1 }, !isSharing)}
       </span>
-      <span className="xn-num xn-dim xn-desk-part">{t('part', { percent })}</span>
+      <span className="xn-num xn-dim xn-desk-part">{mode === 'normal' && t('part', { percent })}</span>
       <Select<WindowMode>
         size="small"
         aria-label={ofWindow(t('mode'), window, t)}

@@ -11,6 +11,7 @@ import { openSeals, type Seals } from './seals.ts'
 import { openSessions, type Sessions, type Who } from './sessions.ts'
 import { prepareTables } from './tables.ts'
 import { openThrottle } from './throttle.ts'
+import { openTickets, type Tickets } from './tickets.ts'
 import { newPassword } from './token.ts'
 
 type Slow = { readonly ok: false; readonly why: 'too-many-tries'; readonly waitMs: number }
@@ -24,6 +25,8 @@ export type PasswordAnswer = { readonly ok: true } | { readonly ok: false; reado
 export type Auth = {
   readonly signIn: (account: string, password: string, address: string) => Promise<SignInAnswer>
   readonly whoIs: (token: string) => Promise<Who>
+  readonly whoIsIn: Sessions['whoIsIn']
+  readonly tickets: Tickets
   readonly signOut: (person: Person) => Promise<void>
   /** Ends the person's other sessions; the one that asks goes on. */
   readonly changePassword: (person: Person, current: string, next: string, address: string) => Promise<PasswordAnswer>
@@ -75,6 +78,8 @@ export const openAuth = async ({ knex, now, random, secret, checkPassword = isPa
     links: openFieldLinks({ knex, now, random, revocations }),
     onRevoked: revocations.on,
     whoIs: sessions.whoIs,
+    whoIsIn: sessions.whoIsIn,
+    tickets: openTickets({ now, random, revocations }),
     signIn: async (account, password, address) => {
       const key = accountKey(account)
       const begun = throttle.begin(key, address)

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { ChangePassword, SignIn, type ApiError, type Me, type SignedIn } from '../../shared/contracts/session.ts'
+import { ChangePassword, SignIn, type ApiError, type Me, type SignedIn, type SocketTicket } from '../../shared/contracts/session.ts'
 import { assertNever } from '../../shared/domain/assertNever.ts'
 import type { TownId } from '../../shared/domain/ids.ts'
 import type { Auth, PasswordAnswer } from './auth.ts'
@@ -92,6 +92,10 @@ export const authRoutes = (app: FastifyInstance, { auth, guard, isSecure, townNa
     if (shownSession(request.headers).by === 'cookie') void reply.header('set-cookie', noSessionCookie(isSecure))
     return reply.code(204).send()
   })
+
+  app.post('/api/session/ticket', { preHandler: guard.requirePerson() }, (request, reply) =>
+    reply.header('cache-control', 'no-store').send({ ticket: auth.tickets.give(guard.personOf(request)) } satisfies SocketTicket),
+  )
 
   app.put('/api/session/password', { preHandler: guard.requireSignedIn }, async (request, reply) => {
     const wish = ChangePassword.safeParse(request.body)

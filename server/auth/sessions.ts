@@ -49,6 +49,8 @@ export type OpenSession = {
 export type Sessions = {
   readonly start: (account: AccountId, address: string) => Promise<string>
   readonly whoIs: (token: string) => Promise<Who>
+  /** Whose session this is, by its public name: for those inside who let it in before, since outside it proves nothing. */
+  readonly whoIsIn: (session: string) => Promise<Who>
   readonly end: (
     which: { readonly account: AccountId; readonly session?: string; readonly except?: string },
     why: EndedWhy,
@@ -92,6 +94,19 @@ export const openSessions = ({ knex, now, random, revocations }: Needs): Session
     return ending.length
   }
 
+  const judge = async (row: JoinedRow): Promise<Who> => {
+    if (row.ended_at !== null) return { ok: false, why: endedWhy(row.ended_why) }
+    if (row.disabled_at !== null) return { ok: false, why: 'revoked' }
+    const person = personOf(row)
+    const at = now()
+    if (at >= expiryOf(row)) {
+      await end({ account: person.id, session: row.id }, 'expired')
+      return { ok: false, why: 'expired' }
+    }
+    if (at - Number(row.seen_at) >= seenEveryMs) await knex('session').where({ hash: row.hash }).update({ seen_at: at })
+    return { ok: true, person }
+  }
+
   return {
     end,
     start: async (account, address) => {
@@ -104,17 +119,11 @@ export const openSessions = ({ knex, now, random, revocations }: Needs): Session
     whoIs: async (token) => {
       const hash = hashToken(token)
       const row = await joined().where('session.hash', hash).first<JoinedRow | undefined>()
-      if (!row || !isSame(row.hash, hash)) return { ok: false, why: 'unknown' }
-      if (row.ended_at !== null) return { ok: false, why: endedWhy(row.ended_why) }
-      if (row.disabled_at !== null) return { ok: false, why: 'revoked' }
-      const person = personOf(row)
-      const at = now()
-      if (at >= expiryOf(row)) {
-        await end({ account: person.id, session: row.id }, 'expired')
-        return { ok: false, why: 'expired' }
-      }
-      if (at - Number(row.seen_at) >= seenEveryMs) await knex('session').where({ hash }).update({ seen_at: at })
-      return { ok: true, person }
+      return row && isSame(row.hash, hash) ? judge(row) : { ok: false, why: 'unknown' }
+    },
+    whoIsIn: async (session) => {
+      const row = await joined().where('session.id', session).first<JoinedRow | undefined>()
+      return row ? judge(row) : { ok: false, why: 'unknown' }
     },
     list: async (town) => {
       const rows: readonly JoinedRow[] = await joined()

@@ -1,10 +1,13 @@
 import type { TownId, UnitId } from '../../shared/domain/ids.ts'
 import type { Auth } from '../auth/auth.ts'
+import type { Who } from '../auth/sessions.ts'
 
 type Open = {
   readonly isOpen: (town: TownId) => boolean
   readonly hasUnit: (town: TownId, unit: UnitId) => boolean
 }
+
+const ofOpenTown = (who: Who, isOpen: Open['isOpen']): Who => (who.ok && !isOpen(who.person.town) ? { ok: false, why: 'unknown' } : who)
 
 /**
  * People and outside systems of towns that this server does not serve are strangers to it, though its tables may know
@@ -12,10 +15,8 @@ type Open = {
  */
 export const openTownsOnly = (auth: Auth, { isOpen, hasUnit }: Open): Auth => ({
   ...auth,
-  whoIs: async (token) => {
-    const who = await auth.whoIs(token)
-    return who.ok && !isOpen(who.person.town) ? { ok: false, why: 'unknown' } : who
-  },
+  whoIs: async (token) => ofOpenTown(await auth.whoIs(token), isOpen),
+  whoIsIn: async (session) => ofOpenTown(await auth.whoIsIn(session), isOpen),
   signIn: async (account, password, address) => {
     const answer = await auth.signIn(account, password, address)
     if (!answer.ok || isOpen(answer.person.town)) return answer

@@ -120,6 +120,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     towns,
     time,
     earlierCalls: doors.earlierCalls,
+    pageOrigins: settings.pageOrigins,
     secondOpinion: opinions.ask,
     rejects: doors.unseenRejects,
     clockAheadMs: clock.aheadMs,

@@ -51,6 +51,28 @@ describe('settings', () => {
     for (const word of ['1', 'true', 'YES', '']) expect(problem(['--host', '0.0.0.0'], { XIAONAO_ALLOW_PLAIN_HTTP: word })).not.toBeNull()
   })
 
+  test('[W30] further pages that are ours are named by whole origins, and none is ours unasked', () => {
+    expect(settled().pageOrigins).toEqual([])
+    const two = ['http://xiaonao.localhost', 'https://desk.example:8443']
+    expect(settled(['--page-origin', two.join(', ')]).pageOrigins).toEqual(two)
+    expect(settled([], { XIAONAO_PAGE_ORIGINS: two.join(',') }).pageOrigins).toEqual(two)
+    for (const wrong of [
+      '*',
+      'null',
+      '',
+      ',',
+      'http://a.example/',
+      'http://a.example/x',
+      'a.example',
+      'app://other',
+      'file://',
+      'http://*',
+    ])
+      expect([wrong, problem(['--page-origin', wrong])]).toEqual([wrong, expect.stringContaining('pageOrigins')])
+    for (const wrong of ['HTTP://a.example', 'http://a.example:80', 'http://u:p@a.example', 'http://a.example,null'])
+      expect([wrong, problem([], { XIAONAO_PAGE_ORIGINS: wrong })]).toEqual([wrong, expect.stringContaining('pageOrigins')])
+  })
+
   test('[W27] a journal ahead of the clock is accepted only when told so in words', () => {
     expect(settled(['--clock-ahead-accepted']).clockAheadAccepted).toBe(true)
     expect(settled([], { XIAONAO_CLOCK_AHEAD_ACCEPTED: 'yes' }).clockAheadAccepted).toBe(true)

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
+/** Exactly as a browser says where a page is from: nothing less, and nothing that stands for many. */
+const isWebOrigin = (text: string): boolean => /^https?:\/\/[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text
+
 /** How a server is told to run: from the command line, else from the environment, else the default. */
 export const Settings = z.object({
   host: z.string().min(1),
@@ -13,6 +16,12 @@ export const Settings = z.object({
   addresses: z.string().nullable(),
   /** Address under which phones reach the server, for QR codes and links; null: the address of the asking page. */
   publicUrl: z.url({ protocol: /^https?$/ }).nullable(),
+  /** Origins of further pages that are ours, whose sockets come in by tickets: for development and tests. */
+  pageOrigins: z
+    .string()
+    .nullable()
+    .transform((text) => text?.split(',').map((one) => one.trim()) ?? [])
+    .pipe(z.array(z.string().refine(isWebOrigin, 'origins, as http://host:port, with commas between'))),
   tlsCert: z.string().nullable(),
   tlsKey: z.string().nullable(),
   /** The one password of the example town's accounts; null: one is made and printed. Never used for another town. */
@@ -54,6 +63,7 @@ const options = {
   town: { type: 'string' },
   addresses: { type: 'string' },
   'public-url': { type: 'string' },
+  'page-origin': { type: 'string' },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
   'allow-plain-http': { type: 'boolean' },
@@ -89,6 +99,7 @@ export const readSettings = (
     town: given['town'] ?? env['XIAONAO_TOWN'] ?? null,
     addresses: given['addresses'] ?? env['XIAONAO_ADDRESSES'] ?? null,
     publicUrl: given['public-url'] ?? env['XIAONAO_PUBLIC_URL'] ?? null,
+    pageOrigins: given['page-origin'] ?? env['XIAONAO_PAGE_ORIGINS'] ?? null,
     tlsCert: given['tls-cert'] ?? env['XIAONAO_TLS_CERT'] ?? null,
     tlsKey: given['tls-key'] ?? env['XIAONAO_TLS_KEY'] ?? null,
     examplePassword: env['XIAONAO_EXAMPLE_PASSWORD'] ?? null,

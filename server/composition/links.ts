@@ -5,9 +5,10 @@ import type { TownId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Place } from '../../shared/domain/incident/report.ts'
 import type { Auth } from '../auth/auth.ts'
+import type { Who } from '../auth/sessions.ts'
 import { readTakenByPhone } from '../intake/operator/adapterOperator.ts'
 import { consoleAnswers, type ConsoleTown } from '../link/consoleAnswers.ts'
-import { consoleLink } from '../link/consoleLink.ts'
+import { consoleLink, type ConsoleSession } from '../link/consoleLink.ts'
 import { eventQueue } from '../link/eventQueue.ts'
 import { fieldLink } from '../link/fieldLink.ts'
 import { knownPlaces } from './knownPlaces.ts'
@@ -20,6 +21,7 @@ type Needs = {
   readonly auth: Auth
   readonly towns: ReadonlyMap<TownId, OpenTown>
   readonly time: Time
+  readonly pageOrigins: readonly string[]
   readonly earlierCalls: (town: TownId, incident: Incident) => Promise<readonly EarlierCall[]>
   readonly secondOpinion: (town: TownId, incident: Incident, language: OpinionLanguage) => Promise<OpinionAnswer>
   readonly rejects: (town: TownId) => Promise<number>
@@ -64,19 +66,25 @@ const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => {
 
 /** The sockets of consoles and field phones, fed by the towns. */
 export const openLinks = (needs: Needs) => {
-  const { http, auth, towns, time, onTrouble } = needs
+  const { http, auth, towns, time, pageOrigins, onTrouble } = needs
   const { now } = time
   const rooms = new Map([...towns].map(([id, town]) => [id, consoleTown(town, needs)]))
+  const seatOf = (who: Who): ConsoleSession | null => {
+    if (!who.ok || who.person.mustChange) return null
+    const { id, name, role, town, session } = who.person
+    const townName = towns.get(town)?.town.nameZh ?? town
+    return { me: { id, name, role, town, townName, mustChangePassword: false }, session }
+  }
   const console = consoleLink({
     http,
     now,
-    sessionOf: async (cookie) => {
-      const who = await auth.whoIs(cookie)
-      if (!who.ok || who.person.mustChange) return null
-      const { id, name, role, town, session } = who.person
-      const townName = towns.get(town)?.town.nameZh ?? town
-      return { me: { id, name, role, town, townName, mustChangePassword: false }, session }
+    letIn: async ({ by, token }) => {
+      if (by === 'cookie') return seatOf(await auth.whoIs(token))
+      const session = auth.tickets.take(token)
+      return session === null ? null : seatOf(await auth.whoIsIn(session))
     },
+    sessionOf: async (session) => seatOf(await auth.whoIsIn(session)),
+    pageOrigins,
     answers: (looks) => consoleAnswers((town) => rooms.get(town), looks, now),
     onTrouble,
   })

@@ -13,16 +13,14 @@ import type { Recommendation } from '../../shared/domain/routing/recommendation.
 import { openDoor } from './door.ts'
 import { eventQueue } from './eventQueue.ts'
 import { lookBook } from './lookBook.ts'
-import { isOwnPage } from './ownPage.ts'
+import { deskOrigins, mayKnock } from './ownPage.ts'
+import { shownAt, type Shown } from './shownAt.ts'
 
 /** Who asks over a console's socket. */
 export type ConsoleAsker = { readonly me: Me; readonly socket: Socket; readonly origin: string }
 
-/** The person behind a session cookie, and the session's public name, by which it is revoked. */
+/** The person behind a session, and the session's public name, by which it is revoked: all that a socket remembers of its handshake. */
 export type ConsoleSession = { readonly me: Me; readonly session: string }
-
-/** What a socket remembers of its handshake. */
-type Known = ConsoleSession & { readonly cookie: string }
 
 export type ConsoleAnswers = Answers<typeof toServer, ConsoleAsker>
 
@@ -31,8 +29,12 @@ export type EndReason = 'signed-out' | 'revoked' | 'expired' | 'rights-changed'
 type Needs = {
   readonly http: HttpServer
   readonly now: () => number
-  /** Null when the cookie is unknown, expired or revoked. */
-  readonly sessionOf: (cookie: string) => Promise<ConsoleSession | null>
+  /** Null when what is shown is unknown, expired, used or revoked. */
+  readonly letIn: (shown: Shown) => Promise<ConsoleSession | null>
+  /** A session that was let in, as it stands now; null when it has ended. */
+  readonly sessionOf: (session: string) => Promise<ConsoleSession | null>
+  /** Origins of pages that are ours beside the desktop app's, by the settings. */
+  readonly pageOrigins: readonly string[]
   readonly answers: (looks: ReturnType<typeof lookBook>) => ConsoleAnswers
   readonly onTrouble: (error: unknown, message: string) => void
 }
@@ -64,13 +66,13 @@ const everyoneIn = (town: TownId) => `town:${town}`
 /** Those who may see the incidents of a town, and where its units are. */
 const watchersOf = (town: TownId) => `watch:${town}`
 
-const sessionCookie = (header: string | undefined): string | null => /(?:^|;\s*)xn_session=([^;]+)/.exec(header ?? '')?.[1] ?? null
-
-export const consoleLink = ({ http, now, sessionOf, answers, onTrouble }: Needs): ConsoleLink => {
+export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers, onTrouble }: Needs): ConsoleLink => {
   const io = new Server(http, {
     maxHttpBufferSize: largestMessageBytes,
     serveClient: false,
-    allowRequest: ({ headers }, answer) => answer(null, isOwnPage(headers)),
+    allowRequest: ({ headers }, answer) => answer(null, mayKnock(headers, pageOrigins)),
+    // A page whose socket is not let through by the network polls over HTTP, which its browser allows it only so.
+    cors: { origin: deskOrigins(pageOrigins) },
     // A cut cable is noticed within 10 s, so that the page can say since when it does not know.
     pingInterval: 5_000,
     pingTimeout: 5_000,
@@ -80,13 +82,16 @@ export const consoleLink = ({ http, now, sessionOf, answers, onTrouble }: Needs)
   const table = answers(looks)
 
   io.use((socket, next) => {
-    const cookie = sessionCookie(socket.handshake.headers.cookie)
-    if (socket.handshake.auth['protocol'] !== protocolVersion) return next(new Error('other-version'))
-    if (cookie === null) return next(new Error('signed-out'))
-    void sessionOf(cookie).then(
+    const { auth } = socket.handshake
+    if (auth['protocol'] !== protocolVersion) return next(new Error('other-version'))
+    // Who has lost a ticket may have another, so its session need not be over.
+    const no = new Error('ticket' in auth ? 'bad-ticket' : 'signed-out')
+    const shown = shownAt(socket.handshake)
+    if (!shown) return next(no)
+    void letIn(shown).then(
       (found) => {
-        if (!found) return next(new Error('signed-out'))
-        socket.data = { ...found, cookie } satisfies Known
+        if (!found) return next(no)
+        socket.data = found
         return next()
       },
       () => next(new Error('cannot-look-up')),
@@ -94,8 +99,8 @@ export const consoleLink = ({ http, now, sessionOf, answers, onTrouble }: Needs)
   })
 
   const endIfDead = async (socket: Socket): Promise<void> => {
-    const known = socket.data as Known
-    const still = await sessionOf(known.cookie).catch((error: unknown) => {
+    const known = socket.data as ConsoleSession
+    const still = await sessionOf(known.session).catch((error: unknown) => {
       onTrouble(error, 'session')
       return known
     })
@@ -107,7 +112,7 @@ export const consoleLink = ({ http, now, sessionOf, answers, onTrouble }: Needs)
   const tellLooks = (town: TownId) => io.to(watchersOf(town)).emit('presence:looks', looks.of(town))
 
   io.on('connection', (socket) => {
-    const { me, cookie, session } = socket.data as Known
+    const { me, session } = socket.data as ConsoleSession
     void socket.join([everyoneIn(me.town), `session:${session}`])
     // It may have ended while the handshake was looked up, when no room could reach this socket yet.
     void endIfDead(socket)
@@ -120,7 +125,7 @@ export const consoleLink = ({ http, now, sessionOf, answers, onTrouble }: Needs)
       tellLooks(me.town)
     })
     const asker = async (): Promise<ConsoleAsker | null> => {
-      const still = await sessionOf(cookie)
+      const still = await sessionOf(session)
       return still && { me: still.me, socket, origin: `console:${socket.handshake.address}` }
     }
     openDoor({ socket, wire: toServer, answers: table, asker, now, onTrouble })

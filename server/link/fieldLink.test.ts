@@ -30,9 +30,11 @@ const room = async () => {
     link.close()
     void server.close()
   })
-  const phone = (token: unknown) => {
-    const socket: Socket = io(`http://127.0.0.1:${port}/field`, {
-      auth: { token },
+  const address = `http://127.0.0.1:${port}`
+  const phone = (token: unknown, auth: Readonly<Record<string, unknown>> = { token }, origin?: string) => {
+    const socket: Socket = io(`${address}/field`, {
+      auth,
+      ...(origin !== undefined && { extraHeaders: { origin } }),
       transports: ['websocket'],
       reconnection: false,
       forceNew: true,
@@ -48,7 +50,7 @@ const room = async () => {
       refusal: () => new Promise<string>((resolve) => socket.once('connect_error', (error) => resolve(error.message))),
     }
   }
-  return { link, alive, phone, setNow: (at: number) => void (now = at) }
+  return { link, alive, phone, address, setNow: (at: number) => void (now = at) }
 }
 
 test('[F16] a phone hears of its own unit in its own town, and of no other', async () => {
@@ -82,4 +84,14 @@ test('[F16] a link that was revoked or has expired loses its socket, others keep
   await ended
   expect(good.socket.connected).toBe(true)
   expect(good.heard).not.toContain('link:dead')
+})
+
+test('[W44] a phone’s socket opens to no page but this server’s own, though its link is alive, and to no ticket', async () => {
+  const { phone, address } = await room()
+  const token = 'link-of-w1-in-jiangbin'
+  for (const origin of ['app://xiaonao', 'http://xiaonao.localhost', 'https://portal.example', 'null'])
+    expect([origin, await phone(token, { token }, origin).refusal()]).toEqual([origin, 'foreign-page'])
+  expect(await phone(null, { ticket: token }).refusal()).toBe('link-is-dead')
+  expect(await phone(null, { token: 'T'.repeat(43), ticket: token }).refusal()).toBe('link-is-dead')
+  await phone(token, { token, ticket: 'x' }, address).until('tasks:changed')
 })

@@ -1,6 +1,7 @@
 import type { Namespace, Server } from 'socket.io'
 import { z } from 'zod'
 import type { TownId, UnitId } from '../../shared/domain/ids.ts'
+import { isOwnPage } from './ownPage.ts'
 
 type Pass = { readonly unit: UnitId; readonly town: TownId; readonly expiresAt: number }
 
@@ -40,6 +41,8 @@ export const fieldLink = (io: Server, { unitOf, now }: Needs): FieldLink => {
   }
 
   field.use((socket, next) => {
+    // Desks' pages may knock at this server, but a phone's page is always this server's own.
+    if (!isOwnPage(socket.handshake.headers)) return next(new Error('foreign-page'))
     const auth = Auth.safeParse(socket.handshake.auth)
     if (!auth.success) return next(new Error('link-is-dead'))
     const { token } = auth.data

@@ -43,31 +43,40 @@ const townOf = (room: TestRoom) => {
   return { room, town }
 }
 
-/** The consoles' link over real sockets, with people and sessions by the cookie `<role>-<town>`. */
-export const aLinkedRoom = async () => {
+/** The consoles' link over real sockets, with people and sessions by the cookie `<role>@<town>`, and tickets given for them. */
+export const aLinkedRoom = async (pageOrigins: readonly string[] = []) => {
   const rooms = new Map([
     [here, townOf(testRoom())],
     [there, townOf(testRoom())],
   ])
   const ended = new Set<string>()
+  const tickets = new Map<string, string>()
   const troubles: string[] = []
   let now = 1_000_000
   let looked = () => Promise.resolve()
   let lookUps = 0
+  let given = 0
   const http = createServer()
   const me = (cookie: string): Me => {
     const [role, town] = cookie.split('@') as [Role, string]
     return { id: AccountId.parse(`${role}1`), name: role, role, town: TownId.parse(town), townName: town, mustChangePassword: false }
   }
+  const lookUp = async (cookie: string) => {
+    lookUps += 1
+    const found = ended.has(cookie) ? null : { me: me(cookie), session: `session-of-${cookie}` }
+    await looked()
+    return found
+  }
   const link = consoleLink({
     http,
     now: () => now,
-    sessionOf: async (cookie) => {
-      lookUps += 1
-      const found = ended.has(cookie) ? null : { me: me(cookie), session: `session-of-${cookie}` }
-      await looked()
-      return found
+    letIn: async ({ by, token }) => {
+      const cookie = by === 'cookie' ? token : tickets.get(token)
+      if (by === 'ticket') tickets.delete(token)
+      return cookie === undefined ? null : lookUp(cookie)
     },
+    sessionOf: (session) => lookUp(session.replace('session-of-', '')),
+    pageOrigins,
     answers: (looks) =>
       consoleAnswers(
         (town) => rooms.get(town)?.town,
@@ -109,6 +118,11 @@ export const aLinkedRoom = async () => {
     troubles,
     ended,
     open,
+    ticketFor: (cookie: string) => {
+      const ticket = `ticket-${++given}`
+      tickets.set(ticket, cookie)
+      return ticket
+    },
     address: `http://127.0.0.1:${port}`,
     room: rooms.get(here)?.room as TestRoom,
     other: rooms.get(there)?.room as TestRoom,

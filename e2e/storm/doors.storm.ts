@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { SignedIn, SocketTicket } from '../../shared/contracts/session.ts'
+import { protocolVersion } from '../../shared/contracts/version.ts'
 import { incidentOf } from '../../shared/domain/board/board.ts'
 import type { IncidentId } from '../../shared/domain/ids.ts'
 import { roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
+import { password } from '../testing/runningRoom.ts'
 
 const rooms: RoomInProcess[] = []
 const open = async () => {
@@ -77,6 +80,73 @@ describe('ids', () => {
     expect((await doors.phone()).body).toEqual(told.body)
     expect(await logsIn(room)).toHaveLength(2)
     expect(await reportsIn(room)).toHaveLength(2)
+  })
+})
+
+describe('desks', () => {
+  const app = 'app://xiaonao'
+
+  const aDesk = async (room: RoomInProcess, account: string) => {
+    const asks = { 'x-xiaonao-session': 'bearer' }
+    const { body, cookie } = await room.outside.ask('POST', '/api/session', { account, password }, asks)
+    expect(cookie).toBeNull()
+    const shown = bearer(SignedIn.parse(body).token)
+    const ticket = async () => SocketTicket.parse((await room.outside.ask('POST', '/api/session/ticket', undefined, shown)).body).ticket
+    const knock = (ticket: unknown) => {
+      const socket = room.connect(null, '', { protocol: protocolVersion, ticket }, app)
+      return new Promise<typeof socket | string>((resolve) => {
+        socket.once('connect', () => resolve(socket))
+        socket.once('connect_error', ({ message }) => resolve(message))
+      })
+    }
+    return { shown, ticket, knock }
+  }
+  const socketOf = (knocked: Awaited<ReturnType<Awaited<ReturnType<typeof aDesk>>['knock']>>) => {
+    if (typeof knocked === 'string') throw new Error(knocked)
+    return knocked
+  }
+
+  test('[W42] a ticket lets one socket in, once and within a minute', async () => {
+    const room = await open()
+    const desk = await aDesk(room, 'operator1')
+    const [good, late] = [await desk.ticket(), await desk.ticket()]
+    const socket = socketOf(await desk.knock(good))
+    expect(await socket.timeout(5_000).emitWithAck('journal:follow', { after: 0 })).toMatchObject({ kind: 'board' })
+    expect(await desk.knock(good)).toBe('bad-ticket')
+    await room.pass(60_000)
+    expect(await desk.knock(late)).toBe('bad-ticket')
+    expect(socket.connected).toBe(true)
+  })
+
+  test('[W43] what ends the session ends the socket that its ticket let in, whoever ends it', async () => {
+    const room = await open()
+    const supervisor = { cookie: await room.outside.signIn('supervisor1') }
+    const endings = {
+      'signed-out': (shown: Record<string, string>) => room.outside.ask('DELETE', '/api/session', undefined, shown),
+      revoked: () => room.outside.ask('DELETE', '/api/manage/accounts/operator1/sessions', undefined, supervisor),
+      'rights-changed': () => room.outside.ask('PUT', '/api/manage/accounts/operator1', { change: 'role', role: 'leader' }, supervisor),
+    }
+    for (const [why, end] of Object.entries(endings)) {
+      const desk = await aDesk(room, 'operator1')
+      const [socket, unused] = [socketOf(await desk.knock(await desk.ticket())), await desk.ticket()]
+      const told = new Promise((resolve) => socket.once('session:ended', resolve))
+      const gone = new Promise((resolve) => socket.once('disconnect', resolve))
+      expect((await end(desk.shown)).status).toBeLessThan(300)
+      expect(await told).toEqual({ why })
+      await gone
+      expect(await desk.knock(unused)).toBe('bad-ticket')
+      expect((await room.outside.ask('POST', '/api/session/ticket', undefined, desk.shown)).status).toBe(401)
+    }
+    expect(room.troubles).toEqual([])
+  })
+
+  test('[W43] after a restart an old ticket is nobody’s, and a new one is the same session’s', async () => {
+    const room = await open()
+    const desk = await aDesk(room, 'operator1')
+    const before = await desk.ticket()
+    await room.restart()
+    expect(await desk.knock(before)).toBe('bad-ticket')
+    socketOf(await desk.knock(await desk.ticket()))
   })
 })
 

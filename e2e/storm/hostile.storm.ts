@@ -183,6 +183,8 @@ describe('whatever is said over a socket', () => {
       expect(await connected(cookie, '', auth)).toBeNull()
     for (const session of [null, far, 'xn_session=', `xn_session=${'x'.repeat(8_000)}`, 'xn_session=%00%ff'])
       expect(await connected(session)).toBeNull()
+    for (const ticket of [null, '', 1, {}, [], cookie, cookie.split('=')[1], 'x'.repeat(43), 'x'.repeat(10_000), dead])
+      expect(await connected(cookie, '', { protocol: protocolVersion, ticket })).toBeNull()
     for (const token of [undefined, null, '', 1, {}, 'x'.repeat(10_000), dead])
       expect(await connected(cookie, '/field', { token })).toBeNull()
     expect(await connected(cookie, '/nowhere')).toBeNull()

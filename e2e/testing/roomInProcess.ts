@@ -61,8 +61,13 @@ export const roomInProcess = async (extras: Omit<Extras, 'time' | 'root' | 'onTr
     /** Every event of the town's journal. */
     events: () => town().journalEvents(0, 10_000_000),
     /** A console's socket; `auth` other than the page's own is a hostile one. */
-    connect: (cookie: string | null, namespace = '', auth: Record<string, unknown> = { protocol: protocolVersion }): Socket => {
-      const headers = cookie === null ? {} : { extraHeaders: { cookie } }
+    connect: (
+      cookie: string | null,
+      namespace = '',
+      auth: Record<string, unknown> = { protocol: protocolVersion },
+      origin?: string,
+    ): Socket => {
+      const headers = { extraHeaders: { ...(cookie !== null && { cookie }), ...(origin !== undefined && { origin }) } }
       const socket = io(`${server.address}${namespace}`, {
         auth,
         transports: ['websocket'],

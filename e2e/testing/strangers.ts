@@ -35,15 +35,17 @@ export const askersOf = async (room: RoomInProcess): Promise<readonly Asker[]> =
   const session = async (account: string) => ({ cookie: await outside.signIn(account) })
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
   const asker = (who: string, isStranger: boolean, headers: Record<string, string>): Asker => ({ who, headers, isStranger })
+  const operator = await session('operator1')
   return [
     asker('nobody', true, {}),
+    asker('a forged bearer beside a cookie', true, { ...operator, ...bearer('A'.repeat(43)) }),
     asker('a forged session', true, { cookie: `xn_session=${'A'.repeat(43)}` }),
     asker("another town's supervisor", true, { cookie: `xn_session=${await farSession(room)}` }),
     asker('a channel with a token', true, bearer(await outside.tokenFor('12345'))),
     asker('a dead field link', true, bearer(dead)),
     asker('a living field link', true, bearer(await linkOf(second.id, 8 * 3_600_000))),
     asker('an administrator', true, await session('admin1')),
-    asker('an operator', false, await session('operator1')),
+    asker('an operator', false, operator),
     asker('a supervisor', false, await session('supervisor1')),
   ]
 }

@@ -1,7 +1,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { roomStore } from '../board/store.ts'
+import { deskOf } from '../feed/desk.ts'
 import { liveFeed } from '../feed/liveFeed.ts'
+import { serverOf } from '../feed/serverOf.ts'
 import { ConsolePage } from './ConsolePage.tsx'
 import { keepPreferences, preferences } from './preferences.ts'
 
@@ -16,8 +18,10 @@ store.subscribe(() => {
 
 const page = document.getElementById('page')
 if (!page) throw new Error('index.html has the element that the page is drawn into')
+const server = await serverOf(deskOf(window))
+const feedOf = () => liveFeed(server)
 createRoot(page).render(
   <StrictMode>
-    <ConsolePage store={store} feedOf={liveFeed} />
+    <ConsolePage store={store} feedOf={feedOf} />
   </StrictMode>,
 )

@@ -1,14 +1,18 @@
 import { io, type Socket } from 'socket.io-client'
 import type { CatchUp, toConsole, toServer } from '../../shared/contracts/console.ts'
 import { decodePositions } from '../../shared/contracts/positions.ts'
-import { protocolVersion } from '../../shared/contracts/version.ts'
 import type { Listeners } from '../../shared/contracts/wire.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
 import { batch, paced } from './batch.ts'
 import { NoAnswer, type Ask, type Asked, type Answered, type Feed, type FeedListener } from './feed.ts'
 import { follower } from './follower.ts'
+import { handshakes } from './handshakes.ts'
 import { serverClock } from './serverClock.ts'
+import { ownServer, type RoomServer } from './serverOf.ts'
 import { unpackBoard } from './unpackBoard.ts'
+
+/** Makes the socket; tests have one of their own. */
+type Connect = (at: string, options: Parameters<typeof io>[1]) => ConsoleSocket
 
 type ConsoleSocket = Socket<Listeners<typeof toConsole>, Listeners<typeof toServer>>
 
@@ -45,11 +49,12 @@ const bytesOf = (message: ArrayBuffer | Uint8Array): Uint8Array => (message inst
 /**
  * The room as it is now, over a socket.
  *
- * The session is a cookie. The handshake says `auth.protocol`; a server of another version refuses with
- * the message `other-version`, and one that does not know the session with `signed-out`.
+ * The session is a cookie, or what a ticket stands for. The handshake says `auth.protocol`; a server of another version
+ * refuses with the message `other-version`, one that does not know the session with `signed-out`, and one that does not
+ * know the ticket with `bad-ticket`, after which the next is tried.
  */
-export const liveFeed = (at = ''): Feed => {
-  const socket: ConsoleSocket = io(at, { autoConnect: false, auth: { protocol: protocolVersion }, transports: ['websocket', 'polling'] })
+export const liveFeed = ({ at, ticket }: RoomServer = ownServer, connect: Connect = io): Feed => {
+  const socket: ConsoleSocket = connect(at, { autoConnect: false, transports: ['websocket', 'polling'] })
   const clock = serverClock(Date.now)
 
   const asking = async (name: string, payload: unknown): Promise<unknown> => {
@@ -99,7 +104,20 @@ export const liveFeed = (at = ''): Feed => {
     socket.on('connect', following.connected)
     // A socket that the server closed, or refused at the door, does not try again by itself.
     let again: ReturnType<typeof setTimeout> | undefined
-    const connectLater = () => void (again = setTimeout(() => socket.connect(), connectAgainAfterMs))
+    const connectLater = () => {
+      clearTimeout(again)
+      again = setTimeout(() => socket.connect(), connectAgainAfterMs)
+    }
+    const handshake = handshakes({
+      ticket,
+      onNone: (why) => {
+        socket.disconnect()
+        if (why === 'signed-out') return listener.onSessionEnd('expired')
+        following.cut()
+        connectLater()
+      },
+    })
+    socket.auth = handshake.auth
     socket.on('disconnect', (reason) => {
       following.cut()
       if (reason === 'io server disconnect') connectLater()
@@ -122,6 +140,7 @@ export const liveFeed = (at = ''): Feed => {
     socket.connect()
     return () => {
       clearTimeout(again)
+      handshake.stop()
       socket.off()
       socket.disconnect()
     }

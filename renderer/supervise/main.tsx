@@ -1,7 +1,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { roomStore } from '../board/store.ts'
+import { deskOf } from '../feed/desk.ts'
 import { liveFeed } from '../feed/liveFeed.ts'
+import { serverOf } from '../feed/serverOf.ts'
 import { keepLooks, keptLooks } from './keptLooks.ts'
 import { SupervisePage } from './SupervisePage.tsx'
 
@@ -16,8 +18,10 @@ store.subscribe(() => {
 
 const page = document.getElementById('page')
 if (!page) throw new Error('index.html has the element that the page is drawn into')
+const server = await serverOf(deskOf(window))
+const feedOf = () => liveFeed(server)
 createRoot(page).render(
   <StrictMode>
-    <SupervisePage store={store} feedOf={liveFeed} />
+    <SupervisePage store={store} feedOf={feedOf} />
   </StrictMode>,
 )

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { Desk } from './desk.ts'
+import { fetchTicket, type TicketAnswer } from './fetchTicket.ts'
+
+/** Where a page's socket goes, and what it shows there. HTTP is always asked of the page's own origin. */
+export type RoomServer = {
+  /** Origin of the server; empty for the page's own. */
+  readonly at: string
+  /** Fetches a ticket for each handshake; null where the browser shows its cookie. */
+  readonly ticket: (() => Promise<TicketAnswer>) | null
+}
+
+/** In a browser, the page comes from its server, and the cookie goes along. */
+export const ownServer: RoomServer = { at: '', ticket: null }
+
+/** A desk that knows no server yet: a name that nobody can have, so the link stays cut and nobody is shown anything. */
+const nowhere = 'https://no-server.invalid'
+
+const About = z.object({ server: z.url({ protocol: /^https?$/ }) })
+
+/** The server of this page's room: in the desktop app the one that the desk names. */
+export const serverOf = async (desk: Desk | null): Promise<RoomServer> => {
+  if (!desk) return ownServer
+  const about = About.safeParse(await desk.ask('desk:about', {}).catch(() => null))
+  return { at: about.success ? new URL(about.data.server).origin : nowhere, ticket: fetchTicket }
+}

@@ -4,6 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Point } from '../../shared/domain/geo/point.ts'
 import { fontFamily } from '../ui/theme.tsx'
 import { mendTiles, type TileAt } from './mendTiles.ts'
+import { wholeAddress } from './wholeAddress.ts'
 
 /** What draws the map. Mapbox GL has the same methods for everything used here. */
 export type MapEngine = MapLibreMap
@@ -70,6 +71,7 @@ export const openMapLibre = async ({ container, style, bounds }: MapWish): Promi
     fitBoundsOptions: { padding: 24 },
     ...zooms,
     localIdeographFontFamily: fontFamily,
+    transformRequest: (url) => ({ url: wholeAddress(url, window.location.href) }),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -85,10 +87,15 @@ export const openMapLibre = async ({ container, style, bounds }: MapWish): Promi
 /** Every letter is drawn from the machine's own fonts. */
 const letters = { localFontFamily: fontFamily, localIdeographFontFamily: fontFamily }
 
-/** Mapbox GL wants an address for letters even where it draws them all from local fonts. */
+type OwnSources = { readonly town: { readonly tiles: readonly string[] } }
+
+/** Mapbox GL wants an address for letters even where it draws them all from local fonts, and reads only whole ones of tiles. */
 const readForMapbox = async (style: string) => {
   const answer = await fetch(style)
-  return { ...(await answer.json()), glyphs: 'mapbox://fonts/mapbox/{fontstack}/{range}.pbf' }
+  const read = await answer.json()
+  const { town } = read.sources as OwnSources
+  const tiles = town.tiles.map((address) => wholeAddress(address, window.location.href))
+  return { ...read, sources: { town: { ...town, tiles } }, glyphs: 'mapbox://fonts/mapbox/{fontstack}/{range}.pbf' }
 }
 
 export const openMapbox = async ({ container, style, bounds }: MapWish, token: string): Promise<DrawnMap> => {

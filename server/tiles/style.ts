@@ -5,7 +5,7 @@ export type Theme = 'dark' | 'light'
 
 export const isTheme = (name: string): name is Theme => name === 'dark' || name === 'light'
 
-/** The map styles as they lie in the folder, with `{origin}` and `{version}` still in their addresses. */
+/** The map styles as they lie in the folder, with `{version}` still in their addresses. */
 export type Styles = Readonly<Record<Theme, string>>
 
 /** Reads `style-dark.json` and `style-light.json`; throws when the installation is broken. */
@@ -19,10 +19,8 @@ export const loadStyles = (folder: string): Styles => {
 }
 
 /**
- * A MapLibre style as JSON text, its tiles addressed at `origin` (`http://room:8080`).
- *
- * MapLibre fetches tiles in a worker and wants whole addresses; the styles have no glyphs and no sprites, so labels
- * are drawn with fonts of the workstation and nothing is fetched from outside.
+ * A MapLibre style as JSON text, its tiles addressed from the root of wherever the page has it from: between us and the
+ * page may stand a proxy with TLS, or the desktop app. The styles have no glyphs and no sprites, so labels are drawn with
+ * fonts of the workstation and nothing is fetched from outside.
  */
-export const styleFor = (styles: Styles, theme: Theme, origin: string, version: string): string =>
-  styles[theme].replaceAll('{origin}', origin).replaceAll('{version}', version)
+export const styleFor = (styles: Styles, theme: Theme, version: string): string => styles[theme].replaceAll('{version}', version)

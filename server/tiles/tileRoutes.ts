@@ -53,7 +53,7 @@ const serveStyles = (server: FastifyInstance, styles: Styles, version: string) =
   server.get<{ Params: { name: string } }>('/map/:name', (request, reply) => {
     const theme = /^style-([a-z]+)\.json$/.exec(request.params.name)?.[1] ?? ''
     if (!isTheme(theme)) return reply.code(404).send({ refusal: 'no-such-style' })
-    const text = styleFor(styles, theme, `${request.protocol}://${request.host}`, version)
+    const text = styleFor(styles, theme, version)
     const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`
     void reply.header('etag', etag).header('cache-control', 'public, no-cache')
     return hasAlready(request, etag) ? reply.code(304).send() : reply.type('application/json; charset=utf-8').send(text)

@@ -11,6 +11,7 @@ import { keepMap, type KeptMap } from '../../map/keepMap.ts'
 import { addLayers } from '../../map/layers.ts'
 import { mapPainter, type MapPainter } from '../../map/mapPainter.ts'
 import { townFeatures } from '../../map/townFeatures.ts'
+import { wholeAddress } from '../../map/wholeAddress.ts'
 import { sayOf } from '../../ui/words.ts'
 import { mapWords } from './words.ts'
 
@@ -21,7 +22,7 @@ export type MapState =
 
 type Settings = { readonly mapboxToken: string | null }
 
-const styleOf = (theme: MapTheme) => `${window.location.origin}/map/style-${theme}.json`
+const styleOf = (theme: MapTheme) => wholeAddress(`/map/style-${theme}.json`, window.location.href)
 
 const onFrame = (act: (at: number) => void) => {
   const frame = requestAnimationFrame(act)

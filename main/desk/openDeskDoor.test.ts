@@ -1,4 +1,4 @@
-import { ipcMain, type WebContents } from 'electron'
+import type { WebContents } from 'electron'
 import { expect, test } from 'vitest'
 import { FakeContents } from '../testing/fakeContents.ts'
 import { freshElectron } from '../testing/electron.ts'

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aPlacement } from '../../shared/testing/aDesk.ts'
 import { freshWorkstation, workstationOf } from './workstation.ts'
 import { workstationFile } from './workstationFile.ts'
 
@@ -27,21 +26,13 @@ test('[E1] a machine that was never set up begins fresh, and writes nothing by t
 
 test('[E1] what was set is as it was after a restart', () => {
   const { start } = aMachine()
-  const arrangement = { layout: 'day', placements: [aPlacement({ region: 'wall', wall: '东墙' })] }
-  expect(start().change({ room, language: 'en', hotKey: null, proxy: '10.0.0.1:3128', arrangement })).toBe(true)
-  expect(start().now()).toEqual({ ...freshWorkstation, room, language: 'en', hotKey: null, proxy: '10.0.0.1:3128', arrangement })
+  expect(start().change({ room, language: 'en', hotKey: null, proxy: '10.0.0.1:3128' })).toBe(true)
+  expect(start().now()).toEqual({ ...freshWorkstation, room, language: 'en', hotKey: null, proxy: '10.0.0.1:3128' })
 })
 
 test('[E1] what an older program did not know of is as fresh', () => {
   const { start } = aMachine(JSON.stringify({ version: 1, room }))
   expect(start().now()).toEqual({ ...freshWorkstation, room })
-})
-
-test('[E1] windows that cannot be placed any more cost their places alone', () => {
-  const arrangement = { layout: null, placements: [{ ...aPlacement(), zoom: 400 }] }
-  const { start, troubles } = aMachine(JSON.stringify({ ...freshWorkstation, room, arrangement }))
-  expect(start().now()).toEqual({ ...freshWorkstation, room })
-  expect(troubles).toEqual([])
 })
 
 test.each(['', '{', '{"version":1,"room":', 'null', '[]', '3', '{"version":2}', '{}', '{"version":1,"room":{"kind":"elsewhere"}}'])(

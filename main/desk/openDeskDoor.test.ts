@@ -1,4 +1,4 @@
-import { ipcMain, type WebContents } from 'electron'
+import type { WebContents } from 'electron'
 import { expect, test } from 'vitest'
 import { FakeContents } from '../testing/fakeContents.ts'
 import { freshElectron } from '../testing/electron.ts'
@@ -13,7 +13,6 @@ const aDoor = (answers: Partial<DeskAnswers>) => {
   const refused: string[] = []
   const troubles: unknown[] = []
   openDeskDoor({
-    ipcMain,
     senders,
     answers,
     refused: (name, why) => refused.push(`${name}: ${why}`),

@@ -56,8 +56,8 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     const settled = settledAt(settling, now())
     if (settled.state === 'waiting') return void after(settleMs, settle)
     settling = null
-    if (settled.state !== 'changed') return
     if (unplaced.length > 0) return show(unplaced)
+    if (settled.state !== 'changed') return
     const open = keeper.windows().map(({ placement }) => placement)
     const standing = placed.filter(({ id }) => open.some((one) => one.id === id)).map(asItStands)
     const { now: next, moves } = displaysChanged(standing, open, settled.before, settled.after)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Desk } from './desk.ts'
+import type { DeskBridge } from '../../shared/contracts/desk.ts'
 import { fetchTicket, type TicketAnswer } from './fetchTicket.ts'
 
 /** Where a page's socket goes, and what it shows there. HTTP is always asked of the page's own origin. */
@@ -19,7 +19,7 @@ const nowhere = 'https://no-server.invalid'
 const About = z.object({ server: z.url({ protocol: /^https?$/ }) })
 
 /** The server of this page's room: in the desktop app the one that the desk names. */
-export const serverOf = async (desk: Desk | null): Promise<RoomServer> => {
+export const serverOf = async (desk: Pick<DeskBridge, 'ask'> | null): Promise<RoomServer> => {
   if (!desk) return ownServer
   const about = About.safeParse(await desk.ask('desk:about', {}).catch(() => null))
   return { at: about.success ? new URL(about.data.server).origin : nowhere, ticket: fetchTicket }

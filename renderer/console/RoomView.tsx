@@ -4,6 +4,7 @@ import { deskWindow, DeskWindowContext } from '../board/deskWindow.ts'
 import { useRoom } from '../board/room.tsx'
 import { useRoomSelector } from '../board/store.ts'
 import { useSharedDesk } from '../board/useSharedDesk.ts'
+import { useWantPositions } from '../board/useWantPositions.ts'
 import { deskOf } from '../feed/desk.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { clockTime } from '../ui/townTime.ts'
@@ -46,8 +47,10 @@ const CannotKeepBanner = () => {
 /** By which the windows of a desk tell each other apart; a page that is loaded anew is another window. */
 const ownId = crypto.getRandomValues(new Uint32Array(3)).join('-')
 
-const SharedDesk = () => {
+/** What this window has to do with the others and with the room, whatever it shows. */
+const OneOfDesk = () => {
   useSharedDesk()
+  useWantPositions()
   return null
 }
 
@@ -69,7 +72,7 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
   }
   return (
     <DeskWindowContext value={own}>
-      <SharedDesk />
+      <OneOfDesk />
       <div className="xn-console" data-region={region}>
         <Header onLeave={onLeave} />
         <CutBanner />

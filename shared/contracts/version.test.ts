@@ -36,10 +36,10 @@ test('[W17] a wire that changed its shape changes its number: pages of another s
       "citizen": "5f35c9067418d70d",
       "field": "0052d55c2c58ed7f",
       "manage": "992f20bc1a092fc5",
-      "protocolVersion": 4,
-      "session": "eb1cb6941aef2958",
+      "protocolVersion": 5,
+      "session": "abba2a76a1f45577",
       "toConsole": "1adc29b90dcceccd",
-      "toServer": "0213c6820ecad406",
+      "toServer": "c05ff9212d91513a",
     }
   `)
 })

@@ -12,6 +12,7 @@ import { addLayers } from '../../map/layers.ts'
 import { mapPainter, type MapPainter } from '../../map/mapPainter.ts'
 import { townFeatures } from '../../map/townFeatures.ts'
 import { wholeAddress } from '../../map/wholeAddress.ts'
+import { isPageSeen, onPageSeen } from '../../ui/usePageSeen.ts'
 import { sayOf } from '../../ui/words.ts'
 import { mapWords } from './words.ts'
 
@@ -70,9 +71,12 @@ export const useMapEngine = (box: RefObject<HTMLDivElement | null>): MapState =>
         tellBoard()
       })
       const stopMoves = positions.subscribe(painter.unitsMoved)
+      painter.seen(isPageSeen())
+      const stopSeen = onPageSeen(() => painter.seen(isPageSeen()))
       return () => {
         stopStore()
         stopMoves()
+        stopSeen()
         painter.stop()
         setState({ kind: 'opening' })
       }

@@ -17,18 +17,20 @@ export type QueueFilters = {
 
 export const noFilters: QueueFilters = { isMine: false, isBreached: false, nature: 'all', force: null, text: '' }
 
-/** This window only: what is selected, filtered, shown. Nobody else's business. */
+export type MapGoal = { readonly point: Point; readonly zoom: number | null; readonly unit: UnitId | null }
+
+/** What is selected, filtered, shown here. Filters and overlay are this window's own; the rest is one for all windows of a desk, see `sharedDesk.ts`. */
 export type Desk = {
   readonly incident: IncidentId | null
   readonly unit: UnitId | null
   /** Units chosen for the open incident, in order; the first leads. The card and the map both change it. */
   readonly picked: readonly UnitId[]
-  /** 地图选点: the map is asked for a place; `picked` is its answer, which the card takes. */
-  readonly placePicking: { readonly incident: IncidentId; readonly picked: Point | null } | null
+  /** 地图选点: the map is asked for a place; `picked` is its answer, which the card takes. `isHere`: it is a card of this window that asked, and that takes it. */
+  readonly placePicking: { readonly incident: IncidentId; readonly picked: Point | null; readonly isHere: boolean } | null
   /** A kind that was looked up for the open incident, for the card's choice of kinds to open with. */
   readonly kindSought: KindCode | null
-  /** Where the map is asked to go; a new object each time. */
-  readonly goTo: { readonly point: Point; readonly zoom: number | null } | null
+  /** Where the map is asked to go; a new object each time. A unit is met at its newest fix; `point` is where it is thought to be without one. */
+  readonly goTo: MapGoal | null
   readonly filters: QueueFilters
   readonly theme: Theme
   readonly language: Language
@@ -50,6 +52,19 @@ export const aDesk: Desk = {
   overlay: 'none',
 }
 
+/** What one window of a desk tells the others. */
+export type DeskTold = {
+  readonly selection?: Pick<Desk, 'incident' | 'unit' | 'picked' | 'kindSought'> & {
+    readonly placePicking: Omit<NonNullable<Desk['placePicking']>, 'isHere'> | null
+  }
+  readonly looks?: Pick<Desk, 'theme' | 'language' | 'isMuted'>
+  readonly goTo?: MapGoal
+}
+
+/** A place that this window asked for comes back to it, whichever window it was picked in. */
+const askedFrom = ({ placePicking }: Desk, told: NonNullable<DeskTold['selection']>['placePicking']): Desk['placePicking'] =>
+  told && { ...told, isHere: placePicking?.isHere === true && placePicking.incident === told.incident }
+
 const without = (units: readonly UnitId[], unit: UnitId) => units.filter((one) => one !== unit)
 
 const slice = createSlice({
@@ -67,14 +82,24 @@ const slice = createSlice({
     leadChosen: (state, { payload }: PayloadAction<UnitId>): Desk => ({ ...state, picked: [payload, ...without(state.picked, payload)] }),
     placePickingStarted: (state, { payload }: PayloadAction<IncidentId>): Desk => ({
       ...state,
-      placePicking: { incident: payload, picked: null },
+      placePicking: { incident: payload, picked: null, isHere: true },
     }),
     placePicked: (state, { payload }: PayloadAction<Point>): Desk =>
       state.placePicking ? { ...state, placePicking: { ...state.placePicking, picked: payload } } : state,
     placePickingEnded: (state): Desk => ({ ...state, placePicking: null }),
     kindLookedUp: (state, { payload }: PayloadAction<KindCode>): Desk => ({ ...state, kindSought: payload }),
     kindChoiceClosed: (state): Desk => ({ ...state, kindSought: null }),
-    mapAsked: (state, { payload }: PayloadAction<{ point: Point; zoom: number | null }>): Desk => ({ ...state, goTo: payload }),
+    mapAsked: (state, { payload }: PayloadAction<Omit<MapGoal, 'unit'> & { unit?: UnitId }>): Desk => ({
+      ...state,
+      goTo: { unit: null, ...payload },
+    }),
+    /** Another window of this desk said it. */
+    deskTold: (state, { payload: { selection, looks, goTo } }: PayloadAction<DeskTold>): Desk => ({
+      ...state,
+      ...looks,
+      ...(selection && { ...selection, placePicking: askedFrom(state, selection.placePicking) }),
+      ...(goTo && { goTo }),
+    }),
     filtersChanged: (state, { payload }: PayloadAction<Partial<QueueFilters>>): Desk => ({
       ...state,
       filters: { ...state.filters, ...payload },
@@ -98,6 +123,7 @@ export const {
   kindLookedUp,
   kindChoiceClosed,
   mapAsked,
+  deskTold,
   filtersChanged,
   themeChosen,
   languageChosen,

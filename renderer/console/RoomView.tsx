@@ -1,6 +1,11 @@
 import { Button, Result, Spin } from 'antd'
+import { useMemo } from 'react'
+import { deskWindow, DeskWindowContext } from '../board/deskWindow.ts'
 import { useRoom } from '../board/room.tsx'
 import { useRoomSelector } from '../board/store.ts'
+import { useSharedDesk } from '../board/useSharedDesk.ts'
+import { useWantPositions } from '../board/useWantPositions.ts'
+import { deskOf } from '../feed/desk.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { clockTime } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
@@ -39,6 +44,16 @@ const CannotKeepBanner = () => {
   )
 }
 
+/** By which the windows of a desk tell each other apart; a page that is loaded anew is another window. */
+const ownId = crypto.getRandomValues(new Uint32Array(3)).join('-')
+
+/** What this window has to do with the others and with the room, whatever it shows. */
+const OneOfDesk = () => {
+  useSharedDesk()
+  useWantPositions()
+  return null
+}
+
 /** The room once it is known: the header and the regions this window shows. */
 export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
   const t = useWords(consoleWords)
@@ -46,6 +61,7 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
   const hasBoard = useRoomSelector((state) => state.board !== null)
   const isOutdated = useRoomSelector((state) => state.link.link.state === 'outdated')
   const region = regionOf(window.location.search)
+  const own = useMemo(() => deskWindow(ownId, region, deskOf(window) !== null), [region])
   if (isOutdated) {
     const reload = (
       <Button type="primary" onClick={() => window.location.reload()}>
@@ -55,31 +71,34 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
     return <Result status="info" title={t('outdatedTitle')} subTitle={t('outdatedHint')} extra={reload} />
   }
   return (
-    <div className="xn-console" data-region={region}>
-      <Header onLeave={onLeave} />
-      <CutBanner />
-      <CannotKeepBanner />
-      {hasBoard && (
-        <div className="xn-alarm-place">
-          <Boundary>
-            <AlarmBar />
-          </Boundary>
-          <Boundary>
-            <HandOverBanner />
-          </Boundary>
-        </div>
-      )}
-      {!hasBoard && <Spin fullscreen description={t('waiting')} />}
-      {hasBoard && (
-        <main className="xn-regions" aria-label={town.nameZh}>
-          {(region === 'all' || region === 'queue') && <QueueRegion />}
-          {(region === 'all' || region === 'map') && <MapRegion />}
-          {(region === 'all' || region === 'board') && <BoardRegion />}
-        </main>
-      )}
-      {hasBoard && <CommandBar />}
-      <KeysOverlay />
-      <Notices />
-    </div>
+    <DeskWindowContext value={own}>
+      <OneOfDesk />
+      <div className="xn-console" data-region={region}>
+        <Header onLeave={onLeave} />
+        <CutBanner />
+        <CannotKeepBanner />
+        {hasBoard && (
+          <div className="xn-alarm-place">
+            <Boundary>
+              <AlarmBar />
+            </Boundary>
+            <Boundary>
+              <HandOverBanner />
+            </Boundary>
+          </div>
+        )}
+        {!hasBoard && <Spin fullscreen description={t('waiting')} />}
+        {hasBoard && (
+          <main className="xn-regions" aria-label={town.nameZh}>
+            {(region === 'all' || region === 'queue') && <QueueRegion />}
+            {(region === 'all' || region === 'map') && <MapRegion />}
+            {(region === 'all' || region === 'board') && <BoardRegion />}
+          </main>
+        )}
+        {hasBoard && <CommandBar />}
+        <KeysOverlay />
+        <Notices />
+      </div>
+    </DeskWindowContext>
   )
 }

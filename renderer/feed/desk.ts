@@ -1,9 +1,4 @@
-/** What the desktop app offers its pages: questions that it answers, and news of it. */
-export type Desk = {
-  readonly ask: (name: string, payload: unknown) => Promise<unknown>
-  /** The answer stops it. */
-  readonly hear: (name: string, listener: (told: unknown) => void) => () => void
-}
+import type { DeskBridge } from '../../shared/contracts/desk.ts'
 
-/** The desk of a page; null in a browser. */
-export const deskOf = (page: object): Desk | null => ('desk' in page ? (page.desk as Desk) : null)
+/** The desk of a page, as its desktop app offers it; null in a browser. */
+export const deskOf = (page: object): DeskBridge | null => ('desk' in page ? (page.desk as DeskBridge) : null)

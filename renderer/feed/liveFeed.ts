@@ -26,6 +26,9 @@ const batchEveryMs = 50
 /** Questions that are answered with a list. */
 const lists: readonly Ask[] = ['incident:history', 'calls:earlier', 'incident:questions', 'place:search']
 
+/** What is said without waiting for an answer. */
+const told: readonly Ask[] = ['presence:look', 'positions:want']
+
 /** The next frame or 50 ms, whichever is sooner, and only once. */
 const nextTurn = (flush: () => void) => {
   let isDone = false
@@ -66,8 +69,8 @@ export const liveFeed = ({ at, ticket, page }: RoomServer = ownServer, connect: 
   }
 
   const ask = async <K extends Ask>(name: K, payload: Asked<K>): Promise<Answered<K>> => {
-    if (name === 'presence:look') {
-      socket.emit('presence:look', payload as Asked<'presence:look'>)
+    if (told.includes(name)) {
+      ;(socket as Socket).emit(name, payload)
       return undefined as Answered<K>
     }
     const answer = await asking(name, payload)

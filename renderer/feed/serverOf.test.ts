@@ -1,12 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { deskOf, type Desk } from './desk.ts'
+import type { DeskBridge } from '../../shared/contracts/desk.ts'
+import { deskOf } from './desk.ts'
 import { fetchTicket } from './fetchTicket.ts'
 import { http } from './http.ts'
 import { ownServer, serverOf } from './serverOf.ts'
 
 afterEach(() => void vi.unstubAllGlobals())
 
-const aDesk = (answer: () => Promise<unknown>): Desk => ({ ask: answer, hear: () => () => undefined })
+const aDesk = (answer: () => Promise<unknown>): DeskBridge => ({ ask: answer as DeskBridge['ask'], hear: () => () => undefined })
 const atOf = async (server: unknown) => (await serverOf(aDesk(() => Promise.resolve({ server })))).at
 
 test('[C52] in a browser the socket goes where the page comes from, with the browser’s cookie', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Desk } from './desk.ts'
+import type { DeskBridge } from '../../shared/contracts/desk.ts'
 import { http, wallHttp } from './http.ts'
 import { fetchTicket, type TicketAnswer } from './fetchTicket.ts'
 
@@ -22,7 +22,7 @@ const nowhere = 'https://no-server.invalid'
 const About = z.object({ server: z.url({ protocol: /^https?$/ }) })
 
 /** The server of this page's room: in the desktop app the one that the desk names. */
-export const serverOf = async (desk: Desk | null, page: RoomServer['page'] = 'console'): Promise<RoomServer> => {
+export const serverOf = async (desk: Pick<DeskBridge, 'ask'> | null, page: RoomServer['page'] = 'console'): Promise<RoomServer> => {
   if (!desk) return { ...ownServer, page }
   const about = About.safeParse(await desk.ask('desk:about', {}).catch(() => null))
   return {

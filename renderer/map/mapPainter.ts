@@ -18,6 +18,8 @@ export type MapPainter = {
   readonly unitsMoved: () => void
   /** The style was loaded anew: everything is drawn again with fresh icons. */
   readonly styleLoaded: (theme: MapTheme) => void
+  /** Nothing is painted while nobody sees the map; then all at once. */
+  readonly seen: (isSeen: boolean) => void
   readonly draw: (source: LiveSource, features: FeatureCollection) => void
   /** Something flashes. */
   readonly hasAlerts: () => boolean
@@ -56,6 +58,7 @@ export const mapPainter = ({ map, positions, now, onFrame, after }: Needs): MapP
   let look: MapLook | null = null
   let theme: MapTheme | null = null
   let icons = new Set<string>()
+  let isSeen = true
   let isBoardDirty = true
   let isUnitsDirty = true
   let nextBoardAt = 0
@@ -134,6 +137,7 @@ export const mapPainter = ({ map, positions, now, onFrame, after }: Needs): MapP
 
   /** Waits for what is to be painted next; between two paintings the page does nothing for the map. */
   const wait = () => {
+    if (!isSeen) return
     const unitsAt = isUnitsDirty ? nextUnitsAt : paintedAt + ageEveryMs
     const dueAt = Math.min(isBoardDirty ? nextBoardAt : Infinity, unitsAt)
     if (dueAt >= waitingFor) return
@@ -146,7 +150,7 @@ export const mapPainter = ({ map, positions, now, onFrame, after }: Needs): MapP
   }
   const frame = (at: number) => {
     waitingFor = Infinity
-    if (!board || !look || !theme) return
+    if (!board || !look || !theme || !isSeen) return
     if (isBoardDirty && at >= nextBoardAt) paintBoard(board, look, at)
     if (at - paintedAt >= ageEveryMs) isUnitsDirty = true
     if (isUnitsDirty && at >= nextUnitsAt) paintUnits(board, look, at)
@@ -185,6 +189,13 @@ export const mapPainter = ({ map, positions, now, onFrame, after }: Needs): MapP
       isUnitsDirty = true
       nextBoardAt = 0
       nextUnitsAt = 0
+      wait()
+    },
+    seen: (now) => {
+      isSeen = now
+      stopWaiting()
+      waitingFor = Infinity
+      isUnitsDirty = true
       wait()
     },
     draw: (name, features) => void draw(name, features),

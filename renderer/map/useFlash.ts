@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { own } from './layerInk.ts'
+import { isPageSeen } from '../ui/usePageSeen.ts'
 import type { MapState } from './useMapEngine.ts'
 
 const halfMs = 500
@@ -13,8 +14,8 @@ export const useFlash = (state: MapState): void => {
     if (!map || !painter || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
     let isBright = true
     const timer = setInterval(() => {
-      // Each flash draws the whole map: with nothing to flash it stands still.
-      if (!painter.hasAlerts()) return
+      // Each flash draws the whole map: with nothing to flash, or nobody to see it, it stands still.
+      if (!painter.hasAlerts() || !isPageSeen()) return
       isBright = !isBright
       if (map.getLayer(own('alert'))) map.setPaintProperty(own('alert'), 'circle-stroke-opacity', isBright ? 1 : 0.15)
     }, halfMs)

@@ -11,6 +11,7 @@ import { addLayers } from './layers.ts'
 import { mapPainter, type MapPainter } from './mapPainter.ts'
 import { townFeatures } from './townFeatures.ts'
 import { wholeAddress } from './wholeAddress.ts'
+import { isPageSeen, onPageSeen } from '../ui/usePageSeen.ts'
 
 export type MapState =
   | { readonly kind: 'opening' }
@@ -76,9 +77,12 @@ export const useMapEngine = (box: RefObject<HTMLDivElement | null>, { http, onFa
         tellBoard()
       })
       const stopMoves = positions.subscribe(painter.unitsMoved)
+      painter.seen(isPageSeen())
+      const stopSeen = onPageSeen(() => painter.seen(isPageSeen()))
       return () => {
         stopStore()
         stopMoves()
+        stopSeen()
         painter.stop()
         setState({ kind: 'opening' })
       }

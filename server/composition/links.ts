@@ -55,6 +55,7 @@ const consoleTown = (room: OpenTown, needs: Needs): ConsoleTown => {
     earlierCalls: (incident) => needs.earlierCalls(room.town.id, incident),
     openQuestions: room.openQuestions,
     secondOpinion: (incident, language) => needs.secondOpinion(room.town.id, incident, language),
+    positions: room.positions.all,
     findPlaces: room.findPlaces,
     takeCall: (call, asking) =>
       checked(call.place, async () => {

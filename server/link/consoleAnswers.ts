@@ -1,4 +1,5 @@
 import type { CatchUp, EarlierCall, OpenQuestion, PlaceCandidate, toServer } from '../../shared/contracts/console.ts'
+import { encodePositions, type Position } from '../../shared/contracts/positions.ts'
 import type { OpinionAnswer, OpinionLanguage } from '../../shared/contracts/opinion.ts'
 import type { Me } from '../../shared/contracts/session.ts'
 import type { Payload } from '../../shared/contracts/wire.ts'
@@ -15,7 +16,7 @@ import { maskEvent } from '../../shared/domain/room/masked.ts'
 import { isReadingOf } from '../../shared/domain/room/revealed.ts'
 import { mayAsk, mayDo, mayWatch } from '../../shared/domain/room/rights.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
-import { followers, type ConsoleAnswers, type ConsoleAsker } from './consoleLink.ts'
+import { followers, positionsOf, type ConsoleAnswers, type ConsoleAsker } from './consoleLink.ts'
 import type { LookBook } from './lookBook.ts'
 import { packBoard } from './packBoard.ts'
 
@@ -35,6 +36,8 @@ export type ConsoleTown = {
   readonly earlierCalls: (incident: Incident) => Promise<readonly EarlierCall[]>
   readonly openQuestions: (incident: Incident) => readonly OpenQuestion[]
   readonly secondOpinion: (incident: Incident, language: OpinionLanguage) => Promise<OpinionAnswer>
+  /** Where every unit was last believed to be. */
+  readonly positions: () => readonly Position[]
   readonly findPlaces: (text: string) => readonly PlaceCandidate[]
   readonly takeCall: (call: TakenCall, asking: Asking) => Promise<{ ok: true; incident: IncidentId } | { ok: false; refusal: Refusal }>
 }
@@ -117,6 +120,13 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
     'place:search': ({ text }, asker) => (asks(asker) ? place(asker).findPlaces(text) : []),
     'presence:look': ({ incident }, { me, socket }) => {
       if (me.role !== 'wall') looks.look(socket.id, me.town, incident && { account: me.id, name: me.name, incident })
+    },
+    'positions:want': async ({ want }, asker) => {
+      const { me, socket } = asker
+      if (!sees(asker)) return
+      if (!want) return void socket.leave(positionsOf(me.town))
+      await socket.join(positionsOf(me.town))
+      socket.emit('positions:moved', encodePositions(place(asker).positions()))
     },
     'report:bring': async ({ id, ...call }, asker) =>
       mayDo(asker.me.role, 'incident.take') ? place(asker).takeCall(call, askingOf(asker, id)) : noRight('report:bring'),

@@ -64,8 +64,10 @@ const largestMessageBytes = 128 * 1024
 /** Which consoles follow the journal of a town: those that have caught up. */
 export const followers = (town: TownId) => `follow:${town}`
 const everyoneIn = (town: TownId) => `town:${town}`
-/** Those who may see the incidents of a town, and where its units are. */
+/** Those who may see the incidents of a town. */
 const watchersOf = (town: TownId) => `watch:${town}`
+/** Those of them who look at a map: all, until they say that they do not. */
+export const positionsOf = (town: TownId) => `positions:${town}`
 
 /** Those who are told who looks at which incident. */
 const lookersOf = (town: TownId) => `look:${town}`
@@ -135,7 +137,7 @@ export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers,
     void socket.join([everyoneIn(me.town), `session:${session}`])
     // It may have ended while the handshake was looked up, when no room could reach this socket yet.
     void endIfDead(socket)
-    if (mayWatch(me.role)) void socket.join(watchersOf(me.town))
+    if (mayWatch(me.role)) void socket.join([watchersOf(me.town), positionsOf(me.town)])
     if (mayAsk(me.role)) {
       void socket.join(lookersOf(me.town))
       socket.emit('presence:looks', looks.of(me.town))
@@ -177,7 +179,7 @@ export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers,
   return {
     io,
     tellEvents: (town, events) => outgoing(town).push(events),
-    tellPositions: (town, positions) => void io.to(watchersOf(town)).volatile.emit('positions:moved', encodePositions(positions)),
+    tellPositions: (town, positions) => void io.to(positionsOf(town)).volatile.emit('positions:moved', encodePositions(positions)),
     offer: (town, recommendation) => void io.to(followers(town)).emit('recommendation:offered', recommendation),
     tellHealth: (town, health) => void io.to(everyoneIn(town)).emit('room:health', health),
     end: async ({ session }, why) => {

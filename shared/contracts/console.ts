@@ -89,6 +89,8 @@ export const toServer = {
   'place:search': { payload: z.object({ text: z.string().trim().min(1).max(200) }), reply: z.array(PlaceCandidate).readonly() },
   /** Which incident this console has open, for the others to see. */
   'presence:look': { payload: z.object({ incident: IncidentId.nullable() }) },
+  /** Whether positions are told to this console: one that shows no map, or that nobody sees, wants none. Wanting is answered with where everyone is now. */
+  'positions:want': { payload: z.object({ want: z.boolean() }) },
   /** A report taken by telephone at the console (人工接报). */
   'report:bring': {
     payload: z.object({

@@ -39,9 +39,9 @@ test('[W17] a wire that changed its shape changes its number: pages of another s
       "field": "ffdccc167b80a4a7",
       "manage": "992f20bc1a092fc5",
       "protocolVersion": 5,
-      "session": "f020c805c0db376b",
+      "session": "6266ba0eed601476",
       "toConsole": "217e36c11165e620",
-      "toServer": "bc1f44753aa79f9d",
+      "toServer": "2b0ea3065eb8b60a",
       "wall": "9b56ad44009a0556",
     }
   `)

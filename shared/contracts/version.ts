@@ -5,6 +5,6 @@
  * 1: first. 2: 公安随后 with an order, alarms in tables, the names of dismissed units, notes on receipts.
  * 3: what a recommendation was made from, kind and town in both languages for phones, boards that come packed.
  * 4: questions to ask, and a second opinion.
- * 5: walls.
+ * 5: walls, and positions for those consoles alone that want them.
  */
 export const protocolVersion = 5

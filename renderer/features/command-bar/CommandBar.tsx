@@ -52,7 +52,7 @@ const useRunLine = (onDone: () => void, onProblem: (text: string) => void) => {
     const unit = get(board.units, wish.unit)
     if (!unit) return { reason: 'unknown-unit', unit: wish.unit }
     dispatch(unitSelected(unit.id))
-    dispatch(mapAsked({ point: room.positions.get(unit.id)?.point ?? unit.definition.home, zoom: 17 }))
+    dispatch(mapAsked({ point: unit.definition.home, zoom: 17, unit: unit.id }))
     return null
   }
 

@@ -69,7 +69,8 @@ export const PlaceEditor = ({ incident }: { readonly incident: Incident }) => {
   const blocked = useBlocked({ type: 'incident.amend', incident: incident.id, changes: {}, was: {} })
   const { place } = incident
   const isPicking = picking?.incident === incident.id
-  const picked = isPicking ? picking.picked : null
+  // Another window may show this card too: one of them takes the place.
+  const picked = isPicking && picking.isHere ? picking.picked : null
 
   useEffect(() => {
     if (!picked) return

@@ -49,14 +49,14 @@ const Since = ({ at }: { readonly at: number }) => {
 
 /** 定位: the map goes to the unit in danger, by its newest fix, else by the point it sent. */
 const useLocate = (unit: (AlarmCause & { kind: 'sos' })['unit']) => {
-  const { positions, store } = useRoom()
+  const { store } = useRoom()
   const dispatch = useRoomDispatch()
   return () => {
     const { board } = store.getState()
     const known = board ? unitOf(board, unit) : undefined
-    const point = positions.get(unit)?.point ?? known?.sos?.point ?? known?.definition.home
+    const point = known?.sos?.point ?? known?.definition.home
     dispatch(unitSelected(unit))
-    if (point) dispatch(mapAsked({ point, zoom: 17 }))
+    if (point) dispatch(mapAsked({ point, zoom: 17, unit }))
   }
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Cry } from './soundPlan.ts'
 import { sounder } from './sounder.ts'
 import type { SpeakerState } from './speaker.ts'
+import { useDeskVoice } from './useDeskVoice.ts'
 import { useSpeaker, windowSpeaker } from './useSpeaker.ts'
 
 const realTimer = {
@@ -11,15 +12,15 @@ const realTimer = {
   },
 }
 
-/** Sounds these cries until they are gone, unless muted. Any key or click lets the window sound. */
+/** Sounds these cries until they are gone, unless muted or said by another window of the desk. Any key or click lets the window sound. */
 export const useAlarmSound = (cries: readonly Cry[], isMuted: boolean): { readonly state: SpeakerState; readonly wake: () => void } => {
   const speaker = windowSpeaker()
   const { state, wake } = useSpeaker()
   const [voice] = useState(() => sounder(speaker, realTimer))
-  const canSound = state === 'ready' && !isMuted
+  const isHeard = useDeskVoice(state === 'ready' && !isMuted)
   useEffect(() => {
-    voice.hear(canSound ? cries : [])
-  }, [voice, cries, canSound])
+    voice.hear(isHeard ? cries : [])
+  }, [voice, cries, isHeard])
   useEffect(() => () => voice.stop(), [voice])
   useEffect(() => {
     if (state !== 'waiting') return

@@ -1,7 +1,7 @@
 import { Switch } from 'antd'
 import { memo, useMemo, useState } from 'react'
 import { incidentSelected, mapAsked, unitSelected } from '../../board/deskSlice.ts'
-import { useNow, useRoom } from '../../board/room.tsx'
+import { useNow } from '../../board/room.tsx'
 import { Since } from '../../board/Since.tsx'
 import { useStep } from '../../board/useMinute.ts'
 import { useSteadyBoard } from '../../board/useSteadyBoard.ts'
@@ -23,11 +23,10 @@ const listed = 60
 const UnitRow = ({ unit, standing, since }: UnitStanding) => {
   const t = useWords(boardWords)
   const dispatch = useRoomDispatch()
-  const { positions } = useRoom()
   const isSelected = useRoomSelector((state) => state.desk.unit === unit.id)
   const show = () => {
     dispatch(unitSelected(unit.id))
-    dispatch(mapAsked({ point: positions.get(unit.id)?.point ?? unit.definition.home, zoom: 16 }))
+    dispatch(mapAsked({ point: unit.definition.home, zoom: 16, unit: unit.id }))
   }
   return (
     <li className="xn-unit-row" data-sos={unit.sos !== null}>

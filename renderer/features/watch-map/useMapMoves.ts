@@ -21,8 +21,11 @@ export const useMapMoves = (state: MapState, followed: boolean): { readonly fit:
   const style = state.kind === 'ready' ? state.style : 0
 
   useEffect(() => {
-    if (map && goTo) map.easeTo({ center: centre(goTo.point), zoom: goTo.zoom ?? Math.max(map.getZoom(), 14), duration: moveMs })
-  }, [map, goTo])
+    if (!map || !goTo) return
+    // The window that asked may know no positions: where a unit is now is known here.
+    const point = (goTo.unit && positions.get(goTo.unit)?.point) ?? goTo.point
+    map.easeTo({ center: centre(point), zoom: goTo.zoom ?? Math.max(map.getZoom(), 14), duration: moveMs })
+  }, [map, goTo, positions])
 
   useEffect(() => {
     if (map && point && !map.getBounds().contains(centre(point))) map.easeTo({ center: centre(point), duration: moveMs })

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
+import type { Position } from '../../../shared/contracts/positions.ts'
 import { protocolVersion } from '../../../shared/contracts/version.ts'
 import type { Me } from '../../../shared/contracts/session.ts'
 import type { Role } from '../../../shared/domain/actor.ts'
@@ -18,6 +19,7 @@ export const there = TownId.parse('elsewhere')
 const townOf = (room: TestRoom) => {
   const tail = journalTail(room.board, room.now)
   room.onKept((events) => tail.add(events))
+  let positions: readonly Position[] = []
   const done = new Map<string, Answer>()
   const town: ConsoleTown = {
     kept: room.board,
@@ -37,10 +39,11 @@ const townOf = (room: TestRoom) => {
     earlierCalls: async () => [],
     openQuestions: ({ kind, reports }) => [{ zh: `${kind}的问题`, en: `${reports.length}` }],
     secondOpinion: async ({ kind }, language) => ({ state: 'given', opinion: { summary: language, kind, questions: [] } }),
+    positions: () => positions,
     findPlaces: () => [],
     takeCall: async () => ({ ok: false, refusal: { reason: 'too-many' } }),
   }
-  return { room, town }
+  return { room, town, setPositions: (all: readonly Position[]) => void (positions = all) }
 }
 
 /** The consoles' link over real sockets, with people and sessions by the cookie `<role>@<town>`, and tickets given for them. */
@@ -133,6 +136,8 @@ export const aLinkedRoom = async (pageOrigins: readonly string[] = []) => {
     address: `http://127.0.0.1:${port}`,
     room: rooms.get(here)?.room as TestRoom,
     other: rooms.get(there)?.room as TestRoom,
+    /** Where the units of the room are; told to nobody. */
+    setPositions: (all: readonly Position[]) => rooms.get(here)?.setPositions(all),
     setNow: (instant: number) => void (now = instant),
     now: () => now,
     /** How often a session was looked up. */

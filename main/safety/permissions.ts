@@ -1,7 +1,17 @@
 import type { Session } from 'electron'
 
 /** What our own pages may use of the machine; everything else is denied to everybody. Electron's default is to approve. */
-export const grantable: ReadonlySet<string> = new Set(['notifications', 'fullscreen'])
+export const grantable: ReadonlySet<string> = new Set([
+  'notifications',
+  'fullscreen',
+  // A room's server stands on a private address or on this machine; to Chromium a page of our scheme comes from nowhere, and
+  // may open a socket there only with leave.
+  'local-network',
+  'local-network-access',
+  'loopback-network',
+  // Links and one-time secrets are copied with a button, and only written: what others copied is not read.
+  'clipboard-sanitized-write',
+])
 
 /** True when this permission may be given to a page of this origin. */
 export const mayUse = (permission: string, origin: string, ownOrigin: string): boolean => grantable.has(permission) && origin === ownOrigin

@@ -2,6 +2,7 @@ import type { Display, Placement } from '../../shared/contracts/layout.ts'
 import { displaysChanged } from '../displays/displaysChanged.ts'
 import type { Placed } from '../displays/placed.ts'
 import { placeConsoles } from '../displays/placeConsoles.ts'
+import { reuseWindows } from '../displays/reuseWindows.ts'
 import { displayUnder, rememberBounds } from '../displays/rememberBounds.ts'
 import { displaysReported, settledAt, settleMs, type Settling } from '../displays/settling.ts'
 import type { Stand, WindowKeeper } from '../windows/windowKeeper.ts'
@@ -43,6 +44,8 @@ export const arrangement = ({ keeper, displays, after, now, changed }: Needs) =>
     placed = placeConsoles(placements, known)
     unplaced = placed.length === 0 ? placements : []
     if (unplaced.length > 0) return
+    const open = keeper.windows().map(({ placement }) => placement)
+    keeper.adopt(reuseWindows(open, placements).kept)
     keeper.show(
       placed.flatMap((one) => {
         const placement = placements.find(({ id }) => id === one.id)

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { dialog, type BrowserWindow } from 'electron'
-import type { DisplaysAndLayouts, LayoutAnswer } from '../../shared/contracts/deskLayouts.ts'
-import type { Filed } from '../../shared/contracts/desk.ts'
-import type { LayoutChange } from '../../shared/contracts/deskLayouts.ts'
+import type { DisplaysAndLayouts, LayoutChange } from '../../shared/contracts/deskLayouts.ts'
 import { largestLayoutFile, layoutFileText, readLayoutFile } from '../../shared/contracts/layoutFile.ts'
+import type { LayoutAnswer } from '../../shared/contracts/layoutRefusal.ts'
 import type { Layout, LayoutId, Placement, Shelf } from '../../shared/contracts/layout.ts'
 import type { AccountId } from '../../shared/domain/ids.ts'
 import { writeWhole } from '../files/writeWhole.ts'
@@ -46,7 +45,7 @@ export const deskLayouts = ({ store, windows, person }: Needs) => {
   const change = async (by: (book: ReturnType<LayoutStore['book']>) => BookChange): Promise<LayoutAnswer> => {
     const changed = await store.change(by)
     tell()
-    return changed.ok ? { ok: true, now: see() } : { ok: false, refusal: changed.refusal }
+    return changed.ok ? { ok: true, layout: changed.layout } : changed
   }
 
   const found = (id: LayoutId): Layout | null =>
@@ -66,7 +65,11 @@ export const deskLayouts = ({ store, windows, person }: Needs) => {
   return {
     see,
     change: changeBy,
-    apply: async (id: LayoutId): Promise<LayoutAnswer> => {
+    apply: async (id: LayoutId | null, placements: readonly Placement[]): Promise<LayoutAnswer> => {
+      if (id === null) {
+        windows.show(placements)
+        return change((book) => ({ ok: true, book: leftAs(book, person(), placements), layout: null }))
+      }
       const layout = found(id)
       if (!layout) return { ok: false, refusal: 'layout-is-gone' }
       windows.show(layout.placements)
@@ -78,22 +81,22 @@ export const deskLayouts = ({ store, windows, person }: Needs) => {
     },
     /** What the windows open with for whoever sits there; null where nobody has arranged anything yet. */
     start: (): readonly Placement[] | null => lastUsed(store.book(), person())?.placements ?? null,
-    exportTo: async (id: LayoutId, over: BrowserWindow): Promise<Filed> => {
+    exportTo: async (id: LayoutId, over: BrowserWindow): Promise<LayoutAnswer> => {
       const layout = found(id)
-      if (!layout) return { ok: false, why: 'cannot-write' }
+      if (!layout) return { ok: false, refusal: 'layout-is-gone' }
       const { canceled, filePath } = await dialog.showSaveDialog(over, { defaultPath: fileNameOf(layout.name), filters: fileFilters })
-      if (canceled || filePath === '') return { ok: false, why: 'stopped' }
+      if (canceled || filePath === '') return { ok: true, layout: null }
       try {
         writeWhole(filePath, layoutFileText(layout))
-        return { ok: true, path: filePath }
+        return { ok: true, layout }
       } catch {
-        return { ok: false, why: 'cannot-write' }
+        return { ok: false, refusal: 'cannot-keep' }
       }
     },
     importFrom: async (shelf: Shelf, over: BrowserWindow): Promise<LayoutAnswer> => {
       const { canceled, filePaths } = await dialog.showOpenDialog(over, { filters: fileFilters, properties: ['openFile'] })
       const [path] = filePaths
-      if (canceled || path === undefined) return { ok: false, refusal: 'stopped' }
+      if (canceled || path === undefined) return { ok: true, layout: null }
       const size = await stat(path).then(
         (file) => file.size,
         () => 0,

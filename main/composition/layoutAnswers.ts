@@ -13,7 +13,7 @@ const windowOf = (contents: WebContents): BrowserWindow => {
 export const layoutAnswers = (layouts: DeskLayouts) =>
   ({
     'layout:see': () => layouts.see(),
-    'layout:apply': ({ id }) => layouts.apply(id),
+    'layout:apply': ({ id, placements }) => layouts.apply(id, placements),
     'layout:change': (wish) => layouts.change(wish),
     'layout:export': ({ id }, { contents }) => layouts.exportTo(id, windowOf(contents)),
     'layout:import': ({ shelf }, { contents }) => layouts.importFrom(shelf, windowOf(contents)),

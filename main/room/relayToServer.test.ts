@@ -127,3 +127,23 @@ test('a server that is gone, or none at all, is a failed request', async () => {
   expect((await none.ask('/api/board')).type).toBe('error')
   expect(none.asked).toEqual([])
 })
+
+test('[G14] a wall that hangs on the desk has a session of its own, which no page sees, and the person’s where it has none', async () => {
+  const answers = [
+    Response.json({ id: 'W1', token: 'wall-token' }),
+    Response.json([]),
+    Response.json([]),
+    Response.json({ error: 'revoked' }, { status: 401 }),
+    Response.json([]),
+  ]
+  const { ask, asked } = relay(() => answers.shift() ?? Response.error(), { token: 'person-token' })
+  const asWall = { headers: { 'x-xiaonao': 'wall' } }
+  const bearers = () => asked.map(({ init }) => new Headers(init.headers).get('authorization'))
+  const entered = await ask('/api/wall/session', { ...asWall, method: 'POST', body: '{"pass":"p"}' })
+  expect(await entered.json()).toEqual({ id: 'W1' })
+  await ask('/api/town', asWall)
+  await ask('/api/town')
+  expect((await ask('/api/wall/session', { ...asWall, method: 'POST', body: '{"pass":"p"}' })).status).toBe(401)
+  await ask('/api/town', asWall)
+  expect(bearers()).toEqual([null, 'Bearer wall-token', 'Bearer person-token', null, 'Bearer person-token'])
+})

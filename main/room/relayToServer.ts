@@ -28,6 +28,9 @@ const SignedIn = z.looseObject({ id: AccountId, token: z.string().min(1) })
 const Somebody = z.looseObject({ id: AccountId })
 
 const sessionDoor = '/api/session'
+/** Where a wall shows its pass and gets a session of its own beside the person's. */
+const wallDoor = '/api/wall/session'
+const WallIn = z.looseObject({ token: z.string().min(1) })
 
 /** Where on the server this is; null for a path that would be read as another one, or as another server's. */
 const addressOf = (origin: string | null, path: string): URL | null => {
@@ -43,9 +46,16 @@ const addressOf = (origin: string | null, path: string): URL | null => {
  * A server that does not answer is a failed request, as it would be in a browser.
  */
 export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signedOut }: Needs) => {
+  /** Of the wall that hangs on this desk; it shows its pass again whenever it begins, so there is nothing to keep. */
+  let wallToken: string | null = null
+
+  /** A wall without a pass of its own shows what the person at this desk may see. */
+  const tokenFor = ({ headers }: Request): string | null =>
+    headers.get('x-xiaonao') === 'wall' && wallToken !== null ? wallToken : token()
+
   const send = async (request: Request, url: URL): Promise<Response> => {
-    const isSignIn = request.method === 'POST' && url.pathname === sessionDoor
-    const known = token()
+    const isSignIn = request.method === 'POST' && (url.pathname === sessionDoor || url.pathname === wallDoor)
+    const known = tokenFor(request)
     const headers = {
       ...pick(request.headers, passedOn),
       ...(known !== null && !isSignIn && { authorization: `Bearer ${known}` }),
@@ -76,12 +86,22 @@ export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signed
     return shown(told)
   }
 
+  const wall = async (answer: Response): Promise<Response> => {
+    const told: unknown = await answer.json().catch(() => null)
+    wallToken = null
+    if (!answer.ok) return passOn(answer, JSON.stringify(told))
+    const { token: made, ...me } = WallIn.parse(told)
+    wallToken = made
+    return passOn(answer, JSON.stringify(me))
+  }
+
   return async (request: Request, path: string): Promise<Response> => {
     const url = addressOf(server(), path)
     if (!url) return Response.error()
     const isSession = url.pathname === sessionDoor
     try {
       const answer = await send(request, url)
+      if (url.pathname === wallDoor) return await wall(answer)
       return isSession ? await session(request, answer) : passOn(answer, answer.body)
     } catch {
       return Response.error()

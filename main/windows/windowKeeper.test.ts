@@ -50,7 +50,7 @@ const aKeeper = () => {
 test('[E7] what is missing opens, with the page of its region, and may ask before it loads', () => {
   const { show, windowOf, told } = aKeeper()
   show(queue, map, wall)
-  expect(windowOf('queue').loaded).toEqual(['app://xiaonao/?region=queue&window=queue'])
+  expect(windowOf('queue').loaded).toEqual(['app://xiaonao/?region=queue'])
   expect(windowOf('wall').loaded).toEqual([`app://xiaonao/wall/?wall=${encodeURIComponent('东墙')}`])
   expect(told.opened).toEqual(['queue', 'map', 'wall'])
 })
@@ -87,7 +87,22 @@ test('[E7] a window that shows another region from now on loads it; else it is n
   show(aPlacement({ id: 'w1', region: 'queue', zoom: 2 }))
   expect(windowOf('w1').loaded).toHaveLength(1)
   show(aPlacement({ id: 'w1', region: 'map' }))
-  expect(windowOf('w1').loaded).toEqual(['app://xiaonao/?region=queue&window=w1', 'app://xiaonao/?region=map&window=w1'])
+  expect(windowOf('w1').loaded).toEqual(['app://xiaonao/?region=queue', 'app://xiaonao/?region=map'])
+})
+
+test('[E7] windows that show what another layout wants take its ids, even when they change places, and go on without loading', () => {
+  const { keeper, show, windowOf, told } = aKeeper()
+  show(aPlacement({ id: 'a', region: 'queue' }), aPlacement({ id: 'b', region: 'map' }))
+  const [first, second] = [windowOf('a').id, windowOf('b').id]
+  const [a, b] = [aPlacement({ id: 'b', region: 'queue' }), aPlacement({ id: 'a', region: 'map' })]
+  keeper.adopt([
+    { window: 'a', placement: a },
+    { window: 'b', placement: b },
+  ])
+  show(a, b)
+  expect([windowOf('b').id, windowOf('a').id]).toEqual([first, second])
+  expect([windowOf('a').loaded.length, windowOf('b').loaded.length]).toEqual([1, 1])
+  expect(told.closed).toEqual([])
 })
 
 test('[E7] a kiosk is made anew, and at no moment is there no window, since the system would end the program', () => {

@@ -50,10 +50,13 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
   /** How many moves of the program itself are still coming in, which are nobody's wish. */
   let placings = 0
 
-  const watch = ({ window }: KeptWindow, id: string) => {
+  /** A window may be given another placement, and with it another id, while it is open. */
+  const known = (window: BrowserWindow): KeptWindow | undefined => [...kept.values()].find((one) => one.window === window)
+
+  const watch = (window: BrowserWindow) => {
     const tell = () => {
-      const known = kept.get(id)
-      if (known && placings === 0) moved(known.placement, standOf(window))
+      const found = known(window)
+      if (found && placings === 0) moved(found.placement, standOf(window))
     }
     window.on('moved', tell)
     window.on('resized', tell)
@@ -65,24 +68,22 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
 
   const make = (placement: Placement, stand: Stand) => {
     const window = open(optionsFor(placement, stand))
-    const { id } = placement
-    const known: KeptWindow = { placement, window }
     // Only the first takes the keyboard: four windows that each steal it would type a word into all four.
     const isFirst = kept.size === 0
-    kept.set(id, known)
+    kept.set(placement.id, { placement, window })
     // Else all windows of the desk would have the zoom of the last one, as pages of one origin have in a browser.
     window.webContents.setZoomMode('isolated')
     opened(window.webContents, placement)
-    mendPage({ window, after, now, broke: (why) => broke(kept.get(id)?.placement ?? placement, why) })
-    watch(known, id)
+    mendPage({ window, after, now, broke: (why) => broke(known(window)?.placement ?? placement, why) })
+    watch(window)
     window.on('closed', () => {
-      const last = kept.get(id)
-      if (last?.window !== window) return
-      kept.delete(id)
+      const last = known(window)
+      if (!last) return
+      kept.delete(last.placement.id)
       closed(last.placement, kept.size === 0)
     })
     window.once('ready-to-show', () => {
-      window.webContents.setZoomFactor(kept.get(id)?.placement.zoom ?? placement.zoom)
+      window.webContents.setZoomFactor(known(window)?.placement.zoom ?? placement.zoom)
       if (stand.mode === 'maximized') window.maximize()
       if (isFirst) window.show()
       else window.showInactive()
@@ -107,22 +108,35 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
   return {
     windows: (): readonly KeptWindow[] => [...kept.values()],
     standOf: (id: string): Stand | null => {
-      const known = kept.get(id)
-      return known ? standOf(known.window) : null
+      const open = kept.get(id)
+      return open ? standOf(open.window) : null
+    },
+    /** Open windows take the places, and the ids, of other placements that show the same; nothing moves yet. */
+    adopt: (taking: readonly { readonly window: string; readonly placement: Placement }[]) => {
+      const taken = taking.flatMap(({ window, placement }) => {
+        const open = kept.get(window)
+        return open && window !== placement.id ? [{ from: window, open, placement }] : []
+      })
+      for (const { from } of taken) kept.delete(from)
+      for (const { open, placement } of taken) {
+        // Whoever had this id shows something else, and goes.
+        kept.get(placement.id)?.window.destroy()
+        kept.set(placement.id, { ...open, placement: { ...open.placement, id: placement.id } })
+      }
     },
     /** Exactly these windows, each where it belongs: missing ones open, others move, the rest close. */
     show: (placed: readonly { readonly placement: Placement; readonly stand: Stand }[]) =>
       placing(() => {
         const wanted = new Set(placed.map(({ placement }) => placement.id))
         for (const { placement, stand } of placed) {
-          const known = kept.get(placement.id)
+          const open = kept.get(placement.id)
           // A kiosk is made, not turned into: its window has no frame.
-          const isSame = known && (known.placement.mode === 'kiosk') === (placement.mode === 'kiosk')
-          if (isSame) change(known, placement, stand)
+          const isSame = open && (open.placement.mode === 'kiosk') === (placement.mode === 'kiosk')
+          if (isSame) change(open, placement, stand)
           else {
             // The new one first: that the old one goes is nobody's wish to leave, and with the last window the program ends.
             make(placement, stand)
-            known?.window.destroy()
+            open?.window.destroy()
           }
         }
         for (const [id, { window }] of kept) if (!wanted.has(id)) window.close()
@@ -131,14 +145,14 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
     move: (moves: readonly { readonly id: string; readonly stand: Stand }[]) =>
       placing(() => {
         for (const { id, stand } of moves) {
-          const known = kept.get(id)
-          if (known) put(known.window, stand)
+          const open = kept.get(id)
+          if (open) put(open.window, stand)
         }
       }),
     /** The placement of an open window is another now, though nothing moves. */
     remember: (placement: Placement) => {
-      const known = kept.get(placement.id)
-      if (known) kept.set(placement.id, { ...known, placement })
+      const open = kept.get(placement.id)
+      if (open) kept.set(placement.id, { ...open, placement })
     },
     tell: (name: DeskNews, payload: unknown, to: (placement: Placement) => boolean = () => true) => {
       for (const { window, placement } of kept.values()) {

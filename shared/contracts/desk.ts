@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { IncidentId } from '../domain/ids.ts'
 import { RoomBegun, RoomLook } from './deskRoom.ts'
-import { DisplaysAndLayouts, LayoutAnswer, LayoutChange } from './deskLayouts.ts'
+import { DisplaysAndLayouts, LayoutChange } from './deskLayouts.ts'
 import type { DeskAsk, DeskNews } from './deskNames.ts'
-import { LayoutId, Region, Shelf } from './layout.ts'
+import { LayoutId, Placements, Region, Shelf } from './layout.ts'
+import { LayoutAnswer } from './layoutRefusal.ts'
 import { UpdateState } from './update.ts'
 import type { Message, Payload, Reply } from './wire.ts'
 
@@ -78,9 +79,10 @@ export const toMain = {
   /** This workstation belongs to no room any more: back to the first page. */
   'room:leave': { payload: nothing },
   'layout:see': { payload: nothing, reply: DisplaysAndLayouts },
-  'layout:apply': { payload: z.strictObject({ id: LayoutId }), reply: LayoutAnswer },
+  /** The windows as in a layout that is kept, or as in an arrangement that is not. */
+  'layout:apply': { payload: z.strictObject({ id: LayoutId.nullable(), placements: Placements }), reply: LayoutAnswer },
   'layout:change': { payload: LayoutChange, reply: LayoutAnswer },
-  'layout:export': { payload: z.strictObject({ id: LayoutId }), reply: Filed },
+  'layout:export': { payload: z.strictObject({ id: LayoutId }), reply: LayoutAnswer },
   'layout:import': { payload: z.strictObject({ shelf: Shelf }), reply: LayoutAnswer },
   /** Each display shows its number for some seconds. */
   'layout:identify': { payload: nothing },

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Display, LayoutDraft, LayoutId, LayoutName, LayoutsShown, Placements, Shelf } from './layout.ts'
-import { LayoutRefusal } from './layoutRefusal.ts'
 
 /** The monitors of this workstation as they are now, the layouts kept here, and how the windows stand. */
 export const DisplaysAndLayouts = z.object({
@@ -18,9 +17,3 @@ export const LayoutChange = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('remove'), shelf: Shelf, id: LayoutId }),
 ])
 export type LayoutChange = z.infer<typeof LayoutChange>
-
-export const LayoutAnswer = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), now: DisplaysAndLayouts }),
-  z.object({ ok: z.literal(false), refusal: z.union([LayoutRefusal, z.literal('stopped')]) }),
-])
-export type LayoutAnswer = z.infer<typeof LayoutAnswer>

@@ -1,0 +1,73 @@
+import type { OpenAlarm } from '../../shared/contracts/desk.ts'
+import { freshOf, mostNotes, remembered, standingOf } from './standingAlarms.ts'
+
+type Needs = {
+  /** Shows a note of the system; the answer takes it away again. */
+  readonly note: (title: string, text: string, isLoud: boolean) => () => void
+  /** A person is at one of the consoles. */
+  readonly isLookedAt: () => boolean
+  /** The consoles ask for attention in the task bar, or no longer do. */
+  readonly flash: (isOn: boolean) => void
+  readonly count: (standing: number) => void
+  readonly several: (count: number) => string
+}
+
+/**
+ * Tells the person at this desk of alarms while nobody looks at a console: one note for each new one, or one for many;
+ * the task bar as long as one stands. Consoles say which stand; several of one desk say the same.
+ */
+export const alerts = ({ note, isLookedAt, flash, count, several }: Needs) => {
+  const byWindow = new Map<number, readonly OpenAlarm[]>()
+  const notes = new Map<string, () => void>()
+  let known: ReadonlySet<string> = new Set()
+  let counted = 0
+  let isFlashing = false
+
+  const attention = (standing: number) => {
+    const wanted = standing > 0 && !isLookedAt()
+    if (wanted !== isFlashing) flash(wanted)
+    isFlashing = wanted
+  }
+
+  const tell = (fresh: readonly OpenAlarm[]) => {
+    if (fresh.length > mostNotes)
+      return void note(
+        several(fresh.length),
+        fresh
+          .map(({ title }) => title)
+          .join('\n')
+          .slice(0, 200),
+        fresh.some(({ isLoud }) => isLoud),
+      )
+    for (const { id, title, text, isLoud } of fresh) notes.set(id, note(title, text, isLoud))
+  }
+
+  const changed = () => {
+    const standing = standingOf(byWindow)
+    const fresh = freshOf(standing, known)
+    known = remembered(known, standing)
+    for (const [id, close] of notes)
+      if (!standing.some((alarm) => alarm.id === id)) {
+        close()
+        notes.delete(id)
+      }
+    if (!isLookedAt()) tell(fresh)
+    if (standing.length !== counted) count(standing.length)
+    counted = standing.length
+    attention(standing.length)
+  }
+
+  return {
+    are: (window: number, alarms: readonly OpenAlarm[]) => {
+      byWindow.set(window, alarms)
+      changed()
+    },
+    /** A window that is closed says nothing any more. */
+    gone: (window: number) => {
+      if (byWindow.delete(window)) changed()
+    },
+    /** A person came to a console, or left it. */
+    looked: () => attention(counted),
+    standing: () => counted,
+  }
+}

@@ -26,10 +26,18 @@ export default {
     {
       name: 'ships-what-it-imports',
       severity: 'error',
-      comment: 'The built server takes its libraries from dependencies; a devDependency is not there when it runs.',
-      from: { path: '^(shared|server|renderer|main)/', pathNot: tests },
+      comment: 'The built server and the desktop take their libraries from dependencies; a devDependency is not there when they run.',
+      from: { path: '^(shared|server|main)/', pathNot: tests },
       // Electron is what the desktop runs in, not a library that it brings.
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: '(^|/)electron($|/)' },
+    },
+    {
+      name: 'pages-bundle-what-is-listed',
+      severity: 'error',
+      comment:
+        'What a page takes is built into it, so it need not ship; but a library that package.json does not name is there by accident.',
+      from: { path: '^renderer/', pathNot: tests },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'shared-is-the-bottom',

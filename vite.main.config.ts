@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 
-/** The desktop's main process: one file for the Node inside Electron; libraries stay in node_modules. */
+/**
+ * The desktop's main process: one file for the Node inside Electron, its libraries built in, so that all of it lies in the
+ * archive that Electron checks before it runs anything.
+ */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
+  ssr: { noExternal: true },
   build: {
     ssr: true,
     outDir: join(import.meta.dirname, 'dist/main'),

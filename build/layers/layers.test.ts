@@ -18,6 +18,7 @@ test('[H1] a tree where every layer rule is broken: each crime is caught, the la
       "renderer/console/chicken.ts: no-circles",
       "renderer/features/watch-map/asks-a-neighbour.ts: features-are-strangers",
       "renderer/features/watch-map/asks-the-server.ts: processes-meet-in-shared",
+      "renderer/features/watch-map/bundles-a-stranger.ts: pages-bundle-what-is-listed",
       "renderer/features/watch-map/knows-its-page.ts: pages-are-the-top",
       "renderer/features/watch-map/knows-the-engine.ts: one-door-to-the-map-engine",
       "renderer/features/watch-map/opens-a-socket.ts: one-door-to-each-wire",

@@ -7,6 +7,7 @@ import { certificatesOf } from '../room/certificatesOf.ts'
 import { judgeCertificate } from '../room/judgeCertificate.ts'
 import { localRoom, type ServerProcess } from '../room/localRoom.ts'
 import { lookAtRoom, trustAt, type RoomEyes } from '../room/lookAtRoom.ts'
+import { serverRoot } from '../room/serverRoot.ts'
 import type { DeskState } from './deskState.ts'
 
 type Needs = {
@@ -54,7 +55,7 @@ const forkServer =
 /** Which room this workstation belongs to: looked at, trusted, chosen, or run right here. */
 export const roomKeeping = ({ state: { workstation, session, log, home }, root, now, after, changed }: Needs) => {
   const local = localRoom({
-    fork: forkServer(root),
+    fork: forkServer(serverRoot(root)),
     after,
     now,
     onCrash: (code) => log.warn('the server on this machine ended and is started again', { code }),

@@ -18,6 +18,8 @@ export const Workstation = z.object({
   startsWithSystem: z.boolean(),
   /** `host:port` or a PAC address; null: as the system is set. */
   proxy: z.string().nullable(),
+  /** Folder in which the room's administrator lays newer versions; null: they are asked of the room's server. Set by hand in the file. */
+  updatesFrom: z.string().nullable(),
 })
 export type Workstation = z.infer<typeof Workstation>
 
@@ -29,6 +31,7 @@ export const freshWorkstation: Workstation = {
   hotKey: 'CommandOrControl+Alt+N',
   startsWithSystem: false,
   proxy: null,
+  updatesFrom: null,
 }
 
 /** What a file says, or null when it is no workstation's: half written, foreign, of a later version. What it does not say is as fresh. */

@@ -1,10 +1,10 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { keepLooks, keptLooks } from '../board/keptLooks.ts'
 import { roomStore } from '../board/store.ts'
 import { deskOf } from '../feed/desk.ts'
 import { liveFeed } from '../feed/liveFeed.ts'
 import { serverOf } from '../feed/serverOf.ts'
-import { keepLooks, keptLooks } from './keptLooks.ts'
 import { SupervisePage } from './SupervisePage.tsx'
 
 const store = roomStore(keptLooks(localStorage))

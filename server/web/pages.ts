@@ -21,6 +21,14 @@ const exists = (path: string) =>
 /** Names of built files carry their hash, so a browser may keep them; the pages themselves are asked for anew each time. */
 const cacheFor = (path: string): string => (/[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
 
+/**
+ * A page by its file, or a folder. The desktop's first page is built with the others and is not for browsers, so pages are
+ * had at their own addresses alone, and a folder does not even say that it is there.
+ */
+const isPageOrFolder = (path: string): boolean => /[.]html|[\\/]$/i.test(path)
+
+const everyFile = '/*'
+
 /** Where the console is looked for and is not: its folder's name. */
 const consoleElsewhere = ['/console', '/console/'] as const
 
@@ -32,6 +40,7 @@ export const pageRoutes = async (app: FastifyInstance, root: string): Promise<vo
     index: false,
     redirect: false,
     cacheControl: false,
+    allowedPath: (path, _, request) => !isPageOrFolder(path) || request.routeOptions.url !== everyFile,
     setHeaders: (response, path) => void response.header('cache-control', cacheFor(path)),
   })
   for (const { at, folder } of pages) {

@@ -1,6 +1,6 @@
-import type { Desk, Language, Theme } from '../board/deskSlice.ts'
+import type { Desk, Language, Theme } from './deskSlice.ts'
 
-/** The same place as the console's: a person chooses looks once per browser. */
+/** The console's place, which the other pages share: a person chooses looks once per browser. */
 const key = 'xiaonao.console'
 
 const read = (storage: Storage): Record<string, unknown> => {
@@ -22,7 +22,7 @@ export const keptLooks = (storage: Storage): { readonly theme?: Theme; readonly 
 }
 
 /** Keeps theme and language, and leaves what else the console keeps there. */
-export const keepLooks = (storage: Storage, { theme, language }: Desk): void => {
+export const keepLooks = (storage: Storage, { theme, language }: Pick<Desk, 'theme' | 'language'>): void => {
   try {
     storage.setItem(key, JSON.stringify({ ...read(storage), theme, language }))
   } catch {

@@ -94,7 +94,7 @@ test('the console has no serious axe finding, at every size, in both themes', as
   expect(looks()).toBe(2 * (3 * 2 + 2 + 3))
 })
 
-const tasks = ['账号', '手脚链接', '渠道令牌', '屋联码', '排班', '时限方案', '阈值', '研判模型', '退回表单'] as const
+const tasks = ['账号', '手脚链接', '渠道令牌', '屋联码', '大屏', '排班', '时限方案', '阈值', '研判模型', '退回表单'] as const
 
 test('no task of the supervisor’s page has a serious axe finding in either theme', async ({ room, outside, openConsole }) => {
   // Something stands in every table: a token, a link, a form that was refused.

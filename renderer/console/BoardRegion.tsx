@@ -4,27 +4,30 @@ import { useRoomSelector } from '../board/store.ts'
 import type { ShiftAsked } from '../features/hand-over/shiftAsked.ts'
 import { useKeys } from '../ui/keys.ts'
 import { useWords } from '../ui/words.ts'
-import { BoardPart, ShiftPart } from './parts.tsx'
+import { BoardPart, ShiftPart, WallsPart } from './parts.tsx'
 import { consoleWords } from './words.ts'
 
-/** Units, limits and shift log: the board's place on the console. */
+type Shown = 'units' | 'shift' | 'walls'
+
+/** Units, limits, shift log and walls: the board's place on the console. */
 export const BoardRegion = () => {
   const t = useWords(consoleWords)
-  const [shown, setShown] = useState<'units' | 'shift'>('units')
+  const [shown, setShown] = useState<Shown>('units')
   const [asked, setAsked] = useState<ShiftAsked | null>(null)
+  const hasWalls = useRoomSelector((state) => (state.board?.walls.length ?? 0) > 0)
   const isFree = useRoomSelector((state) => state.desk.overlay === 'none')
-  const show = (which: 'units' | 'shift', next: ShiftAsked | null) => {
+  const show = (which: Shown, next: ShiftAsked | null) => {
     setShown(which)
     setAsked(next)
   }
   useKeys(
     {
-      l: () => (shown === 'units' ? show('shift', { what: 'write' }) : show('units', null)),
+      l: () => (shown === 'shift' ? show('units', null) : show('shift', { what: 'write' })),
       h: () => show('shift', { what: 'handOver' }),
     },
     isFree,
   )
-  const choice = (which: 'units' | 'shift') => (
+  const choice = (which: Shown) => (
     <Button size="small" type={shown === which ? 'primary' : 'text'} aria-pressed={shown === which} onClick={() => show(which, null)}>
       {t(`board.${which}`)}
     </Button>
@@ -34,8 +37,11 @@ export const BoardRegion = () => {
       <div className="xn-board-switch">
         {choice('units')}
         {choice('shift')}
+        {hasWalls && choice('walls')}
       </div>
-      <div className="xn-board-part">{shown === 'units' ? <BoardPart /> : <ShiftPart asked={asked} />}</div>
+      <div className="xn-board-part">
+        {shown === 'walls' && hasWalls ? <WallsPart /> : shown === 'shift' ? <ShiftPart asked={asked} /> : <BoardPart />}
+      </div>
     </section>
   )
 }

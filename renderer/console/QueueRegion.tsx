@@ -7,6 +7,7 @@ import { AssignPanel } from '../features/assign-unit/AssignPanel.tsx'
 import { Assignments } from '../features/assign-unit/Assignments.tsx'
 import { EndActions } from '../features/end-incident/EndActions.tsx'
 import { Standing } from '../features/end-incident/Standing.tsx'
+import { PutOnWall } from '../features/show-on-wall/PutOnWall.tsx'
 import { NewReport } from '../features/take-report/NewReport.tsx'
 import { Queue } from '../features/take-report/Queue.tsx'
 import { CardHead } from '../features/triage/CardHead.tsx'
@@ -64,6 +65,7 @@ const Card = ({ id }: { readonly id: IncidentId }) => {
         <Assignments incident={incident} />
         {isOpen && <AssignPanel incident={incident} />}
         <Standing incident={incident} />
+        <PutOnWall incident={incident} />
         <EndActions incident={incident} />
         <EarlierCalls incident={incident} />
         <CardTimeline incident={id} />

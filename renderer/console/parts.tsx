@@ -11,6 +11,7 @@ const files = import.meta.glob<Readonly<Record<string, unknown>>>([
   '../features/watch-board/WatchBoard.tsx',
   '../features/see-timeline/Timeline.tsx',
   '../features/hand-over/ShiftLog.tsx',
+  '../features/show-on-wall/WallsPanel.tsx',
 ])
 
 const part = <P extends object = object>(path: string, name: string): ComponentType<P> | null => {
@@ -38,6 +39,7 @@ const Coming = ({ what }: { readonly what: 'mapComing' | 'boardComing' }) => {
 const WatchMap = part('watch-map', 'WatchMap')
 const WatchBoard = part('watch-board', 'WatchBoard')
 const Timeline = part<{ readonly incident: IncidentId }>('see-timeline', 'Timeline')
+const Walls = part('show-on-wall', 'WallsPanel')
 const Shift = part<{ readonly asked: ShiftAsked | null }>('hand-over', 'ShiftLog')
 
 export const MapPart = () => <Placed waiting={<Coming what="mapComing" />}>{WatchMap ? <WatchMap /> : <Coming what="mapComing" />}</Placed>
@@ -48,3 +50,4 @@ export const CardTimeline = ({ incident }: { readonly incident: IncidentId }) =>
 export const ShiftPart = ({ asked }: { readonly asked: ShiftAsked | null }) => (
   <Placed waiting={<Coming what="boardComing" />}>{Shift && <Shift asked={asked} />}</Placed>
 )
+export const WallsPart = () => <Placed waiting={<Coming what="boardComing" />}>{Walls && <Walls />}</Placed>

@@ -75,7 +75,10 @@ export const mapPainter = ({ map, positions, now, onFrame, after }: Needs): MapP
       if (!name || !theme || icons.has(name)) continue
       icons.add(name)
       const pixels = iconPixels(name, theme)
-      if (pixels && !map.hasImage(name)) map.addImage(name, pixels.data, { pixelRatio: pixels.pixelRatio })
+      if (!pixels) continue
+      // Something may have been drawn in the old theme between the old style and the new one.
+      if (map.hasImage(name)) map.updateImage(name, pixels.data)
+      else map.addImage(name, pixels.data, { pixelRatio: pixels.pixelRatio })
     }
   }
 

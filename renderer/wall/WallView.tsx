@@ -8,6 +8,7 @@ import { useNow } from '../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../board/store.ts'
 import { useSteadyBoard } from '../board/useSteadyBoard.ts'
 import { ageOpacity } from '../ui/ageOpacity.ts'
+import { shortTime } from '../ui/townTime.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import { useWords } from '../ui/words.ts'
 import { EyesPage } from './EyesPage.tsx'
@@ -43,7 +44,7 @@ const Page = ({ page }: { readonly page: WallPage }) => {
 const Pages = ({ wall, scene }: { readonly wall: Wall; readonly scene: WallScene }) => {
   const t = useWords(wallWords)
   const domain = useWords(domainWords)
-  if (scene.kind === 'incident') return <span />
+  if (scene.kind === 'incident') return <p className="xn-num">{t('putUp', { name: wall.by.name, at: shortTime(wall.since) })}</p>
   return (
     <ol className="xn-wall-pages">
       {wall.plan.pages.map((page) => (

@@ -21,6 +21,7 @@ const keys = [
   ['/', 'key.bar'],
   ['/d /s /m /g', 'key.line'],
   ['/n /t /c', 'key.note'],
+  ['/w', 'key.wall'],
   ['Esc', 'key.escape'],
   ['?', 'key.keys'],
 ] as const

@@ -4,6 +4,7 @@ import { get } from '../../../shared/domain/board/table.ts'
 import type { ConsoleCommand } from '../../../shared/domain/command.ts'
 import { counts } from '../../../shared/domain/incident/assignment.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Wall } from '../../../shared/domain/wall/wall.ts'
 import type { LineWish, Step } from './parseLine.ts'
 
 type Said = { readonly ok: true; readonly command: ConsoleCommand } | { readonly ok: false; readonly refusal: Refusal }
@@ -30,6 +31,13 @@ const stepCommand = (board: Board, unitId: Extract<LineWish, { kind: 'step' }>['
   }
 }
 
+/** `2`, `wall-2`, `指挥大厅`, or the beginning of its name; the first wall where nothing is said. */
+const wallNamed = ({ walls }: Board, said: string): Wall | undefined =>
+  said === ''
+    ? walls[0]
+    : (walls.find(({ id, plan }) => id === said || id === `wall-${said}` || plan.name === said) ??
+      walls.find(({ plan }) => plan.name.toLowerCase().startsWith(said.toLowerCase())))
+
 /** The command behind a line; `orderOf` writes the order where the line has none. */
 export const commandOf = (wish: Spoken, board: Board, orderOf: (incident: Spoken & { kind: 'assign' }) => string): Said => {
   switch (wish.kind) {
@@ -52,6 +60,11 @@ export const commandOf = (wish: Spoken, board: Board, orderOf: (incident: Spoken
         ok: true,
         command: { type: 'incident.close', incident: wish.incident, outcome: wish.outcome.slice(0, 40), note: wish.outcome.slice(40) },
       }
+    case 'wall': {
+      const wall = wallNamed(board, wish.wall)
+      if (!wall) return { ok: false, refusal: { reason: 'unknown-wall', wall: wish.wall } }
+      return { ok: true, command: { type: 'wall.show', wall: wall.id, wish: { kind: 'incident', incident: wish.incident } } }
+    }
     default:
       return assertNever(wish)
   }

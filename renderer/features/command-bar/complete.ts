@@ -19,6 +19,9 @@ const units = (board: Board): readonly Completion[] =>
     .sort((a, b) => Number(a.task !== null) - Number(b.task !== null) || a.id.localeCompare(b.id, 'en', { numeric: true }))
     .map((unit) => ({ word: unit.id, about: unit.task ? `${unit.definition.name} · ${unit.task.incident}` : unit.definition.name }))
 
+const walls = (board: Board): readonly Completion[] =>
+  board.walls.map(({ id, plan }) => ({ word: id.replace('wall-', ''), about: plan.name }))
+
 const steps: readonly Completion[] = Object.keys(stepWords)
   .filter((word) => /^(accepted|enroute|onscene|handling|resolved)$/.test(word))
   .map((word) => ({ word, about: '' }))
@@ -30,6 +33,7 @@ const possible = (verb: string, index: number, board: Board): readonly Completio
   if (verb === 'm') return index <= 2 ? incidents(board) : []
   if (verb === 'd') return index === 1 ? [...incidents(board), ...units(board)] : units(board)
   if (verb === 'g') return index === 1 ? [...incidents(board), ...units(board)] : []
+  if ((verb === 'w' || verb === 'wall' || verb === '大屏') && index === 2) return walls(board)
   return index === 1 ? incidents(board) : []
 }
 

@@ -10,6 +10,8 @@ export type LineWish =
   | { readonly kind: 'note'; readonly incident: IncidentId; readonly text: string }
   | { readonly kind: 'take'; readonly incident: IncidentId }
   | { readonly kind: 'close'; readonly incident: IncidentId; readonly outcome: string }
+  /** `wall` is a name, a number, or empty for the first one. */
+  | { readonly kind: 'wall'; readonly incident: IncidentId; readonly wall: string }
   | { readonly kind: 'goToIncident'; readonly incident: IncidentId }
   | { readonly kind: 'goToUnit'; readonly unit: UnitId }
 
@@ -19,7 +21,7 @@ export type LineProblem =
 
 export type Parsed = { readonly ok: true; readonly wish: LineWish } | { readonly ok: false; readonly problem: LineProblem }
 
-export const verbs = ['d', 's', 'm', 'n', 't', 'c', 'g'] as const
+export const verbs = ['d', 's', 'm', 'n', 't', 'c', 'w', 'g'] as const
 
 /** Words for a step, in both languages, and the state a unit would say it has reached. */
 export const stepWords: Readonly<Record<string, Step>> = {
@@ -125,6 +127,10 @@ export const parseLine = (line: string, open: IncidentId | null): Parsed => {
       return about.incident ? wish({ kind: 'take', incident: about.incident }) : problem('incident-needed')
     case 'c':
       return withText(about, (incident, outcome) => ({ kind: 'close', incident, outcome }))
+    case 'w':
+    case 'wall':
+    case '大屏':
+      return about.incident ? wish({ kind: 'wall', incident: about.incident, wall: about.rest.join(' ') }) : problem('incident-needed')
     case 'g':
       return goTo(words, open)
     default:

@@ -52,8 +52,9 @@ export const alerts = ({ note, isLookedAt, flash, count, several }: Needs) => {
         notes.delete(id)
       }
     if (!isLookedAt()) tell(fresh)
-    if (standing.length !== counted) count(standing.length)
+    const before = counted
     counted = standing.length
+    if (counted !== before) count(counted)
     attention(standing.length)
   }
 

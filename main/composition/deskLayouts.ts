@@ -26,6 +26,8 @@ type Needs = {
   readonly windows: DeskWindows
   /** Whose layouts are the own ones. */
   readonly person: () => AccountId | null
+  /** What is kept is otherwise now. */
+  readonly changed: () => void
 }
 
 const fileFilters = [{ name: '小脑窗口布局 / Xiaonao layout', extensions: ['json'] }]
@@ -34,13 +36,16 @@ const fileFilters = [{ name: '小脑窗口布局 / Xiaonao layout', extensions: 
 const fileNameOf = (name: string): string => `${name.replace(/[^\p{L}\p{N} ()_-]/gu, '_').slice(0, 40)}.xiaonao-layout.json`
 
 /** The layouts that are kept here and the windows that stand by them. */
-export const deskLayouts = ({ store, windows, person }: Needs) => {
+export const deskLayouts = ({ store, windows, person, changed }: Needs) => {
   const see = (): DisplaysAndLayouts => ({
     displays: [...windows.displays()],
     layouts: shownTo(store.book(), person()),
     current: [...windows.current()],
   })
-  const tell = () => windows.tell('layout:changed', see())
+  const tell = () => {
+    windows.tell('layout:changed', see())
+    changed()
+  }
 
   const change = async (by: (book: ReturnType<LayoutStore['book']>) => BookChange): Promise<LayoutAnswer> => {
     const changed = await store.change(by)

@@ -6,6 +6,10 @@ import { deskLog } from '../logs/deskLog.ts'
 import { keptSession } from '../room/keptSession.ts'
 import { workstationFile } from '../settings/workstationFile.ts'
 
+/** False also where Linux has no key store and Electron locks with a password that is in its source, which everybody knows. */
+const keepsSecrets = (): boolean =>
+  safeStorage.isEncryptionAvailable() && (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
+
 /** What the program keeps on this machine: its log, its settings, its session. Read once, before the first window. */
 export const deskState = (now: () => number, sessionChanged: () => void) => {
   const home = app.getPath('userData')
@@ -14,7 +18,7 @@ export const deskState = (now: () => number, sessionChanged: () => void) => {
   const sessionFile = join(home, 'session.bin')
   const session = keptSession({
     vault: {
-      isReady: () => safeStorage.isEncryptionAvailable(),
+      isReady: keepsSecrets,
       lock: (plain) => safeStorage.encryptString(plain),
       unlock: (locked) => safeStorage.decryptString(Buffer.from(locked)),
     },

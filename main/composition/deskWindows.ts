@@ -8,9 +8,12 @@ import { consoleOptions } from '../windows/consoleOptions.ts'
 import { mendPage } from '../windows/mendPage.ts'
 import { beginAddress } from '../windows/pageAddress.ts'
 import { windowKeeper } from '../windows/windowKeeper.ts'
+import { settleMs } from '../displays/settling.ts'
+import { wallOn } from '../displays/wallOn.ts'
 import { arrangement } from './arrangement.ts'
 import type { DeskState } from './deskState.ts'
 import { displaysNow } from './displaysNow.ts'
+import { windowAttention } from './windowAttention.ts'
 
 type Needs = {
   readonly state: DeskState
@@ -21,6 +24,8 @@ type Needs = {
   readonly opened: (contents: WebContents, kind: WindowKind) => void
   /** A person moved a window, or a display came or went. */
   readonly moved: (placements: readonly Placement[]) => void
+  /** Windows opened or closed. */
+  readonly changed: () => void
   readonly lastClosed: () => void
 }
 
@@ -38,7 +43,7 @@ const kindOf = (region: Placement['region']): WindowKind => (region === 'wall' |
 const displayEvents = ['display-added', 'display-removed', 'display-metrics-changed'] as const
 
 /** Every window of the desk: those of the layout, the first page, and what a page opens beside itself. */
-export const deskWindows = ({ state: { log }, root, now, after, opened, moved, lastClosed }: Needs) => {
+export const deskWindows = ({ state: { log }, root, now, after, opened, moved, changed, lastClosed }: Needs) => {
   const preload = join(root, 'dist/preload/preload.cjs')
   let begin: BrowserWindow | null = null
   let supervise: BrowserWindow | null = null
@@ -54,9 +59,13 @@ export const deskWindows = ({ state: { log }, root, now, after, opened, moved, l
   const keeper = windowKeeper({
     open: (options) => new BrowserWindow(options),
     optionsFor: ({ region }, { bounds, mode }) => consoleOptions({ bounds, mode, title: titles[region], preload, icon: null }),
-    opened: (contents, { region }) => opened(contents, kindOf(region)),
+    opened: (contents, { region }) => {
+      opened(contents, kindOf(region))
+      changed()
+    },
     closed: (placement, isLast) => {
       log.info('window closed', { window: placement.id })
+      changed()
       ended(isLast && !supervise)
     },
     broke: (placement, why) => log.warn('a page broke and comes back', { window: placement.id, why }),
@@ -85,6 +94,19 @@ export const deskWindows = ({ state: { log }, root, now, after, opened, moved, l
     return window
   }
 
+  const attention = windowAttention({
+    windows: keeper.windows,
+    others: () => [begin, supervise].filter((window) => window !== null),
+  })
+
+  /** The windows open once there is a display to put them on; a television that is still dark is none. */
+  const enter = (placements: () => readonly Placement[]): void => {
+    if (displaysNow().length === 0) return void screen.once('display-added', () => after(settleMs, () => enter(placements)))
+    arranged.show(placements())
+    begin?.destroy()
+    begin = null
+  }
+
   return {
     ...arranged,
     windows: keeper.windows,
@@ -92,13 +114,19 @@ export const deskWindows = ({ state: { log }, root, now, after, opened, moved, l
       keeper.tell(name, payload, to)
       if (!to && supervise) supervise.webContents.send(name, payload)
     },
-    raise: keeper.raise,
+    ...attention,
+    /** What the sign beside the clock calls them. */
+    titles: () => keeper.windows().map(({ placement: { id, region } }) => ({ id, title: titles[region] })),
+    /** Every page of the desk that asks, with what its window is for. */
+    pages: (): readonly { readonly contents: WebContents; readonly kind: WindowKind }[] => [
+      ...keeper.windows().map(({ window, placement }) => ({ contents: window.webContents, kind: kindOf(placement.region) })),
+      ...(begin ? [{ contents: begin.webContents, kind: 'begin' as const }] : []),
+      ...(supervise ? [{ contents: supervise.webContents, kind: 'supervise' as const }] : []),
+    ],
     /** The room's windows: as they stood last, or as the displays suggest where nobody has arranged anything yet. */
-    openRoom: (placements: readonly Placement[] | null) => {
-      arranged.show(placements ?? defaultLayout(displaysNow()).placements)
-      begin?.destroy()
-      begin = null
-    },
+    openRoom: (placements: readonly Placement[] | null) => enter(() => placements ?? defaultLayout(displaysNow()).placements),
+    /** One wall over the primary display, that nobody sits at. */
+    openWall: (name: string | null) => enter(() => [wallOn(displaysNow(), name)]),
     openBegin: () => {
       if (begin) return begin.focus()
       begin = single(beginAddress, 'begin', '小脑')

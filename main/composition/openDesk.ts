@@ -11,6 +11,9 @@ import { guardContents } from '../safety/guardContents.ts'
 import { outsideLink } from '../safety/outsideLinks.ts'
 import { limitPermissions } from '../safety/permissions.ts'
 import { openLayoutStore } from '../layouts/layoutStore.ts'
+import { proxyConfig } from '../proxy/proxyConfig.ts'
+import { citizenAnswers } from './citizenAnswers.ts'
+import { citizenship } from './citizenship.ts'
 import { deskLayouts } from './deskLayouts.ts'
 import { deskState } from './deskState.ts'
 import { deskWindows } from './deskWindows.ts'
@@ -18,32 +21,61 @@ import { layoutAnswers } from './layoutAnswers.ts'
 import { roomAnswers } from './roomAnswers.ts'
 import { roomKeeping } from './roomKeeping.ts'
 
-const after = (ms: number, act: () => void): (() => void) => {
-  const timer = setTimeout(act, ms)
-  return () => clearTimeout(timer)
+type Clock = { readonly now: () => number; readonly after: (ms: number, act: () => void) => () => void }
+
+const systemClock: Clock = {
+  now: Date.now,
+  after: (ms, act) => {
+    const timer = setTimeout(act, ms)
+    return () => clearTimeout(timer)
+  },
 }
 
 /** Everything of the desk, put together once Electron is ready. `root` holds `dist` and `resources`. */
-export const openDesk = async (root: string): Promise<void> => {
-  const now = Date.now
+export const openDesk = async (
+  root: string,
+  { now, after }: Clock = systemClock,
+  args = process.argv.slice(app.isPackaged ? 1 : 2),
+): Promise<void> => {
   const senders = trustedSenders()
-  const state = deskState(now, () => windows.tell('session:changed', {}))
+  const state = deskState(now, () => {
+    windows.tell('session:changed', {})
+    citizen.refresh()
+  })
   const { log, session } = state
-  const room = roomKeeping({ state, root, now, after, changed: () => (room.server() === null ? windows.openBegin() : undefined) })
+  const room = roomKeeping({
+    state,
+    root,
+    now,
+    after,
+    proxy: () => proxyConfig(state.workstation.now().proxy) ?? { mode: 'system' },
+    changed: () => {
+      citizen.refresh()
+      if (room.server() !== null) return
+      citizen.left()
+      windows.openBegin()
+    },
+  })
   const windows = deskWindows({
     state,
     root,
     now,
     after,
-    opened: senders.add,
+    opened: (contents, kind) => {
+      senders.add(contents, kind)
+      citizen.opened(contents)
+    },
     moved: (placements) => layouts.left(placements),
+    changed: () => citizen.windowsChanged(),
     lastClosed: () => app.quit(),
   })
 
   const store = await openLayoutStore({ folder: join(state.home, 'layouts'), now })
   if (store.opened !== 'read' && store.opened !== 'new') log.warn('the layouts could not be read', { found: store.opened })
-  const layouts = deskLayouts({ store, windows, person: session.person })
-  const enter = () => windows.openRoom(layouts.start())
+  const layouts = deskLayouts({ store, windows, person: session.person, changed: () => citizen.refresh() })
+  const citizen = citizenship({ state, room, windows, layouts, root, now, after, args })
+  const { flags } = citizen
+  const enter = () => (flags.wall ? windows.openWall(flags.wall.name) : windows.openRoom(layouts.start()))
 
   limitPermissions(sessions.defaultSession, deskOrigin)
   const relay = relayToServer({
@@ -68,7 +100,7 @@ export const openDesk = async (root: string): Promise<void> => {
       openInside: windows.openSupervise,
       openOutside: (asked) => {
         const link = outsideLink(asked, room.server())
-        if (link.ok) void shell.openExternal(link.url)
+        if (link.ok) shell.openExternal(link.url).catch((error: unknown) => log.trouble('a link', error))
         else log.warn('a link was not opened', { why: link.why })
       },
       refused: (what, url) => log.warn('a way out was refused', { what, to: URL.canParse(url) ? new URL(url).protocol : 'nowhere' }),
@@ -76,14 +108,26 @@ export const openDesk = async (root: string): Promise<void> => {
   )
   openDeskDoor({
     senders,
-    answers: { ...roomAnswers({ state, room, windows, hasHotKey: () => false, enter }), ...layoutAnswers(layouts) },
+    answers: {
+      ...roomAnswers({ state, room, windows, hasHotKey: citizen.hasHotKey, enter }),
+      ...layoutAnswers(layouts),
+      ...citizenAnswers(citizen, state),
+    },
     refused: (name, why) => log.warn('a page asked in vain', { name, why }),
     onTrouble: (error, name) => log.trouble(name, error),
   })
   app.on('before-quit', windows.closeAll)
   app.on('will-quit', room.stop)
+  // Electron ends the program with the last window; which one that is, the desk knows better.
+  app.on('window-all-closed', () => {})
 
+  await citizen.begin()
   await room.resume()
-  if (room.server() === null) windows.openBegin()
-  else enter()
+  if (room.server() === null && flags.server !== null) {
+    const look = await room.use(flags.server)
+    if (!look.ok) log.warn('the server of the command line is not taken up', { why: look.why })
+  }
+  if (room.server() === null) return windows.openBegin()
+  enter()
+  if (flags.layout !== null) await layouts.apply(flags.layout)
 }

@@ -16,7 +16,11 @@ type Parts = {
 }
 
 /** What the desktop says of itself to the window that asks. */
-export const aboutDesk = ({ state, room, windows, hasHotKey }: Parts, contents: WebContents, kind: WindowKind): DeskAbout => {
+export const aboutDesk = (
+  { state, room, windows, hasHotKey }: Omit<Parts, 'enter'>,
+  contents: WebContents,
+  kind: WindowKind,
+): DeskAbout => {
   const { language, startsWithSystem, hotKey, proxy } = state.workstation.now()
   const placement = windows.placementOf(contents)
   return {
@@ -41,7 +45,10 @@ export const roomAnswers = (parts: Parts) =>
     'room:use': ({ address }) => parts.room.use(address),
     'room:begin': ({ town }) => parts.room.begin(town),
     'room:enter': () => {
-      if (parts.room.server() !== null) parts.enter()
+      if (parts.room.server() === null) return
+      if (!parts.room.mustStartAgain()) return parts.enter()
+      app.relaunch()
+      app.quit()
     },
     'room:leave': () => parts.room.leave(),
   }) satisfies Partial<DeskAnswers>

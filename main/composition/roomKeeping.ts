@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
-import { dialog, session as sessions, net, utilityProcess, type Certificate } from 'electron'
+import { dialog, session as sessions, net, utilityProcess, type Certificate, type ProxyConfig, type Session } from 'electron'
 import type { RoomBegun, RoomLook } from '../../shared/contracts/deskRoom.ts'
 import { Health } from '../../shared/contracts/health.ts'
 import { certificatesOf } from '../room/certificatesOf.ts'
@@ -16,6 +16,7 @@ type Needs = {
   readonly root: string
   readonly now: () => number
   readonly after: (ms: number, act: () => void) => () => void
+  readonly proxy: () => ProxyConfig
   /** This workstation has a room now, or has none any more. */
   readonly changed: () => void
 }
@@ -53,7 +54,7 @@ const forkServer =
   }
 
 /** Which room this workstation belongs to: looked at, trusted, chosen, or run right here. */
-export const roomKeeping = ({ state: { workstation, session, log, home }, root, now, after, changed }: Needs) => {
+export const roomKeeping = ({ state: { workstation, session, log, home }, root, now, after, proxy, changed }: Needs) => {
   const local = localRoom({
     fork: forkServer(serverRoot(root)),
     after,
@@ -63,6 +64,7 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
   /** Where the server of this machine really listens, once it does. */
   let localServer: string | null = null
   let mapHosts: readonly string[] = []
+  let looks = 0
 
   const server = (): string | null => {
     const { room } = workstation.now()
@@ -71,24 +73,46 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
   }
 
   const eyes: RoomEyes = {
-    fetch: (url) => net.fetch(url, { credentials: 'omit', redirect: 'error', signal: AbortSignal.timeout(8_000) }),
+    fetch: (url) => lookOver(url),
     certificatesOf,
     trusted: () => workstation.now().trusted,
     now,
   }
 
-  sessions.defaultSession.setCertificateVerifyProc(({ hostname, certificate, errorCode }, answer) => {
-    if (errorCode === 0) return answer(-3)
-    const judged = judgeCertificate(chainOf(certificate), hostname, workstation.now().trusted, now())
-    // 0: believed because a person of this room said so; -3: as Chromium itself judged.
-    answer(judged === 'trusted' ? 0 : -3)
-  })
+  // 0: believed because a person of this room said so; -3: as Chromium itself judged.
+  const believed = (certificate: Certificate, hostname: string): 0 | -3 => {
+    try {
+      return judgeCertificate(chainOf(certificate), hostname, workstation.now().trusted, now()) === 'trusted' ? 0 : -3
+    } catch (error) {
+      // Without an answer Chromium waits for ever.
+      log.trouble('a certificate', error)
+      return -3
+    }
+  }
+  const judgeBy = (session: Session, refused: (hostname: string) => void) =>
+    session.setCertificateVerifyProc(({ hostname, certificate, errorCode }, answer) => {
+      const verdict = errorCode === 0 ? -3 : believed(certificate, hostname)
+      if (errorCode !== 0 && verdict !== 0) refused(hostname)
+      answer(verdict)
+    })
+  /** Chromium remembers for half an hour whom it refused, whatever is trusted meanwhile: only another start forgets it. */
+  const refusedHosts = new Set<string>()
+  judgeBy(sessions.defaultSession, (hostname) => refusedHosts.add(hostname))
+
+  /** Looks over a session of its own each time, so that a certificate that is not trusted yet is not remembered as refused. */
+  const lookOver = async (url: string): Promise<Response> => {
+    looks += 1
+    const session = sessions.fromPartition(`look-${looks}`)
+    judgeBy(session, () => {})
+    await session.setProxy(proxy())
+    return session.fetch(url, { credentials: 'omit', redirect: 'error', signal: AbortSignal.timeout(8_000) })
+  }
 
   const learnMapHosts = async () => {
     const origin = server()
     if (origin === null) return
     const told = Health.safeParse(
-      await eyes.fetch(`${origin}/api/health`).then(
+      await net.fetch(`${origin}/api/health`, { credentials: 'omit', signal: AbortSignal.timeout(8_000) }).then(
         (answer) => answer.json(),
         () => null,
       ),
@@ -132,8 +156,6 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
       const others = workstation.now().trusted.filter(({ host }) => host !== trusted.host)
       if (!workstation.change({ trusted: [...others, trusted] })) return { ok: false, why: 'cannot-keep' }
       log.info('a certificate is trusted', { host: trusted.host, fingerprint })
-      // Answers that Chromium remembers were given before the trust.
-      await sessions.defaultSession.closeAllConnections()
       return lookAtRoom(address, eyes)
     },
     use: async (address: string): Promise<RoomLook> => {
@@ -176,6 +198,11 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
       changed()
     },
     stop: local.stop,
+    /** Pages cannot reach the room before the program was started anew, though it is trusted by now. */
+    mustStartAgain: (): boolean => {
+      const at = server()
+      return at !== null && refusedHosts.has(new URL(at).hostname.replace(/^\[|\]$/g, ''))
+    },
   }
 }
 

@@ -16,7 +16,8 @@ export const proxyConfig = (set: string | null): ProxyConfig | null => {
   if (text.toLowerCase() === 'direct') return { mode: 'direct' }
   if (/[\s\p{Cc}]/u.test(text) || !URL.canParse(withScheme(text))) return null
   const url = new URL(withScheme(text))
-  if (!schemes.has(url.protocol) || !/^([\w.-]+|\[[\da-f:.]+\])$/.test(url.hostname) || url.username !== '' || url.password !== '') return null
+  if (!schemes.has(url.protocol) || !/^([\w.-]+|\[[\da-f:.]+\])$/.test(url.hostname) || url.username !== '' || url.password !== '')
+    return null
   const isScript = url.pathname !== '/' && url.pathname !== ''
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
   if (isScript) return isWeb && withScheme(text) === text && url.hash === '' ? { mode: 'pac_script', pacScript: url.href } : null

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Net } from 'electron'
 import { FakeApp } from './fakeApp.ts'
+import type { FakeContents } from './fakeContents.ts'
 import {
   FakeDialog,
   FakeGlobalShortcut,
@@ -20,7 +21,7 @@ import { unfaked } from './unfaked.ts'
 
 /** Requests of the main process go over the default session, as Electron's do. */
 class FakeNet implements Pick<Net, 'fetch'> {
-  private readonly session: FakeSession
+  readonly session: FakeSession
   constructor(session: FakeSession) {
     this.session = session
   }
@@ -30,12 +31,15 @@ class FakeNet implements Pick<Net, 'fetch'> {
 }
 
 const fakesOf = () => {
-  const desktop: Desktop = { windows: [], focused: null, failsToLoad: false }
+  const app = unfaked('app', new FakeApp())
+  const created = (contents: FakeContents) => void app.emit('web-contents-created', {}, contents)
+  const desktop: Desktop = { windows: [], focused: null, failsToLoad: false, created }
   const shown: Shown = { notifications: [], trays: [], menu: null, canNotify: true }
   const defaultSession = unfaked('session.defaultSession', new FakeSession())
   const partitions = new Map<string, FakeSession>()
   const fromPartition = (name: string) => {
-    const known = partitions.get(name) ?? unfaked(`session.fromPartition(${name})`, new FakeSession())
+    const known =
+      partitions.get(name) ?? unfaked(`session.fromPartition(${name})`, new FakeSession((url, init) => defaultSession.answer(url, init)))
     partitions.set(name, known)
     return known
   }
@@ -43,7 +47,7 @@ const fakesOf = () => {
     desktop,
     shown,
     partitions,
-    app: unfaked('app', new FakeApp()),
+    app,
     BrowserWindow: windowsOf(desktop),
     dialog: unfaked('dialog', new FakeDialog()),
     globalShortcut: unfaked('globalShortcut', new FakeGlobalShortcut()),

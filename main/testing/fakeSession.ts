@@ -20,7 +20,11 @@ export class FakeSession implements Pick<
   readonly proxies: ProxyConfig[] = []
   readonly asked: string[] = []
   /** What answers its requests; nobody until a test says. */
-  answer: (url: string, init?: RequestInit) => Promise<Response> = () => Promise.reject(new TypeError('net::ERR_CONNECTION_REFUSED'))
+  answer: (url: string, init?: RequestInit) => Promise<Response>
+
+  constructor(answer: FakeSession['answer'] = () => Promise.reject(new TypeError('net::ERR_CONNECTION_REFUSED'))) {
+    this.answer = answer
+  }
 
   setPermissionRequestHandler(handler: typeof this.permissionRequest) {
     this.permissionRequest = handler

@@ -4,7 +4,12 @@ import { FakeContents } from './fakeContents.ts'
 import { unfaked } from './unfaked.ts'
 
 /** What the windows of one desk have in common. */
-export type Desktop = { readonly windows: FakeWindow[]; focused: FakeWindow | null; failsToLoad: boolean }
+export type Desktop = {
+  readonly windows: FakeWindow[]
+  focused: FakeWindow | null
+  failsToLoad: boolean
+  created: (contents: FakeContents) => void
+}
 
 const wholeEvent = () => {
   const event = { defaultPrevented: false, preventDefault: () => void (event.defaultPrevented = true) }
@@ -44,6 +49,7 @@ export class FakeWindow
       | 'setKiosk'
       | 'isKiosk'
       | 'flashFrame'
+      | 'getTitle'
       | 'setTitle'
       | 'setMenuBarVisibility'
       | 'setOverlayIcon'
@@ -166,6 +172,9 @@ export class FakeWindow
   flashFrame(flag: boolean) {
     this.flashes.push(flag)
   }
+  getTitle() {
+    return this.options.title ?? ''
+  }
   setTitle() {}
   setMenuBarVisibility(visible: boolean) {
     this.hasMenuBar = visible
@@ -189,6 +198,7 @@ export const windowsOf = (desktop: Desktop): WindowClass => {
       super(options, desktop)
       const window = unfaked('BrowserWindow', this)
       desktop.windows.push(window)
+      desktop.created(this.webContents)
       return window
     }
     static getAllWindows(): readonly FakeWindow[] {

@@ -165,13 +165,3 @@ test('news goes to every open window, or to those that are meant', () => {
   ])
   expect(windowOf('map').webContents.sent).toEqual([{ name: 'session:changed', payload: {} }])
 })
-
-test('the window of the first region that is open is brought to the person', () => {
-  const { keeper, show, windowOf, desktop } = aKeeper()
-  show(map, queue)
-  windowOf('queue').minimize()
-  keeper.raise(['all', 'queue', 'map'])
-  expect([windowOf('queue').isMinimized(), desktop.focused?.id]).toEqual([false, windowOf('queue').id])
-  keeper.raise(['board'])
-  expect(desktop.focused?.id).toBe(windowOf('queue').id)
-})

@@ -159,14 +159,6 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
         if (!window.isDestroyed() && to(placement)) window.webContents.send(name, payload)
       }
     },
-    /** Brings the window of a region to the person: of the first region in the list that is open. */
-    raise: (regions: readonly Placement['region'][]) => {
-      const found = regions.flatMap((region) => [...kept.values()].filter(({ placement }) => placement.region === region))[0]
-      if (!found) return
-      if (found.window.isMinimized()) found.window.restore()
-      found.window.show()
-      found.window.focus()
-    },
     closeAll: () => {
       for (const { window } of kept.values()) window.destroy()
     },

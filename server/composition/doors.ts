@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { EarlierCall } from '../../shared/contracts/console.ts'
 import type { BuildingId, TownId } from '../../shared/domain/ids.ts'
@@ -18,6 +18,7 @@ import { photoStore } from '../photos/photoStore.ts'
 import { loadStyles } from '../tiles/style.ts'
 import { tileRoutes } from '../tiles/tileRoutes.ts'
 import { pageRoutes } from '../web/pages.ts'
+import { updateRoutes } from '../web/updates.ts'
 import type { DoorNeeds } from './doorNeeds.ts'
 import { citizenNeeds } from './citizenNeeds.ts'
 import { fieldNeeds } from './fieldNeeds.ts'
@@ -68,6 +69,7 @@ export const addDoors = async (app: FastifyInstance, needs: DoorNeeds): Promise<
   const styles = loadStyles(join(root, 'resources/map'))
   for (const { town } of towns.values()) await app.register(tileRoutes({ town, styles }))
   await pageRoutes(app, join(root, 'dist/web'))
+  updateRoutes(app, join(resolve(settings.data), 'updates'))
 
   return {
     earlierCalls: history.earlierCalls,

@@ -1,6 +1,6 @@
 import { Button, Result, Spin } from 'antd'
 import { useMemo } from 'react'
-import { deskWindow, DeskWindowContext } from '../board/deskWindow.ts'
+import { deskWindow, DeskWindowContext, hasCard } from '../board/deskWindow.ts'
 import { useRoom } from '../board/room.tsx'
 import { useRoomSelector } from '../board/store.ts'
 import { useSharedDesk } from '../board/useSharedDesk.ts'
@@ -14,6 +14,7 @@ import { Header } from './Header.tsx'
 import { CommandBar } from '../features/command-bar/CommandBar.tsx'
 import { KeysOverlay } from '../features/command-bar/KeysOverlay.tsx'
 import { HandOverBanner } from '../features/hand-over/HandOverBanner.tsx'
+import { useHeedDesktop } from '../features/heed-desktop/useHeedDesktop.ts'
 import { AlarmBar } from '../features/watch-alarms/AlarmBar.tsx'
 import { MapRegion } from './MapRegion.tsx'
 import { Notices } from './Notices.tsx'
@@ -51,6 +52,11 @@ const ownId = crypto.getRandomValues(new Uint32Array(3)).join('-')
 const OneOfDesk = () => {
   useSharedDesk()
   useWantPositions()
+  return null
+}
+
+const HeedDesktop = () => {
+  useHeedDesktop()
   return null
 }
 
@@ -95,6 +101,7 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
             {(region === 'all' || region === 'board') && <BoardRegion />}
           </main>
         )}
+        {hasCard(own) && <HeedDesktop />}
         {hasBoard && <CommandBar />}
         <KeysOverlay />
         <Notices />

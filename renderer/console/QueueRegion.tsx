@@ -7,6 +7,7 @@ import { AssignPanel } from '../features/assign-unit/AssignPanel.tsx'
 import { Assignments } from '../features/assign-unit/Assignments.tsx'
 import { EndActions } from '../features/end-incident/EndActions.tsx'
 import { Standing } from '../features/end-incident/Standing.tsx'
+import { PrintIncident } from '../features/print-incident/PrintIncident.tsx'
 import { NewReport } from '../features/take-report/NewReport.tsx'
 import { Queue } from '../features/take-report/Queue.tsx'
 import { CardHead } from '../features/triage/CardHead.tsx'
@@ -66,6 +67,7 @@ const Card = ({ id }: { readonly id: IncidentId }) => {
         <Standing incident={incident} />
         <EndActions incident={incident} />
         <EarlierCalls incident={incident} />
+        <PrintIncident incident={incident} />
         <CardTimeline incident={id} />
       </div>
     </article>

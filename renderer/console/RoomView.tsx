@@ -9,6 +9,7 @@ import { deskOf } from '../feed/desk.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { clockTime } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
+import { AwayPlace } from './AwayPlace.tsx'
 import { BoardRegion } from './BoardRegion.tsx'
 import { Header } from './Header.tsx'
 import { CommandBar } from '../features/command-bar/CommandBar.tsx'
@@ -102,6 +103,7 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
           </main>
         )}
         {hasCard(own) && <HeedDesktop />}
+        {hasBoard && hasCard(own) && <AwayPlace />}
         {hasBoard && <CommandBar />}
         <KeysOverlay />
         <Notices />

@@ -5,6 +5,7 @@ import type { Feed, SessionEnd } from '../feed/feed.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import { useWords, wordsOf } from '../ui/words.ts'
 import { connectFeed } from './connectFeed.ts'
+import { sessionEnded } from './linkSlice.ts'
 import { loadTown, openRoom } from './openRoom.ts'
 import { RoomProvider, type Room } from './room.tsx'
 import { useRoomSelector, type RoomStore } from './store.ts'
@@ -17,7 +18,8 @@ const gateWords = wordsOf(
 
 type Props = {
   readonly me: Me
-  readonly leave: (why: SessionEnd) => void
+  /** `isOver`: the server ended the session, so there is none to end any more. */
+  readonly leave: (why: SessionEnd, isOver: true) => void
   readonly store: RoomStore
   /** The same function each time: another one opens the room anew. */
   readonly feedOf: () => Feed
@@ -48,8 +50,11 @@ export const RoomGate = ({ me, leave, store, feedOf, children }: Props) => {
     }
   }, [me, store, feedOf, round])
   useEffect(() => {
-    if (sessionEnd) leave(sessionEnd)
-  }, [sessionEnd, leave])
+    if (!sessionEnd) return
+    // Said once: the next person to sign in on this page begins a session that has not ended.
+    store.dispatch(sessionEnded(null))
+    leave(sessionEnd, true)
+  }, [store, sessionEnd, leave])
 
   if (room === 'loading') return <Spin fullscreen description={t('waiting')} />
   if (room === 'failed') {

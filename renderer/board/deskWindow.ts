@@ -22,6 +22,9 @@ export const deskWindow = (id: string, region: ConsoleRegion, isInDesktop: boole
 
 export const hasMap = ({ region }: DeskWindow): boolean => region === 'all' || region === 'map'
 
+/** Where reports are opened and worked on. */
+export const hasCard = ({ region }: DeskWindow): boolean => region === 'all' || region === 'queue'
+
 export const DeskWindowContext = createContext<DeskWindow>(deskWindow('alone', 'all', false))
 
 export const useDeskWindow = (): DeskWindow => useContext(DeskWindowContext)

@@ -13,7 +13,8 @@ const slice = createSlice({
   reducers: {
     linkChanged: (state, action: PayloadAction<Link>) => ({ ...state, link: action.payload }),
     healthArrived: (state, action: PayloadAction<RoomHealth>) => ({ ...state, health: action.payload }),
-    sessionEnded: (state, action: PayloadAction<SessionEnd>) => ({ ...state, sessionEnd: action.payload }),
+    /** Null: it was told to whoever is asked to sign in again. */
+    sessionEnded: (state, action: PayloadAction<SessionEnd | null>) => ({ ...state, sessionEnd: action.payload }),
   },
 })
 

@@ -1,5 +1,5 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
-import type { SentId } from '../../shared/domain/ids.ts'
+import type { IncidentId, SentId } from '../../shared/domain/ids.ts'
 import type { ConsoleCommand } from '../../shared/domain/command.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 
@@ -8,6 +8,8 @@ export type Notice = { readonly id: string; readonly at: number } & (
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Nobody answered: it may or may not have been done. Sent again with the same id it is done once. */
   | { readonly kind: 'unanswered'; readonly command: ConsoleCommand; readonly commandId: SentId }
+  /** Something to open that somebody's typing was not pushed aside for. */
+  | { readonly kind: 'offered'; readonly incident: IncidentId; readonly text: string }
   | { readonly kind: 'done'; readonly text: string }
   | { readonly kind: 'failed'; readonly text: string }
 )

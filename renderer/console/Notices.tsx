@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useEffect } from 'react'
+import { incidentSelected } from '../board/deskSlice.ts'
 import { noticeRead, type Notice } from '../board/noticeSlice.ts'
 import { useRoom } from '../board/room.tsx'
 import { sendCommand } from '../board/send.ts'
@@ -9,7 +10,7 @@ import { useWords } from '../ui/words.ts'
 import { commandWords } from './commandWords.ts'
 import { consoleWords } from './words.ts'
 
-/** Long enough to read a sentence twice. What nobody answered stays until a person decides. */
+/** Long enough to read a sentence twice. What nobody answered, and what is offered, stays until a person decides. */
 const readWithinMs = 10_000
 
 const Line = ({ notice }: { readonly notice: Notice }) => {
@@ -17,7 +18,7 @@ const Line = ({ notice }: { readonly notice: Notice }) => {
   const nameOf = useWords(commandWords)
   const room = useRoom()
   const dispatch = useRoomDispatch()
-  const stays = notice.kind === 'unanswered'
+  const stays = notice.kind === 'unanswered' || notice.kind === 'offered'
   useEffect(() => {
     if (stays) return
     const timer = setTimeout(() => dispatch(noticeRead(notice.id)), readWithinMs)
@@ -27,6 +28,10 @@ const Line = ({ notice }: { readonly notice: Notice }) => {
   const again = (unanswered: Extract<Notice, { kind: 'unanswered' }>) => {
     dispatch(noticeRead(unanswered.id))
     void sendCommand(room, unanswered.command, unanswered.commandId)
+  }
+  const open = (offered: Extract<Notice, { kind: 'offered' }>) => {
+    dispatch(noticeRead(offered.id))
+    dispatch(incidentSelected(offered.incident))
   }
   const text =
     notice.kind === 'refused'
@@ -40,6 +45,11 @@ const Line = ({ notice }: { readonly notice: Notice }) => {
       {notice.kind === 'unanswered' && (
         <Button size="small" type="primary" onClick={() => again(notice)}>
           {t('notice.sendAgain')}
+        </Button>
+      )}
+      {notice.kind === 'offered' && (
+        <Button size="small" type="primary" onClick={() => open(notice)}>
+          {t('notice.open')}
         </Button>
       )}
       <Button size="small" type="text" onClick={() => dispatch(noticeRead(notice.id))}>

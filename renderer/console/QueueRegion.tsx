@@ -7,6 +7,7 @@ import { AssignPanel } from '../features/assign-unit/AssignPanel.tsx'
 import { Assignments } from '../features/assign-unit/Assignments.tsx'
 import { EndActions } from '../features/end-incident/EndActions.tsx'
 import { Standing } from '../features/end-incident/Standing.tsx'
+import { PrintIncident } from '../features/print-incident/PrintIncident.tsx'
 import { PutOnWall } from '../features/show-on-wall/PutOnWall.tsx'
 import { NewReport } from '../features/take-report/NewReport.tsx'
 import { Queue } from '../features/take-report/Queue.tsx'
@@ -68,6 +69,7 @@ const Card = ({ id }: { readonly id: IncidentId }) => {
         <PutOnWall incident={incident} />
         <EndActions incident={incident} />
         <EarlierCalls incident={incident} />
+        <PrintIncident incident={incident} />
         <CardTimeline incident={id} />
       </div>
     </article>

@@ -1,6 +1,6 @@
 import { Button, Result, Spin } from 'antd'
 import { useMemo } from 'react'
-import { deskWindow, DeskWindowContext } from '../board/deskWindow.ts'
+import { deskWindow, DeskWindowContext, hasCard } from '../board/deskWindow.ts'
 import { useRoom } from '../board/room.tsx'
 import { useRoomSelector } from '../board/store.ts'
 import { useSharedDesk } from '../board/useSharedDesk.ts'
@@ -9,11 +9,13 @@ import { deskOf } from '../feed/desk.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { clockTime } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
+import { AwayPlace } from './AwayPlace.tsx'
 import { BoardRegion } from './BoardRegion.tsx'
 import { Header } from './Header.tsx'
 import { CommandBar } from '../features/command-bar/CommandBar.tsx'
 import { KeysOverlay } from '../features/command-bar/KeysOverlay.tsx'
 import { HandOverBanner } from '../features/hand-over/HandOverBanner.tsx'
+import { useHeedDesktop } from '../features/heed-desktop/useHeedDesktop.ts'
 import { AlarmBar } from '../features/watch-alarms/AlarmBar.tsx'
 import { MapRegion } from './MapRegion.tsx'
 import { Notices } from './Notices.tsx'
@@ -51,6 +53,11 @@ const ownId = crypto.getRandomValues(new Uint32Array(3)).join('-')
 const OneOfDesk = () => {
   useSharedDesk()
   useWantPositions()
+  return null
+}
+
+const HeedDesktop = () => {
+  useHeedDesktop()
   return null
 }
 
@@ -95,6 +102,8 @@ export const RoomView = ({ onLeave }: { readonly onLeave: () => void }) => {
             {(region === 'all' || region === 'board') && <BoardRegion />}
           </main>
         )}
+        {hasCard(own) && <HeedDesktop />}
+        {hasBoard && hasCard(own) && <AwayPlace />}
         {hasBoard && <CommandBar />}
         <KeysOverlay />
         <Notices />

@@ -41,7 +41,11 @@ export type TestRoom = Room & { readonly feed: FakeFeed }
 
 /** A live room for a page test: the operator 李伟 at a desk, every command answered as done unless the test answers otherwise. */
 export const aRoom = (board: Board, now: number, { desk = {}, me = {}, answers = {} }: Wish = {}): TestRoom => {
-  const done: Answers = { 'command:do': () => ({ ok: true, position: board.position + 1 }), 'presence:look': () => undefined, 'positions:want': () => undefined }
+  const done: Answers = {
+    'command:do': () => ({ ok: true, position: board.position + 1 }),
+    'presence:look': () => undefined,
+    'positions:want': () => undefined,
+  }
   const feed = fakeFeed(board, now, { ...done, ...answers })
   const store = roomStore(desk)
   const positions = positionStore((flush) => queueMicrotask(flush))

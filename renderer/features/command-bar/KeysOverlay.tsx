@@ -18,6 +18,7 @@ const keys = [
   ['1 … 9', 'key.mark'],
   ['Ctrl + Enter', 'key.send'],
   ['P', 'key.policeLater'],
+  ['Ctrl + P', 'key.print'],
   ['/', 'key.bar'],
   ['/d /s /m /g', 'key.line'],
   ['/n /t /c', 'key.note'],

@@ -10,7 +10,7 @@ import { actorText, eventGroup, eventText, type EventGroup, type Names } from '.
 import { clockTime, dayTime } from '../../ui/townTime.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
-import { cameLate, historyMark, inOrder, narrowed, partOf, photosOf } from './history.ts'
+import { cameLate, historyMark, inOrder, narrowed, partOf, photosOf } from '../../board/history.ts'
 import { timelineWords } from './words.ts'
 import './see-timeline.css'
 

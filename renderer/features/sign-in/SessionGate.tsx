@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import type { Me } from '../../../shared/contracts/session.ts'
 import type { Role } from '../../../shared/domain/actor.ts'
 import { mayWatch } from '../../../shared/domain/room/rights.ts'
+import { useDeskNews } from '../../board/useDeskNews.ts'
 import { http } from '../../feed/http.ts'
 import { domainWords } from '../../ui/words/domain.ts'
 import { useWords } from '../../ui/words.ts'
@@ -23,11 +24,23 @@ const asked = async (): Promise<Session> => {
   return answer.kind === 'unreachable' ? { state: 'unreachable' } : { state: 'out', why: null }
 }
 
+/**
+ * What a window goes on with after news of another one. The same person as before changes nothing, so that this window
+ * keeps its room and what is written in it; a server that is silent now signs nobody out.
+ */
+const afterNews = (known: Session, found: Session): Session => {
+  if (found.state === 'unreachable' && known.state !== 'checking') return known
+  if (known.state === 'out' && found.state === 'out') return known
+  return JSON.stringify(known) === JSON.stringify(found) ? known : found
+}
+
+type Leave = (why: Ended, isOver?: boolean) => void
+
 type Props = {
-  readonly children: (me: Me, leave: (why: Ended) => void) => ReactNode
+  readonly children: (me: Me, leave: Leave) => ReactNode
   /** Who may see the page; whoever may not is shown `noRight`, or the way to the managing page. */
   readonly mayEnter?: (role: Role) => boolean
-  readonly noRight?: (me: Me, leave: (why: Ended) => void) => ReactNode
+  readonly noRight?: (me: Me, leave: Leave) => ReactNode
 }
 
 /** Lets a person in: signed in, with a password of their own and the right to see the room; else says what is missing. */
@@ -38,8 +51,12 @@ export const SessionGate = ({ children, mayEnter = mayWatch, noRight }: Props) =
   const check = useCallback(() => void asked().then(setSession), [])
   useEffect(check, [check])
 
-  const leave = useCallback((why: Ended) => {
-    if (why === 'signed-out') void http('DELETE', '/api/session')
+  // Somebody signed in or out in another window of the desktop app.
+  useDeskNews('session:changed', () => void asked().then((found) => setSession((known) => afterNews(known, found))))
+
+  const leave = useCallback((why: Ended, isOver = false) => {
+    // What the server has ended is not ended again: it could be the next person's by now.
+    if (why === 'signed-out' && !isOver) void http('DELETE', '/api/session')
     setSession({ state: 'out', why })
   }, [])
 

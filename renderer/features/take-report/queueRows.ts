@@ -1,14 +1,15 @@
 import type { QueueFilters } from '../../board/deskSlice.ts'
 import { incidentsOf } from '../../../shared/domain/board/incidentsOf.ts'
 import { lastingClocks } from '../../../shared/domain/board/stageBoard.ts'
+import { byWaiting, isWaiting } from '../../board/waitingReports.ts'
 import { profileOf, type Board } from '../../../shared/domain/board/board.ts'
 import { wholeOf } from '../../../shared/domain/board/wholeOf.ts'
 import type { AccountId, IncidentId } from '../../../shared/domain/ids.ts'
 import { isActive } from '../../../shared/domain/incident/assignment.ts'
-import { incidentState, isOpen, type Incident } from '../../../shared/domain/incident/incident.ts'
+import type { Incident } from '../../../shared/domain/incident/incident.ts'
 import { isPoliceNature } from '../../../shared/domain/incident/weight.ts'
 import type { SlaProfile } from '../../../shared/domain/sla/profile.ts'
-import { kindByCode, urgencyRank, type Taxonomy } from '../../../shared/domain/taxonomy/taxonomy.ts'
+import { kindByCode, type Taxonomy } from '../../../shared/domain/taxonomy/taxonomy.ts'
 
 export type QueueRow = {
   readonly id: IncidentId
@@ -19,12 +20,6 @@ export type QueueRow = {
   readonly dueAt: number | null
   /** Set when it stands under another: the open incident it may repeat, and how likely (0–1). */
   readonly duplicate: { readonly of: IncidentId; readonly score: number } | null
-}
-
-export const isWaiting = (incident: Incident): boolean => {
-  if (incident.holder || !isOpen(incident)) return false
-  const state = incidentState(incident)
-  return state === 'received' || state === 'classified'
 }
 
 const alone = new WeakMap<Incident, { readonly profile: SlaProfile; readonly row: QueueRow }>()
@@ -48,11 +43,8 @@ const rowOf = (incident: Incident, profile: SlaProfile): QueueRow => {
 /** Most pressing first: waiting reports by urgency and how long they wait, then open incidents by their nearest limit. */
 export const byPressing = (a: QueueRow, b: QueueRow): number => {
   if (a.isWaiting !== b.isWaiting) return a.isWaiting ? -1 : 1
-  const urgency = urgencyRank(a.incident.urgency) - urgencyRank(b.incident.urgency)
-  const age = a.incident.openedAt - b.incident.openedAt
-  if (a.isWaiting) return urgency || age
-  const [dueA, dueB] = [a.dueAt ?? Infinity, b.dueAt ?? Infinity]
-  return (dueA === dueB ? 0 : dueA - dueB) || urgency || age
+  const [dueA, dueB] = a.isWaiting ? [0, 0] : [a.dueAt ?? Infinity, b.dueAt ?? Infinity]
+  return (dueA === dueB ? 0 : dueA - dueB) || byWaiting(a.incident, b.incident)
 }
 
 const says = (incident: Incident, taxonomy: Taxonomy, text: string): boolean => {

@@ -15,6 +15,7 @@ import { criesOf } from './soundPlan.ts'
 import type { SpeakerState } from './speaker.ts'
 import { useHeldRows } from '../../ui/useHeldRows.ts'
 import { useAlarmSound } from './useAlarmSound.ts'
+import { useTellAlarms } from './useTellAlarms.ts'
 import { alarmWords } from './words.ts'
 import './watch-alarms.css'
 
@@ -87,6 +88,7 @@ export const AlarmBar = () => {
   const { state, wake } = useAlarmSound(cries, isMuted)
   const count = list.mine.length + list.untaken.length
   useTitleCount(count)
+  useTellAlarms(list)
   useKeys({
     a: () => {
       const first = list.mine.find((alarm) => refusalOf(room, { type: 'alarm.acknowledge', alarm: alarm.id }) === null)

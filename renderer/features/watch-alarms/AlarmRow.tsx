@@ -10,9 +10,9 @@ import { useNow, useRoom } from '../../board/room.tsx'
 import { useRoomDispatch, useRoomSelector } from '../../board/store.ts'
 import { useNames } from '../../board/useNames.ts'
 import { incidentOf, unitOf } from '../../../shared/domain/board/board.ts'
-import { assertNever } from '../../../shared/domain/assertNever.ts'
 import { clockTime, span } from '../../ui/townTime.ts'
 import { useWords } from '../../ui/words.ts'
+import { causeText } from './causeText.ts'
 import { alarmWords } from './words.ts'
 
 const signs: Readonly<Record<AlarmCause['kind'], string>> = {
@@ -22,24 +22,6 @@ const signs: Readonly<Record<AlarmCause['kind'], string>> = {
   returned: '↩',
   unaccepted: '…',
   whistle: '⚑',
-}
-
-const useCause = (cause: AlarmCause): string => {
-  const t = useWords(alarmWords)
-  const names = useNames()
-  switch (cause.kind) {
-    case 'limit':
-      return t('cause.limit', { stage: names.stage(cause.stage) })
-    case 'whistle':
-      return t('cause.whistle', { departments: cause.departments.join('、') })
-    case 'unaccepted':
-    case 'help':
-    case 'returned':
-    case 'sos':
-      return t(`cause.${cause.kind}`, { unit: names.unit(cause.unit) })
-    default:
-      return assertNever(cause)
-  }
 }
 
 const Since = ({ at }: { readonly at: number }) => {
@@ -80,7 +62,7 @@ const AlarmLine = ({ alarm, isFirst }: { readonly alarm: Alarm; readonly isFirst
   const place = useRoomSelector(({ board }) => (board ? alarmPlace(board, alarm) : ''))
   const isHeld = useRoomSelector(({ board }) => !board || !incident || (incidentOf(board, incident)?.holder ?? null) !== null)
   const kind = useRoomSelector(({ board }) => (board && incident ? incidentOf(board, incident)?.kind : undefined))
-  const said = useCause(cause)
+  const said = causeText(cause, t, names)
   const open = () => dispatch(incidentSelected(incident))
   return (
     <li className="xn-alarm" data-level={level} data-kind={cause.kind}>

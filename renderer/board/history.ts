@@ -1,9 +1,9 @@
-import type { Board } from '../../../shared/domain/board/board.ts'
-import { incidentOf } from '../../../shared/domain/board/board.ts'
-import { near } from '../../../shared/domain/board/table.ts'
-import type { RecordedEvent } from '../../../shared/domain/event.ts'
-import type { IncidentId, PhotoId } from '../../../shared/domain/ids.ts'
-import { eventGroup, type EventGroup } from '../../ui/eventText.ts'
+import type { Board } from '../../shared/domain/board/board.ts'
+import { incidentOf } from '../../shared/domain/board/board.ts'
+import { near } from '../../shared/domain/board/table.ts'
+import type { RecordedEvent } from '../../shared/domain/event.ts'
+import type { IncidentId, PhotoId } from '../../shared/domain/ids.ts'
+import { eventGroup, type EventGroup } from '../ui/eventText.ts'
 
 /**
  * Changes whenever something happened to the incident, so that its history is asked again.

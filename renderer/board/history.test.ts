@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { AlarmId } from '../../../shared/domain/ids.ts'
-import { boardBuilder } from '../../../shared/testing/boardBuilder.ts'
+import { AlarmId } from '../../shared/domain/ids.ts'
+import { boardBuilder } from '../../shared/testing/boardBuilder.ts'
 import { cameLate, historyMark, inOrder, narrowed, partOf, photosOf } from './history.ts'
 
 test('[M13] what was done first stands first, also when it arrived last, and then says both times', () => {

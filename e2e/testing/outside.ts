@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { Channel } from '../../shared/domain/actor.ts'
+import { WallId } from '../../shared/domain/ids.ts'
 import { consoleSocket, type ConsoleSocket } from './consoleSocket.ts'
 import { password } from './runningRoom.ts'
 
@@ -67,6 +68,17 @@ export const outsideOf = (address: () => string) => {
       const { status, body } = await ask('POST', '/api/manage/links', { unit, until: now + forMs }, { cookie: await asSupervisor() })
       if (status !== 200 && status !== 201) throw new Error(`No link for ${unit}: ${JSON.stringify(body)}`)
       return String(body['url'])
+    },
+    /** Hangs a wall as the supervisor does; its number, and the link of a pass for it. */
+    hangWall: async (plan: Readonly<Record<string, unknown>>): Promise<{ readonly wall: WallId; readonly url: string }> => {
+      const desk = await consoleSocket(address(), await asSupervisor())
+      const wall = WallId.parse(`wall-${desk.board().nextWall}`)
+      const answer = await desk.do({ type: 'wall.arrange', wall: null, plan })
+      desk.close()
+      if (!answer.ok) throw new Error(`The wall was not hung: ${JSON.stringify(answer)}`)
+      const { status, body } = await ask('POST', '/api/manage/walls/passes', { wall }, { cookie: await asSupervisor() })
+      if (status !== 200) throw new Error(`No pass for ${wall}: ${JSON.stringify(body)}`)
+      return { wall, url: String(body['url']) }
     },
     /** The address behind a building's QR code. */
     buildingUrl: async (name: string): Promise<string> => {

@@ -67,18 +67,25 @@ export const deskLayouts = ({ store, windows, person, changed }: Needs) => {
     }
   }
 
+  const apply = async (id: LayoutId | null, placements: readonly Placement[]): Promise<LayoutAnswer> => {
+    if (id === null) {
+      windows.show(placements)
+      return change((book) => ({ ok: true, book: leftAs(book, person(), placements), layout: null }))
+    }
+    const layout = found(id)
+    if (!layout) return { ok: false, refusal: 'layout-is-gone' }
+    windows.show(layout.placements)
+    return change((book) => chooseLayout(book, person(), id))
+  }
+
   return {
     see,
     change: changeBy,
-    apply: async (id: LayoutId | null, placements: readonly Placement[]): Promise<LayoutAnswer> => {
-      if (id === null) {
-        windows.show(placements)
-        return change((book) => ({ ok: true, book: leftAs(book, person(), placements), layout: null }))
-      }
+    apply,
+    /** A layout that is kept, by its id alone: from a menu, or the command line. */
+    choose: async (id: LayoutId): Promise<LayoutAnswer> => {
       const layout = found(id)
-      if (!layout) return { ok: false, refusal: 'layout-is-gone' }
-      windows.show(layout.placements)
-      return change((book) => chooseLayout(book, person(), id))
+      return layout ? apply(id, layout.placements) : { ok: false, refusal: 'layout-is-gone' }
     },
     /** A person moved windows: they open like this next time. */
     left: (placements: readonly Placement[]): void => {

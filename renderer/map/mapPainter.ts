@@ -5,7 +5,7 @@ import type { Point } from '../../shared/domain/geo/point.ts'
 import type { UnitId } from '../../shared/domain/ids.ts'
 import type { MapEngine, MapSource } from './engine.ts'
 import { glide } from './glide.ts'
-import { iconPixels, type MapTheme } from './images.ts'
+import type { iconPixels, MapTheme } from './images.ts'
 import { own } from './layerInk.ts'
 import { type LiveSource } from './layers.ts'
 import { sameFeatures } from './sameFeatures.ts'
@@ -30,6 +30,7 @@ type Needs = {
   readonly map: MapEngine
   readonly positions: () => ReadonlyMap<UnitId, Position>
   readonly now: () => number
+  readonly icon: typeof iconPixels
   /** Calls back at the next frame; the answer stops it. */
   readonly onFrame: (act: (at: number) => void) => () => void
   /** Calls back after a span, ms; the answer stops it. */
@@ -53,7 +54,7 @@ const ageEveryMs = 5_000
 const mostGliding = 600
 
 /** Draws a board onto a map: incidents when they change, units as they move, no more often than a desk can bear. */
-export const mapPainter = ({ map, positions, now, onFrame, after }: Needs): MapPainter => {
+export const mapPainter = ({ map, positions, now, icon, onFrame, after }: Needs): MapPainter => {
   let board: Board | null = null
   let look: MapLook | null = null
   let theme: MapTheme | null = null
@@ -74,7 +75,7 @@ export const mapPainter = ({ map, positions, now, onFrame, after }: Needs): MapP
       const name = properties?.['icon'] as string | undefined
       if (!name || !theme || icons.has(name)) continue
       icons.add(name)
-      const pixels = iconPixels(name, theme)
+      const pixels = icon(name, theme)
       if (!pixels) continue
       // Something may have been drawn in the old theme between the old style and the new one.
       if (map.hasImage(name)) map.updateImage(name, pixels.data)

@@ -5,7 +5,7 @@ import { useRoomSelector } from '../board/store.ts'
 import type { Http } from '../feed/http.ts'
 import { boxOf } from './circle.ts'
 import { hasWebGl, openMapbox, openMapLibre, type MapEngine } from './engine.ts'
-import type { MapTheme } from './images.ts'
+import { iconPixels, type MapTheme } from './images.ts'
 import { keepMap, type KeptMap } from './keepMap.ts'
 import { addLayers } from './layers.ts'
 import { mapPainter, type MapPainter } from './mapPainter.ts'
@@ -56,7 +56,7 @@ export const useMapEngine = (box: RefObject<HTMLDivElement | null>, { http, onFa
   useEffect(() => {
     let isOver = false
     const fill = (map: MapEngine) => {
-      const painter = mapPainter({ map, positions: positions.all, now: feed.now, onFrame, after })
+      const painter = mapPainter({ map, positions: positions.all, now: feed.now, icon: iconPixels, onFrame, after })
       const areas = townFeatures(town)
       map.on('style.load', () => {
         const { theme } = store.getState().desk

@@ -2,14 +2,20 @@ import type { Incident } from '../../shared/domain/incident/incident.ts'
 import { maskText } from '../../shared/domain/room/maskText.ts'
 import type { Building } from '../../shared/domain/town/building.ts'
 
-/** `1205室`, `402 室`, `12楼1205`, `room 1205`: a household, whose matter is nobody's in the hall. */
-const household = /(?:[A-Za-z]?\d{2,4}\s*(?:室|房|号房)|(?:单元|层|楼|幢|栋)\s*\d{3,4}(?!\d|号|路|米)|\b(?:room|flat|apt\.?)\s*\w*\d+)/giu
-/** What stays of such a find: everything up to the number of the room. */
-const upToRoom = (found: string): string => /^(?:单元|层|楼|幢|栋)/u.exec(found)?.[0] ?? ''
+/** `1205室`, `3幢1205`, `一二零五室`, `room 1205`: a household, whose matter is nobody's in the hall. */
+const household = new RegExp(
+  [
+    String.raw`(?<=单元|层|楼|幢|栋|座)\s*[A-Za-z]?\d{3,4}(?:室|房间?)?(?!\d|号|路|米|弄)`,
+    String.raw`[A-Za-z]?\d{2,4}\s*(?:室|号房|房间?)`,
+    String.raw`[一二三四五六七八九十百零〇两]{2,6}(?:室|号房)`,
+    String.raw`\b(?:room|flat|apt\.?)\s*\w*\d+`,
+  ].join('|'),
+  'giu',
+)
 
 /** The words of a place without the door: a wall is read by whoever comes through the hall. */
 export const withoutDoor = (text: string): string =>
-  maskText(text.replace(household, upToRoom))
+  maskText(text.replace(household, ''))
     .replace(/\s{2,}/g, ' ')
     .trim()
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { IncidentId, UnitId } from '../../../shared/domain/ids.ts'
-import { boardBuilder } from '../../../shared/testing/boardBuilder.ts'
+import { boardBuilder, wangFang } from '../../../shared/testing/boardBuilder.ts'
+import { commandOf } from './commandOf.ts'
 import { completed, completionsOf } from './complete.ts'
 import { parseLine } from './parseLine.ts'
 
@@ -40,6 +41,30 @@ describe('a line of the command bar', () => {
     ['/n E-1', 'text-needed'],
   ])('[C9] %s says what is missing', (line, problem) => {
     expect(parseLine(line, null)).toEqual({ ok: false, problem })
+  })
+
+  test.each([
+    ['/w E-1042', { kind: 'wall', incident: E('E-1042'), wall: '' }],
+    ['/wall 1042 2', { kind: 'wall', incident: E('E-1042'), wall: '2' }],
+    ['/w 指挥大厅', { kind: 'wall', incident: open, wall: '指挥大厅' }],
+  ])('[V27] %s is understood', (line, wish) => {
+    expect(parseLine(line, open)).toEqual({ ok: true, wish })
+    expect(parseLine('/w', null)).toEqual({ ok: false, problem: 'incident-needed' })
+  })
+
+  test('[V27] a wall is found by its number, its name or the beginning of it; the first one where none is named', () => {
+    const town = boardBuilder()
+    const incident = town.report()
+    const plan = { pages: ['map'], secondsPerPage: 20, theme: 'dark', language: 'zh-CN', hasSound: false } as const
+    for (const name of ['指挥大厅', '会商室']) town.say({ type: 'wall.arrange', wall: null, plan: { ...plan, name } }, wangFang)
+    const wallOf = (wall: string, board = town.board()) => {
+      const said = commandOf({ kind: 'wall', incident, wall }, board, () => '')
+      return said.ok && said.command.type === 'wall.show' ? said.command.wall : said
+    }
+    expect(['', '2', 'wall-1', '会商室', '会'].map((wall) => wallOf(wall))).toEqual(['wall-1', 'wall-2', 'wall-1', 'wall-2', 'wall-2'])
+    expect(wallOf('九')).toMatchObject({ ok: false, refusal: { reason: 'unknown-wall', wall: '九' } })
+    expect(wallOf('', boardBuilder().board())).toMatchObject({ ok: false })
+    expect(completionsOf(`/w ${incident} 会`, town.board())).toEqual([{ word: '2', about: '会商室' }])
   })
 
   test('[C9] whatever is typed, it is understood or a named problem, and asks no unit twice', () => {

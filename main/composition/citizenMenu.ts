@@ -14,7 +14,7 @@ type Needs = {
   readonly state: DeskState
   readonly room: RoomKeeping
   readonly windows: DeskWindows
-  readonly layouts: Pick<DeskLayouts, 'see' | 'apply'>
+  readonly layouts: Pick<DeskLayouts, 'see' | 'choose'>
   readonly icons: string
   readonly alarms: () => number
   readonly diagnostics: (over: BrowserWindow) => void

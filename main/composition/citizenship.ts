@@ -25,7 +25,7 @@ type Needs = {
   readonly state: DeskState
   readonly room: RoomKeeping
   readonly windows: DeskWindows
-  readonly layouts: Pick<DeskLayouts, 'see' | 'apply'>
+  readonly layouts: Pick<DeskLayouts, 'see' | 'choose'>
   /** Holds `resources`. */
   readonly root: string
   readonly now: () => number

@@ -1,7 +1,7 @@
 import type { Board } from '../../shared/domain/board/board.ts'
 import { incidentState, isOpen, type Incident } from '../../shared/domain/incident/incident.ts'
 import { urgencyRank } from '../../shared/domain/taxonomy/taxonomy.ts'
-import { incidentsOf } from './incidentsOf.ts'
+import { incidentsOf } from '../../shared/domain/board/incidentsOf.ts'
 
 /** Nobody has it in hand and nobody is sent. */
 export const isWaiting = (incident: Incident): boolean => {

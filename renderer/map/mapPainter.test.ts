@@ -34,6 +34,7 @@ const aMap = () => {
   const painter = mapPainter({
     map,
     positions: () => new Map(),
+    icon: () => ({ data: null as never, pixelRatio: 2 }),
     now: town.now,
     onFrame: (act) => held(frames, act),
     after: (_, act) => held(waits, act),

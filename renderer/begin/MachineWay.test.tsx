@@ -21,10 +21,14 @@ test('[Y7] the start says how long it has taken, and when it is longer than usua
   vi.useRealTimers()
 })
 
-test('[Y7] with one’s own town the file is asked for first', async () => {
+test('[Y7] with one’s own town the file is asked for first, and choosing it slowly is not called a slow start', async () => {
+  vi.useFakeTimers()
   await drawn({ 'room:begin': ['waits'] })
   await press(/自己的街道文件/)
   expect(heading()).toMatch(/选择街道文件/)
+  await act(() => vi.advanceTimersByTimeAsync(60_000))
+  expect(screen.getByRole('status').textContent).toMatch(/^如果文件已经选好/)
+  vi.useRealTimers()
 })
 
 test('[Y7] a start that fails shows what the server said, and is tried again with one key, which has the focus', async () => {

@@ -7,6 +7,8 @@ import { beginWords } from './words.ts'
 
 /** A start that takes longer than this is worth a word. */
 const longSeconds = 45
+/** Nobody tells the page when the file has been chosen. */
+const long = { example: 'startingLong', own: 'startingOwnLong' } as const
 
 const useSecondsHere = (): number => {
   const [seconds, setSeconds] = useState(0)
@@ -36,7 +38,7 @@ export const StartingHere = ({ town }: { readonly town: Town }) => {
       <Spin size="large" />
       <StepHead>{t(town === 'own' ? 'startingOwn' : 'startingExample')}</StepHead>
       {town === 'own' && <p>{t('startingOwnHint')}</p>}
-      <p role="status">{t(seconds < longSeconds ? 'startingHint' : 'startingLong')}</p>
+      <p role="status">{t(seconds < longSeconds ? 'startingHint' : long[town])}</p>
       <p className="xn-dim xn-num">{t('seconds', { seconds })}</p>
     </div>
   )

@@ -52,6 +52,11 @@ test('[Y6] nobody there after trusting says that nothing was trusted', () => {
   expect(said(ofAddress('unreachable', null, true)).title).toMatch(/^Not trusted/)
 })
 
+test('[Y7] with the example town no file is said to be missing when the start was stopped', () => {
+  expect(said({ ...ofMachine('stopped'), town: 'example' }).title).toBe('The start was stopped')
+  expect(said(ofMachine('stopped')).title).toMatch(/file/)
+})
+
 test('[Y7] a server that said nothing is not said to have said something', () => {
   expect(said(ofMachine('cannot-start', 'town.json: wrong')).todo).toMatch(/what the server said/)
   expect(said(ofMachine('cannot-start')).todo).toMatch(/did not say why/)

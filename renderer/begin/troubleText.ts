@@ -32,6 +32,8 @@ const ofAddress = ({ why, said, isAfterTrust }: AddressTrouble, t: T): TroubleTe
 /** What went wrong, in the words of the room, and what can be done. */
 export const troubleText = (trouble: AddressTrouble | MachineTrouble, t: T): TroubleText => {
   if (trouble.of === 'address') return ofAddress(trouble, t)
-  const { why, said } = trouble
+  const { why, said, town } = trouble
+  // Where no file is asked for, nobody left one unchosen: the server was told to end while it started.
+  if (why === 'stopped' && town === 'example') return { title: t('halted'), todo: t('halted.do') }
   return { title: t(why), todo: t(why === 'cannot-start' && said === '' ? 'cannot-start.silent' : `${why}.do`) }
 }

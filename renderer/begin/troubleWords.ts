@@ -29,6 +29,8 @@ export const troubleWords = wordsOf(
     'no-answer.do': '请再试一次。还不行，就关闭程序再打开。',
     stopped: '没有选择街道文件',
     'stopped.do': '可以再选一次，或先用示例街道。',
+    halted: '启动被停下了',
+    'halted.do': '可以再启动一次。',
     'cannot-start': '本机的服务器没有启动',
     'cannot-start.do': '请看下面服务器说的话，改正后再启动。街道文件有错，就按所指的地方改。',
     'cannot-start.silent': '服务器没有说原因。请再启动一次；还不行，请把程序的日志交给管理员。',
@@ -69,6 +71,8 @@ export const troubleWords = wordsOf(
     'no-answer.do': 'Try once more. If that does not help, close the program and open it again.',
     stopped: 'No town’s file was chosen',
     'stopped.do': 'Choose again, or use the example town first.',
+    halted: 'The start was stopped',
+    'halted.do': 'It can be started again.',
     'cannot-start': 'The server on this machine did not start',
     'cannot-start.do': 'Read what the server said, mend that and start again. A mistake in the town’s file is mended where it points to.',
     'cannot-start.silent':

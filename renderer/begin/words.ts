@@ -30,9 +30,10 @@ export const beginWords = wordsOf(
     startingOwnHint: '选好以后，本机的服务器就开始启动。',
     startingHint: '第一次要建立日志、账号和地图，通常几秒到半分钟。',
     startingLong: '比平常久，还在继续。可以再等；要停下就关闭这个窗口，下次打开从这里重新开始。',
+    startingOwnLong: '如果文件已经选好：比平常久，还在继续。可以再等；要停下就关闭这个窗口，下次打开从这里重新开始。',
     seconds: '已等 {{seconds}} 秒',
     compareTitle: '请核对服务器的证书',
-    compareLead: '本机还不认识 {{server}}。请两个人核对：一人念服务器机房里那张单子上的指纹，一人看屏幕，一组一组都要相同。',
+    compareLead: '{{server}} 出示的证书，本机还不认识。请两个人核对：一人念服务器机房里那张单子上的指纹，一人看屏幕，一组一组都要相同。',
     changedTitle: '这里以前信任的是另一张证书',
     changedHint:
       '可能是服务器换了证书，也可能有人在冒充服务器，想截取密码。请当面或打电话问清管理员确实换了证书，再拿新打印的单子核对。问不清就不要信任。',
@@ -80,7 +81,7 @@ export const beginWords = wordsOf(
     addressTitle: 'Connect to the room’s server',
     addressHint: 'Its address is on the sheet in the server room; the administrator knows it too.',
     address: 'Server address',
-    addressExample: 'For example room.example or 10.0.0.8:8135',
+    addressExample: 'room.example or 10.0.0.8:8135',
     connect: 'Connect',
     httpsInstead: 'Connect with https instead',
     looking: 'Looking at {{address}} …',
@@ -99,10 +100,12 @@ export const beginWords = wordsOf(
     startingHint: 'The first time it makes the journal, the accounts and the map: some seconds, half a minute at most as a rule.',
     startingLong:
       'It takes longer than usual and still goes on. You can wait; to stop it, close this window: next time it begins here again.',
+    startingOwnLong:
+      'If the file is chosen already: it takes longer than usual and still goes on. You can wait; to stop it, close this window: next time it begins here again.',
     seconds: '{{seconds}} s so far',
     compareTitle: 'Compare the server’s certificate',
     compareLead:
-      'This machine does not know {{server}} yet. Compare it in two: one reads the fingerprint from the sheet in the server room, the other follows on the screen. Every group must be the same.',
+      'This machine does not know the certificate that {{server}} shows. Compare it in two: one reads the fingerprint from the sheet in the server room, the other follows on the screen. Every group must be the same.',
     changedTitle: 'Another certificate was trusted here before',
     changedHint:
       'The server may have a new certificate, or somebody is posing as the server to catch passwords. Ask the administrator in person or by telephone whether it was changed, and compare with the newly printed sheet. If you cannot find out, do not trust it.',

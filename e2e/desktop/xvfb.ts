@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import type { Size } from 'electron'
-import { connectToX } from './standIn/browser/xServer.ts'
+import { connectToX } from './standIn/x/xConnection.ts'
 
 export type Xvfb = {
   /** What DISPLAY must say. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { toApp, toPage, toPagePolicy } from './appUrl.ts'
@@ -11,6 +12,8 @@ export type SchemeHandler = (request: Request) => Response | Promise<Response>
 export type AppServer = {
   readonly port: number
   readonly handle: (handler: SchemeHandler | undefined) => void
+  /** Answers what is posted to a path that nobody else knows. */
+  readonly answerAt: (path: string, answer: (body: string) => string) => void
   readonly close: () => void
 }
 
@@ -51,7 +54,10 @@ async function answer(response: Response, out: ServerResponse): Promise<void> {
 /** Serves what `protocol.handle('app', …)` answers, on loopback, to the Chromium that takes `*.localhost` for it. */
 export async function startAppServer(): Promise<AppServer> {
   let handler: SchemeHandler | undefined
+  const own = new Map<string, (body: string) => string>()
   const serve = async (incoming: IncomingMessage, out: ServerResponse): Promise<void> => {
+    const answerOwn = own.get(incoming.url ?? '')
+    if (answerOwn) return void out.end(answerOwn(await text(incoming)))
     if (!handler) return void out.destroy()
     await answer(await handler(requestOf(incoming)), out)
   }
@@ -69,6 +75,7 @@ export async function startAppServer(): Promise<AppServer> {
     handle: (given) => {
       handler = given
     },
+    answerAt: (path, answerOwn) => void own.set(path, answerOwn),
     close: () => {
       server.closeAllConnections()
       server.close()

@@ -85,6 +85,8 @@ const windows = windowsOf({
     apps.heard.emit('web-contents-created', {}, window.webContents)
     apps.heard.emit('browser-window-created', {}, window)
   },
+  crashed: (contents, details) => void apps.heard.emit('render-process-gone', {}, contents, details),
+  answerAt: (path, answer) => void server.then(({ answerAt }) => answerAt(path, answer)),
   allClosed: () => {
     if (apps.isQuitting()) return
     if (!apps.heard.emit('window-all-closed')) apps.app.quit()

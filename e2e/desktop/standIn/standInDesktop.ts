@@ -9,6 +9,9 @@ import { around, ordinaryDisplay } from './displays.ts'
 import { startMain, type MainProcess } from './mainProcess.ts'
 import { standInVariable, type StandInGiven } from './standInGiven.ts'
 
+/** A window as large as the whole X screen Chromium makes one pixel smaller, so the screen is larger than all displays together. */
+const spare = 8
+
 type Browser = { readonly pages: BrowserPages; readonly pid: number }
 
 async function browserOf(main: MainProcess): Promise<Browser> {
@@ -25,7 +28,7 @@ async function isGone(pid: number): Promise<void> {
 export async function launchStandIn(given: DesktopGiven): Promise<Desktop> {
   const { main, displays = [ordinaryDisplay], args = [], env = {} } = given
   const screen = around(displays)
-  const xvfb = await startXvfb(screen)
+  const xvfb = await startXvfb({ width: screen.width + spare, height: screen.height + spare })
   const userData = given.userData ?? (await mkdtemp(join(tmpdir(), 'xiaonao-desktop-')))
   const toStandIn: StandInGiven = { displays, origin: { x: screen.x, y: screen.y } }
   const surroundings = { ...env, DISPLAY: xvfb.display, XIAONAO_USER_DATA: userData, [standInVariable]: JSON.stringify(toStandIn) }

@@ -30,6 +30,8 @@ const argsOf = ({ profile, pagesPort, switches }: ChromiumStart): readonly strin
   '--remote-debugging-port=0',
   `--user-data-dir=${profile}`,
   `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${pagesPort}`,
+  // Otherwise Chromium may leave full screen by itself a second or two after a window opened, on a machine that is busy.
+  '--kiosk',
   '--no-startup-window',
   '--keep-alive-for-test',
   '--no-default-browser-check',

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Rectangle } from 'electron'
 import type { Session } from './cdp.ts'
 import { startChromium, type Chromium } from './chromium.ts'
-import { connectToX, type XServer } from './xServer.ts'
+import { manageWindows, type WindowManager } from '../x/windowManager.ts'
 
 /** A real Chromium window with one page, before anything is loaded into it. */
 export type Target = {
@@ -16,7 +16,7 @@ export type Target = {
 
 export type Engine = {
   readonly chromium: Chromium
-  readonly x: XServer
+  readonly manager: WindowManager
   /** `bounds` are of the X screen. Opened unshown, a window exists but is not on the screen. */
   readonly open: (bounds: Rectangle, shown: boolean) => Promise<Target>
   readonly close: (targetId: string) => Promise<void>
@@ -28,6 +28,7 @@ export type Heard = {
   /** A page that a page opened. It is held before it loads anything. */
   readonly popup: (targetId: string) => void
   readonly closed: (targetId: string) => void
+  readonly titled: (targetId: string, title: string) => void
   readonly crashed: (targetId: string, status: string) => void
 }
 
@@ -39,9 +40,9 @@ const blank = 'about:blank#window-'
 const lookEveryMs = 15
 const lookTimes = 400
 
-async function xWindowOf(x: XServer, title: string): Promise<number> {
+async function xWindowOf(manager: WindowManager, title: string): Promise<number> {
   for (let looked = 0; looked < lookTimes; looked += 1) {
-    const found = await x.windowNamed(title)
+    const found = await manager.windowNamed(title)
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
   }
@@ -59,7 +60,7 @@ async function filled(page: Session, { width, height }: Rectangle): Promise<void
 
 /** One Chromium and the X server it draws on. */
 export async function startEngine(userData: string, pagesPort: number, switches: readonly string[]): Promise<Engine> {
-  const x = await connectToX(process.env['DISPLAY'] ?? '')
+  const manager = await manageWindows(process.env['DISPLAY'] ?? '')
   const chromium = await startChromium({ profile: join(userData, 'chromium'), pagesPort, switches })
   const { browser, session } = chromium.cdp
   const expected = new Map<string, (attached: Attached) => void>()
@@ -73,6 +74,7 @@ export async function startEngine(userData: string, pagesPort: number, switches:
     for (const { popup } of heard) popup?.(targetId)
   })
   browser.on('Target.targetDestroyed', ({ targetId }) => heard.forEach(({ closed }) => closed?.(targetId)))
+  browser.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title } }) => heard.forEach(({ titled }) => titled?.(targetId, title)))
   browser.on('Target.targetCrashed', ({ targetId, status }) => heard.forEach(({ crashed }) => crashed?.(targetId, status)))
   const filter = [{ type: 'page' }, { exclude: true }]
   await browser.send('Target.setDiscoverTargets', { discover: true, filter })
@@ -88,31 +90,22 @@ export async function startEngine(userData: string, pagesPort: number, switches:
     return found
   }
 
-  async function openOne(bounds: Rectangle, shown: boolean): Promise<Target> {
-    opened += 1
-    const url = `${blank}${opened}`
-    const { session: page, id } = await attached(url, bounds)
-    await page.send('Runtime.runIfWaitingForDebugger')
-    await page.send('Runtime.evaluate', { expression: `document.title = '${url}'` })
-    const xWindow = await xWindowOf(x, `${url} `)
-    await filled(page, bounds)
-    const { windowId, bounds: made } = await browser.send('Browser.getWindowForTarget', { targetId: id })
-    if (made.windowState !== 'fullscreen')
-      await browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'fullscreen' } })
-    if (!shown) x.unmap(xWindow)
-    await x.settled()
-    return { id, session: page, windowId, xWindow }
-  }
-
-  let opening: Promise<unknown> = Promise.resolve()
   return {
     chromium,
-    x,
-    // One after the other: two windows that open at once take full screen from each other.
-    open: (bounds, shown) => {
-      const target = opening.then(() => openOne(bounds, shown))
-      opening = target.catch(() => undefined)
-      return target
+    manager,
+    open: async (bounds, shown) => {
+      opened += 1
+      const url = `${blank}${opened}`
+      const { session: page, id } = await attached(url, bounds)
+      await page.send('Runtime.runIfWaitingForDebugger')
+      await page.send('Runtime.evaluate', { expression: `document.title = '${url}'` })
+      const xWindow = await xWindowOf(manager, `${url} `)
+      manager.place(xWindow, bounds)
+      await filled(page, bounds)
+      if (!shown) manager.unmap(xWindow)
+      await manager.settled()
+      const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: id })
+      return { id, session: page, windowId, xWindow }
     },
     close: async (targetId) => void (await browser.send('Target.closeTarget', { targetId })),
     focus: async (targetId) => void (await browser.send('Target.activateTarget', { targetId })),

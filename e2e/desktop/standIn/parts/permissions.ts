@@ -45,20 +45,29 @@ export function permissionsOf(): Permissions {
     return new Promise((resolve) => request(contents as never, name as never, resolve, details as never))
   }
 
+  const settled = new Map<string, Promise<void>>()
+  async function settle(contents: object, url: string, origin: string, page: Session): Promise<void> {
+    for (const [name, chromiumName] of Object.entries(permissions)) {
+      const setting = (await isGranted(contents, name === 'audioCapture' ? 'media' : name, url)) ? 'granted' : 'denied'
+      await page.send('Browser.setPermission', { permission: { name: chromiumName }, setting, origin })
+    }
+  }
+
   return {
     setRequestHandler: (handler) => {
       onRequest = handler
+      settled.clear()
     },
     setCheckHandler: (handler) => {
       onCheck = handler
+      settled.clear()
     },
     apply: async (contents, url, page) => {
-      if (!isAppPage(toPage(url))) return
       const { origin } = new URL(toPage(url))
-      for (const [name, chromiumName] of Object.entries(permissions)) {
-        const setting = (await isGranted(contents, name === 'audioCapture' ? 'media' : name, url)) ? 'granted' : 'denied'
-        await page.send('Browser.setPermission', { permission: { name: chromiumName }, setting, origin })
-      }
+      if (!isAppPage(toPage(url))) return
+      const settling = settled.get(origin) ?? settle(contents, url, origin, page)
+      settled.set(origin, settling)
+      await settling
     },
   }
 }

@@ -15,6 +15,7 @@ type Methods =
   | 'fetch'
   | 'clearStorageData'
   | 'clearCache'
+  | 'closeAllConnections'
   | 'setUserAgent'
   | 'setSpellCheckerEnabled'
 
@@ -37,6 +38,7 @@ export function sessionPart({ record }: Recorder): SessionPart {
     resolveProxy: async () => 'DIRECT',
     fetch: (input: string | Request, init?: RequestInit) => tlsFetch(judge, input, init),
     clearStorageData: async () => record('session.clearStorageData'),
+    closeAllConnections: async () => record('session.closeAllConnections'),
     clearCache: async () => record('session.clearCache'),
     setUserAgent: (agent: string) => record('session.setUserAgent', agent),
     setSpellCheckerEnabled: (enabled: boolean) => record('session.setSpellCheckerEnabled', enabled),

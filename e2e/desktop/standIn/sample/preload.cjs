@@ -1,8 +1,8 @@
 const { contextBridge, ipcRenderer } = require('electron')
 
 contextBridge.exposeInMainWorld('desk', {
-  argv: process.argv.slice(1),
-  ask: (what, value) => ipcRenderer.invoke('ask', what, value),
+  argv: process.argv,
+  ask: (what, ...given) => ipcRenderer.invoke('ask', what, ...given),
   tell: (what) => ipcRenderer.send('tell', what),
   hear: (listener) => {
     const heard = (_event, ...given) => listener(...given)
@@ -11,6 +11,6 @@ contextBridge.exposeInMainWorld('desk', {
   },
   twice: (number) => number * 2,
   refuse: () => {
-    throw new Error('not today')
+    throw new RangeError('not today')
   },
 })

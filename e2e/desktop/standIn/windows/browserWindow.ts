@@ -12,7 +12,7 @@ import { windowFrame } from './windowFrame.ts'
 import { startingPlace, windowGeometry } from './windowGeometry.ts'
 import type { OfferedWindow } from './offeredWindow.ts'
 
-export type WindowGiven = Pick<ContentsGiven, 'engine' | 'session' | 'permit' | 'hear' | 'recorder'> & {
+export type WindowGiven = Pick<ContentsGiven, 'engine' | 'session' | 'permit' | 'hear' | 'recorder' | 'answerAt'> & {
   readonly id: number
   readonly options: BrowserWindowConstructorOptions
   readonly screen: OfferedScreen
@@ -26,6 +26,8 @@ export type WindowFocus = {
   readonly holder: () => number | undefined
   readonly take: (id: number) => void
   readonly leave: (id: number) => void
+  /** Gives it back to who holds it, after a window took it without being asked to. */
+  readonly again: () => void
 }
 
 /** What the stand-in keeps of a window. */
@@ -35,6 +37,7 @@ export type OpenWindow = {
   /** Chromium's name for its page; known once it is there. */
   readonly target: Promise<string>
   readonly targetId: () => string | undefined
+  readonly raise: () => void
   /** The page is gone, whoever closed it. */
   readonly closed: () => void
   /** Somebody who sits at the machine closes it: it may refuse. */
@@ -98,8 +101,9 @@ export function browserWindow(given: WindowGiven): OpenWindow {
     focus.take(id)
     void frame.raise()
   }
-  if (is.visible) void page.ready.then(() => focus.take(id))
+  void page.ready.then(() => (is.visible ? focus.take(id) : focus.again()))
   page.offered.once('did-finish-load', () => heard.emit('ready-to-show'))
+  page.offered.on('page-title-updated', (event: object, title: string) => heard.emit('page-title-updated', event, title, true))
 
   const window: OfferedWindow = Object.assign(
     heard,
@@ -121,7 +125,7 @@ export function browserWindow(given: WindowGiven): OpenWindow {
         focused()
       },
       showInactive: () => {
-        void frame.show()
+        void frame.show().then(focus.again)
         shown()
       },
       hide: () => {
@@ -159,5 +163,13 @@ export function browserWindow(given: WindowGiven): OpenWindow {
   ) as OfferedWindow
 
   const offered = offer('BrowserWindow', window, windowEvents)
-  return { offered, contents: page, target: target.then((opened) => opened.id), targetId: () => targetId, closed: gone, heard }
+  return {
+    offered,
+    contents: page,
+    target: target.then((opened) => opened.id),
+    targetId: () => targetId,
+    raise: () => void frame.raise(),
+    closed: gone,
+    heard,
+  }
 }

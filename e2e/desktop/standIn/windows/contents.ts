@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events'
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { WebContents, WebPreferences, WindowOpenHandlerResponse } from 'electron'
-import { originOf, toApp, toPage } from '../appUrl.ts'
+import { originOf, toPage } from '../appUrl.ts'
 import type { Session } from '../browser/cdp.ts'
 import type { Engine, Target } from '../browser/engine.ts'
 import { holdNavigation } from '../browser/navigation.ts'
@@ -9,11 +10,13 @@ import { offer } from '../offer.ts'
 import { preventable } from '../preventable.ts'
 import type { Recorder } from '../recorder.ts'
 import { linkPreload, type PreloadLink } from '../worlds/preloadLink.ts'
+import { keysScript, preloadWorldName } from '../worlds/scripts.ts'
 import { packed } from '../worlds/packed.ts'
 import type { FromPreload, ToPreload } from '../worlds/preloadWorld.ts'
 import { contentsEvents } from './contentsEvents.ts'
 import { followPage } from './followPage.ts'
 import { pageLoads, type PageLoads } from './pageLoads.ts'
+import { pageWishes } from './pageWishes.ts'
 import { pageMetrics, type PageMetrics } from './pageMetrics.ts'
 
 type Methods =
@@ -53,6 +56,8 @@ export type ContentsGiven = {
   readonly permit: (contents: OfferedContents, pageUrl: string, page: Session) => Promise<void>
   readonly hear: (message: FromPreload, event: object, answer: (message: ToPreload) => void) => void
   readonly close: () => void
+  /** Answers what is posted to this path of any of our pages. */
+  readonly answerAt: (path: string, answer: (body: string) => string) => void
   readonly recorder: Recorder
 }
 
@@ -62,9 +67,9 @@ export type Contents = {
   readonly metrics: PageMetrics
   /** Everything is set up: scripts, bindings and guards are in place before anything is loaded. */
   readonly ready: Promise<void>
-  readonly crashed: (status: string) => void
+  readonly titled: (title: string) => void
+  readonly crashed: (status: string) => Electron.RenderProcessGoneDetails
   readonly destroyed: () => void
-  readonly popupOpened: () => void
 }
 
 export function contents(given: ContentsGiven): Contents {
@@ -82,21 +87,23 @@ export function contents(given: ContentsGiven): Contents {
   })
   const mainFrame = offer('WebFrameMain', frame)
 
-  function opened(asked: { readonly url: string; readonly frameName: string; readonly features: string }): void {
-    const details = {
-      ...asked,
-      url: toApp(asked.url),
-      disposition: 'new-window' as const,
-      referrer: { url: page.url, policy: 'default' as const },
-    }
-    const answer = openHandler?.(details)
-    if (answer?.action !== 'deny') console.error(`The stand-in opens no window for a page; refused: ${details.url}`)
-  }
-
   function fromPreload(message: FromPreload, answer: (message: ToPreload) => void): void {
-    if (message.say === 'key') return void heard.emit('before-input-event', preventable({}), message.input)
     const event = { type: 'frame', sender: offered, senderFrame: mainFrame, processId: id, frameId: 1 }
     given.hear(message, { ...event, reply: (channel: string, ...sent: unknown[]) => offered.send(channel, ...sent) }, answer)
+  }
+
+  /** Whoever wants to be asked about keys says so before the page is loaded. */
+  let holdsKeys = false
+  async function holdKeysIfAsked(session: Session): Promise<void> {
+    if (holdsKeys || heard.listenerCount('before-input-event') === 0) return
+    holdsKeys = true
+    const askAt = `/${randomUUID()}`
+    given.answerAt(askAt, (body) => {
+      const event = preventable({})
+      heard.emit('before-input-event', event, JSON.parse(body))
+      return event.defaultPrevented ? 'held' : ''
+    })
+    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: keysScript(askAt), worldName: preloadWorldName })
   }
 
   async function setUp(): Promise<void> {
@@ -116,21 +123,8 @@ export function contents(given: ContentsGiven): Contents {
         hear: fromPreload,
       })
     else await session.send('Runtime.enable')
-    await holdNavigation(session, main, {
-      navigate: (url, { isMain }) => {
-        const details = { url: toApp(url), isMainFrame: isMain, isSameDocument: false, frame: mainFrame }
-        const event = preventable(details)
-        heard.emit('will-frame-navigate', event)
-        if (isMain) heard.emit('will-navigate', event, details.url, false, true, id, 1)
-        return !event.defaultPrevented
-      },
-      redirect: (url, isMain) => {
-        const event = preventable({ url: toApp(url), isMainFrame: isMain, isSameDocument: false, frame: mainFrame })
-        heard.emit('will-redirect', event, event.url, false, isMain, id, 1)
-        return !event.defaultPrevented
-      },
-      openWindow: opened,
-    })
+    const wishes = pageWishes({ id, heard, mainFrame, pageUrl: () => page.url, openHandler: () => openHandler })
+    await holdNavigation(session, main, wishes)
   }
   const ready = setUp()
   const whenReady = async (): Promise<Session> => {
@@ -158,6 +152,7 @@ export function contents(given: ContentsGiven): Contents {
     loadURL: async (url: string) => {
       const session = await whenReady()
       await given.permit(offered, url, session)
+      await holdKeysIfAsked(session)
       await loads?.load(toPage(url), url)
     },
     reload: () => later((session) => session.send('Page.reload')),
@@ -193,14 +188,20 @@ export function contents(given: ContentsGiven): Contents {
     offered: proxied,
     metrics,
     ready,
+    titled: (title) => {
+      if (title === page.title || page.url === '') return
+      page.title = title
+      heard.emit('page-title-updated', preventable({}), title, true)
+    },
     crashed: (status) => {
       page.isCrashed = true
-      heard.emit('render-process-gone', {}, { reason: status === 'oom' || status === 'killed' ? status : 'crashed', exitCode: 1 })
+      const details = { reason: status === 'oom' || status === 'killed' ? status : 'crashed', exitCode: 1 } as const
+      heard.emit('render-process-gone', {}, details)
+      return details
     },
     destroyed: () => {
       page.isDestroyed = true
       heard.emit('destroyed')
     },
-    popupOpened: () => undefined,
   }
 }

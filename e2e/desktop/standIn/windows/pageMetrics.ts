@@ -18,7 +18,7 @@ export function pageMetrics(session: Promise<Session>): PageMetrics {
   async function tell({ zoom, scaleFactor, size }: Metrics): Promise<void> {
     const page = await session
     if (zoom === 1 && scaleFactor === 1) return void (await page.send('Emulation.clearDeviceMetricsOverride'))
-    const [width, height] = zoom === 1 ? [0, 0] : [Math.round(size.width / zoom), Math.round(size.height / zoom)]
+    const [width, height] = [Math.round(size.width / zoom), Math.round(size.height / zoom)]
     await page.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: zoom * scaleFactor, mobile: false })
   }
 

@@ -2,6 +2,10 @@ import type { Point, Rectangle } from 'electron'
 import type { Engine, Target } from '../browser/engine.ts'
 import { onXScreen } from '../displays.ts'
 
+const lookEveryMs = 15
+const steadyLooks = 3
+const mostLooks = 200
+
 /** The real window on the X screen. What is asked is done in order. */
 export type WindowFrame = {
   readonly place: (bounds: Rectangle) => Promise<void>
@@ -39,16 +43,23 @@ export function windowFrame({ engine, target, origin, bounds }: Given): WindowFr
   const stateOf = ({ chromium }: Engine, { windowId }: Target, windowState: 'normal' | 'fullscreen') =>
     chromium.cdp.browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
 
-  /** A window that is moved while Chromium still makes it falls out of full screen, and shows tabs: it is put back. */
-  async function placed(running: Engine, moved: Target): Promise<void> {
-    const { chromium, x } = running
-    x.place(moved.xWindow, onXScreen(last, origin))
-    await x.settled()
-    const { bounds: made } = await chromium.cdp.browser.send('Browser.getWindowBounds', { windowId: moved.windowId })
-    if (made.windowState === 'fullscreen') return
-    await stateOf(running, moved, 'fullscreen')
-    x.place(moved.xWindow, onXScreen(last, origin))
-    await x.settled()
+  async function placed({ manager }: Engine, { xWindow }: Target): Promise<void> {
+    manager.place(xWindow, onXScreen(last, origin))
+    await manager.settled()
+  }
+
+  /** Back in full screen and where it belongs; leaving it a moment ago, Chromium may still be about to move the window. */
+  async function filled(running: Engine, shown: Target): Promise<void> {
+    await stateOf(running, shown, 'fullscreen')
+    const { x, y, width, height } = onXScreen(last, origin)
+    for (let looked = 0, steady = 0; steady < steadyLooks && looked < mostLooks; looked += 1) {
+      const { windowId } = shown
+      const { bounds: made } = await running.chromium.cdp.browser.send('Browser.getWindowBounds', { windowId })
+      const isThere = made.left === x && made.top === y && made.width === width && made.height === height
+      steady = isThere && made.windowState === 'fullscreen' ? steady + 1 : 0
+      if (steady === 0) await placed(running, shown)
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
+    }
   }
 
   return {
@@ -59,29 +70,28 @@ export function windowFrame({ engine, target, origin, bounds }: Given): WindowFr
       }),
     show: () =>
       inTurn(async (running, shown) => {
-        const { x } = running
-        x.map(shown.xWindow)
-        if (isMarked) {
-          x.markHidden(shown.xWindow, false)
-          await x.settled()
-          isMarked = false
-        }
+        const { manager } = running
+        manager.map(shown.xWindow)
+        if (isMarked) manager.markHidden(shown.xWindow, false)
+        await manager.settled()
+        if (isMarked) await filled(running, shown)
+        isMarked = false
         await placed(running, shown)
-        x.raise(shown.xWindow)
+        manager.raise(shown.xWindow)
       }),
     hide: () =>
       inTurn(async (running, hidden) => {
         if (!isMarked) await stateOf(running, hidden, 'normal')
         isMarked = true
-        running.x.markHidden(hidden.xWindow, true)
-        await running.x.settled()
-        running.x.unmap(hidden.xWindow)
-        await running.x.settled()
+        running.manager.markHidden(hidden.xWindow, true)
+        await running.manager.settled()
+        running.manager.unmap(hidden.xWindow)
+        await running.manager.settled()
       }),
     raise: () =>
       inTurn(async (running, { id, xWindow }) => {
         await running.focus(id)
-        running.x.raise(xWindow)
+        running.manager.raise(xWindow)
       }),
     close: () => inTurn((running, { id }) => running.close(id)),
   }

@@ -1,5 +1,4 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
-import type { Engine } from '../browser/engine.ts'
 import { offer } from '../offer.ts'
 import { browserWindow, type OpenWindow, type WindowGiven } from './browserWindow.ts'
 import type { OfferedContents } from './contents.ts'
@@ -27,6 +26,7 @@ type Given = Omit<WindowGiven, 'id' | 'options' | 'focus' | 'sandboxesAll'> & {
   readonly isReady: () => boolean
   readonly opened: (window: OfferedWindow) => void
   readonly allClosed: () => void
+  readonly crashed: (contents: OfferedContents, details: Electron.RenderProcessGoneDetails) => void
 }
 
 /** All windows, and which of them has the focus. */
@@ -48,6 +48,10 @@ export function windows(given: Given): Windows {
     open.get(id)?.heard.emit('blur')
   }
 
+  const again = (): void => {
+    if (holder !== undefined) open.get(holder)?.raise()
+  }
+
   function openWindow(options: BrowserWindowConstructorOptions): OfferedWindow {
     if (!given.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
     last += 1
@@ -57,7 +61,7 @@ export function windows(given: Given): Windows {
       id,
       options,
       sandboxesAll: given.sandboxesAll(),
-      focus: { holder: () => holder, take, leave },
+      focus: { holder: () => holder, take, leave, again },
     })
     open.set(id, window)
     window.heard.once('closed', () => {
@@ -78,7 +82,7 @@ export function windows(given: Given): Windows {
     static fromWebContents = ({ id }: OfferedContents): OfferedWindow | null => BrowserWindow.fromId(id)
   }
 
-  void listenToEngine(given.engine, open)
+  void listenToEngine(given, open)
   return {
     BrowserWindow: offer('BrowserWindow', BrowserWindow as unknown as OfferedBrowserWindow),
     webContents: offer('webContents', {
@@ -90,12 +94,16 @@ export function windows(given: Given): Windows {
 }
 
 /** What happens to pages without our asking: one is closed from outside, one crashes, one opens another. */
-async function listenToEngine(starting: Promise<Engine>, open: ReadonlyMap<number, OpenWindow>): Promise<void> {
-  const engine = await starting
+async function listenToEngine(given: Given, open: ReadonlyMap<number, OpenWindow>): Promise<void> {
+  const engine = await given.engine
   const windowOf = (targetId: string): OpenWindow | undefined => [...open.values()].find((window) => window.targetId() === targetId)
   engine.on({
     closed: (targetId) => windowOf(targetId)?.closed(),
-    crashed: (targetId, status) => windowOf(targetId)?.contents.crashed(status),
+    titled: (targetId, title) => windowOf(targetId)?.contents.titled(title),
+    crashed: (targetId, status) => {
+      const crashed = windowOf(targetId)?.contents
+      if (crashed) given.crashed(crashed.offered, crashed.crashed(status))
+    },
     popup: (targetId) => void engine.close(targetId).catch(() => undefined),
   })
 }

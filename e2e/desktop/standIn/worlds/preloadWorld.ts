@@ -4,7 +4,6 @@ import type { packed as packedType, unpacked as unpackedType } from './packed.ts
 export type FromPreload =
   | { readonly say: 'invoke'; readonly number: number; readonly channel: string; readonly given: unknown }
   | { readonly say: 'send'; readonly channel: string; readonly given: unknown }
-  | { readonly say: 'key'; readonly input: unknown }
 
 export type ToPreload =
   | { readonly say: 'answer'; readonly number: number; readonly value?: unknown; readonly error?: string }

@@ -1,4 +1,5 @@
 import { bridge } from './bridge.ts'
+import { holdKeys } from './holdKeys.ts'
 import { packed, unpacked } from './packed.ts'
 import { pageWorld } from './pageWorld.ts'
 import { preloadWorld, type PreloadSetup } from './preloadWorld.ts'
@@ -19,3 +20,6 @@ const unpacked = ${unpacked}
 ${preload}
 })
 }`
+
+/** `askAt` is a path of the page's own origin. */
+export const keysScript = (askAt: string): string => `{ ${names} (${holdKeys})(${JSON.stringify(askAt)}) }`

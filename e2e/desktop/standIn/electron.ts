@@ -84,6 +84,8 @@ const windows = windowsOf({
   opened: (window) => {
     apps.heard.emit('web-contents-created', {}, window.webContents)
     apps.heard.emit('browser-window-created', {}, window)
+    window.on('focus', () => apps.heard.emit('browser-window-focus', {}, window))
+    window.on('blur', () => apps.heard.emit('browser-window-blur', {}, window))
   },
   crashed: (contents, details) => void apps.heard.emit('render-process-gone', {}, contents, details),
   answerAt: (path, answer) => void server.then(({ answerAt }) => answerAt(path, answer)),

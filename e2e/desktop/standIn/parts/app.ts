@@ -77,6 +77,8 @@ const appEvents: readonly string[] = [
   'open-file',
   'web-contents-created',
   'browser-window-created',
+  'browser-window-focus',
+  'browser-window-blur',
   'render-process-gone',
   'child-process-gone',
   'certificate-error',

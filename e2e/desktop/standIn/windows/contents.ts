@@ -33,6 +33,7 @@ type Methods =
   | 'close'
   | 'focus'
   | 'setZoomFactor'
+  | 'setZoomMode'
   | 'getZoomFactor'
   | 'setVisualZoomLevelLimits'
   | 'setWindowOpenHandler'
@@ -159,6 +160,8 @@ export function contents(given: ContentsGiven): Contents {
     forcefullyCrashRenderer: () => later((session) => session.send('Page.crash')),
     send: (channel: string, ...sent: unknown[]) => link?.send({ say: 'send', channel, given: packed(sent) }),
     setZoomFactor: (factor: number) => metrics.set({ zoom: factor }),
+    // Each window's zoom is its own here, as `isolated` asks.
+    setZoomMode: () => {},
     getZoomFactor: () => metrics.zoom(),
     setVisualZoomLevelLimits: async (...limits: number[]) => recorder.record('webContents.setVisualZoomLevelLimits', ...limits),
     setWindowOpenHandler: (handler: typeof openHandler) => {

@@ -18,4 +18,5 @@ export const contentsEvents: readonly string[] = [
   'will-redirect',
   'will-attach-webview',
   'before-input-event',
+  'zoom-changed',
 ]

@@ -41,7 +41,7 @@ const Clock = ({ clock, now }: { readonly clock: StageClock; readonly now: numbe
   )
 }
 
-const Who = ({ assignment, name, way }: Going) => {
+const Who = ({ assignment, name, isSos, way }: Going) => {
   const t = useWords(wallWords)
   const domain = useWords(domainWords)
   const isOnTheWay = assignment.state === 'accepted' || assignment.state === 'enroute'
@@ -54,7 +54,9 @@ const Who = ({ assignment, name, way }: Going) => {
   return (
     <li>
       <ForceMark force={assignment.force} size={48} />
-      <b>{name}</b>
+      <b>
+        {name} {isSos && <span className="xn-wall-sos">‼ {t('why.sos')}</span>}
+      </b>
       <span>{domain(`state.${assignment.state}`)}</span>
       <span className="xn-num">
         {how}

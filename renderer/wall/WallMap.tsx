@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { unitOf } from '../../shared/domain/board/board.ts'
 import type { Point } from '../../shared/domain/geo/point.ts'
 import type { IncidentId, UnitId } from '../../shared/domain/ids.ts'
 import { isActive } from '../../shared/domain/incident/assignment.ts'
@@ -11,6 +12,7 @@ import type { LayerChoice } from '../map/layerChoice.ts'
 import { showLayers } from '../map/layers.ts'
 import type { MapLook } from '../map/toFeatures.ts'
 import { useFlash } from '../map/useFlash.ts'
+import { unitPoint } from '../map/unitPoints.ts'
 import { townBox, useMapEngine } from '../map/useMapEngine.ts'
 import { metres } from '../ui/townTime.ts'
 import { useWords } from '../ui/words.ts'
@@ -57,7 +59,7 @@ const fit = (map: MapEngine, [[west, south], [east, north]]: Box, how: Parameter
 const beside = (asIfWidePx: number) => ({ padding: { top: 60, bottom: 60, left: 60, right: 60 + asIfWidePx * 0.42 }, maxZoom: 15.5 })
 
 const useCamera = (map: MapEngine | null, incident: IncidentId | null, factor: number) => {
-  const { town, positions } = useRoom()
+  const { town, positions, store, feed } = useRoom()
   const shown = useIncident(incident)
   const sent = shown?.assignments.filter(isActive).map(({ unit }) => unit) ?? []
   const who = sent.join(' ')
@@ -65,13 +67,12 @@ const useCamera = (map: MapEngine | null, incident: IncidentId | null, factor: n
   useEffect(() => {
     if (!map) return
     if (!point) return void fit(map, townBox(town.boundary, town.center), { padding: 24 })
-    const around = who.split(' ').flatMap((id) => {
-      const fix = positions.get(id as UnitId)
-      return fix ? [fix.point] : []
-    })
+    const { board } = store.getState()
+    const units = who.split(' ').flatMap((id) => (board && unitOf(board, id as UnitId)) ?? [])
+    const around = units.map((unit) => unitPoint(unit, positions.all(), feed.now(), 0).point)
     const box = boxOf([point, ...around])
     if (box) fit(map, box, beside(window.innerWidth / factor))
-  }, [map, point, who, town, positions, factor])
+  }, [map, point, who, town, positions, store, feed, factor])
 }
 
 type Props = { readonly incident: IncidentId | null; readonly isUp: boolean }

@@ -11,6 +11,7 @@ import { unitPoint } from '../map/unitPoints.ts'
 export type Going = {
   readonly assignment: Assignment
   readonly name: string
+  readonly isSos: boolean
   readonly way: { readonly distanceM: number; readonly travelMs: number; readonly isOld: boolean } | null
 }
 
@@ -25,8 +26,9 @@ export const goingTo = (board: Board, incident: Incident, positions: ReadonlyMap
       const unit = unitOf(board, assignment.unit)
       const target = incident.place.point
       const name = unit?.definition.name ?? board.formerUnits[assignment.unit] ?? assignment.unit
-      if (!unit || !target || assignment.onSceneAt !== null) return { assignment, name, way: null }
+      const told = { assignment, name, isSos: (unit?.sos ?? null) !== null }
+      if (!unit || !target || assignment.onSceneAt !== null) return { ...told, way: null }
       const { point, isOld } = unitPoint(unit, positions, now, board.thresholds.fixIsOldAfterMs)
       const way = { distanceM: distanceM(point, target), travelMs: guessTravelMs(point, target, unit.definition.vehicle), isOld }
-      return { assignment, name, way }
+      return { ...told, way }
     })

@@ -41,3 +41,7 @@ createRoot(page).render(
     />
   </StrictMode>,
 )
+
+// Browsers keep a page for a start without the server only where it came by TLS or from the machine itself.
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  void navigator.serviceWorker.register('/wall/sw.js', { scope: '/wall/' }).catch(() => undefined)

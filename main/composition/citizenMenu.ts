@@ -36,7 +36,7 @@ export const citizenMenu = ({ state: { workstation, log }, room, windows, layout
 
   const words = () => menuWords[workstation.now().language]
   const known = () => layouts.see().layouts.layouts.map(({ layout: { id, name } }) => ({ id, name }))
-  const apply = (id: string) => void layouts.apply(id).catch((error: unknown) => log.trouble('layout', error))
+  const apply = (id: string) => void layouts.apply(id, []).catch((error: unknown) => log.trouble('layout', error))
 
   const leave = onFocused((window) => {
     const { leaveAsk, leaveYes, no } = words()

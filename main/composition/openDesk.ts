@@ -129,5 +129,5 @@ export const openDesk = async (
   }
   if (room.server() === null) return windows.openBegin()
   enter()
-  if (flags.layout !== null) await layouts.apply(flags.layout)
+  if (flags.layout !== null) await layouts.apply(flags.layout, [])
 }

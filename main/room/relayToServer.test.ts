@@ -173,3 +173,12 @@ test('what a wall learns of its own session says nothing of the person at this d
   await ask('/api/session', { ...asWall, method: 'DELETE' })
   expect(said).toEqual([])
 })
+
+test('[G14] a sign-in that says it comes from a wall shows no token either', async () => {
+  const { ask, said } = relay(signedIn)
+  const asWall = { headers: { 'x-xiaonao': 'wall' } }
+  await ask('/api/wall/session', { ...asWall, method: 'POST', body: '{"pass":"p"}' })
+  const answer = await ask('/api/session', { ...signIn, ...asWall })
+  expect(await answer.text()).not.toContain('secret-token')
+  expect(said).toEqual(['in secret-token operator1'])
+})

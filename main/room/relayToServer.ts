@@ -98,8 +98,9 @@ export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signed
   return async (request: Request, path: string): Promise<Response> => {
     const url = addressOf(server(), path)
     if (!url) return Response.error()
-    // A wall's own session is nothing that the person at this desk is asked by.
-    const isSession = url.pathname === sessionDoor && wallTokenFor(request) === null
+    // What a wall learns of its own session says nothing of the person at this desk; who signs in is one in any case.
+    const isPersons = request.method === 'POST' || wallTokenFor(request) === null
+    const isSession = url.pathname === sessionDoor && isPersons
     try {
       const answer = await send(request, url)
       if (url.pathname === wallDoor) return await wall(answer, url.origin)

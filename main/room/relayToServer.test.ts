@@ -147,3 +147,38 @@ test('[G14] a wall that hangs on the desk has a session of its own, which no pag
   await ask('/api/town', asWall)
   expect(bearers()).toEqual([null, 'Bearer wall-token', 'Bearer person-token', null, 'Bearer person-token'])
 })
+
+test('[G14] a wall’s session goes with its room: the next one never gets it', async () => {
+  const wish = { server }
+  const { ask, asked } = relay(() => Response.json({ id: 'W1', token: 'wall-token' }), wish)
+  const asWall = { headers: { 'x-xiaonao': 'wall' } }
+  await ask('/api/wall/session', { ...asWall, method: 'POST', body: '{"pass":"p"}' })
+  wish.server = 'https://next.example'
+  await ask('/api/town', asWall)
+  expect(new Headers(asked[1]?.init.headers).get('authorization')).toBeNull()
+})
+
+test('what a wall learns of its own session says nothing of the person at this desk', async () => {
+  const answers = [
+    Response.json({ id: 'W1', token: 'wall-token' }),
+    Response.json({ id: 'wall-1' }),
+    Response.json({ error: 'revoked' }, { status: 401 }),
+    new Response(null, { status: 204 }),
+  ]
+  const { ask, said } = relay(() => answers.shift() ?? Response.error(), { token: 'person-token' })
+  const asWall = { headers: { 'x-xiaonao': 'wall' } }
+  await ask('/api/wall/session', { ...asWall, method: 'POST', body: '{"pass":"p"}' })
+  await ask('/api/session', asWall)
+  await ask('/api/session', asWall)
+  await ask('/api/session', { ...asWall, method: 'DELETE' })
+  expect(said).toEqual([])
+})
+
+test('[G14] a sign-in that says it comes from a wall shows no token either', async () => {
+  const { ask, said } = relay(signedIn)
+  const asWall = { headers: { 'x-xiaonao': 'wall' } }
+  await ask('/api/wall/session', { ...asWall, method: 'POST', body: '{"pass":"p"}' })
+  const answer = await ask('/api/session', { ...signIn, ...asWall })
+  expect(await answer.text()).not.toContain('secret-token')
+  expect(said).toEqual(['in secret-token operator1'])
+})

@@ -46,16 +46,16 @@ const addressOf = (origin: string | null, path: string): URL | null => {
  * A server that does not answer is a failed request, as it would be in a browser.
  */
 export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signedOut }: Needs) => {
-  /** Of the wall that hangs on this desk; it shows its pass again whenever it begins, so there is nothing to keep. */
-  let wallToken: string | null = null
+  /** Of the wall that hangs on this desk, at the server that gave it; it shows its pass again whenever it begins, so there is nothing to keep. */
+  let wallSession: { readonly server: string; readonly token: string } | null = null
 
   /** A wall without a pass of its own shows what the person at this desk may see. */
-  const tokenFor = ({ headers }: Request): string | null =>
-    headers.get('x-xiaonao') === 'wall' && wallToken !== null ? wallToken : token()
+  const wallTokenFor = ({ headers }: Request): string | null =>
+    headers.get('x-xiaonao') === 'wall' && wallSession !== null && wallSession.server === server() ? wallSession.token : null
 
   const send = async (request: Request, url: URL): Promise<Response> => {
     const isSignIn = request.method === 'POST' && (url.pathname === sessionDoor || url.pathname === wallDoor)
-    const known = tokenFor(request)
+    const known = wallTokenFor(request) ?? token()
     const headers = {
       ...pick(request.headers, passedOn),
       ...(known !== null && !isSignIn && { authorization: `Bearer ${known}` }),
@@ -86,22 +86,24 @@ export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signed
     return shown(told)
   }
 
-  const wall = async (answer: Response): Promise<Response> => {
+  const wall = async (answer: Response, origin: string): Promise<Response> => {
     const told: unknown = await answer.json().catch(() => null)
-    wallToken = null
+    wallSession = null
     if (!answer.ok) return passOn(answer, JSON.stringify(told))
     const { token: made, ...me } = WallIn.parse(told)
-    wallToken = made
+    wallSession = { server: origin, token: made }
     return passOn(answer, JSON.stringify(me))
   }
 
   return async (request: Request, path: string): Promise<Response> => {
     const url = addressOf(server(), path)
     if (!url) return Response.error()
-    const isSession = url.pathname === sessionDoor
+    // What a wall learns of its own session says nothing of the person at this desk; who signs in is one in any case.
+    const isPersons = request.method === 'POST' || wallTokenFor(request) === null
+    const isSession = url.pathname === sessionDoor && isPersons
     try {
       const answer = await send(request, url)
-      if (url.pathname === wallDoor) return await wall(answer)
+      if (url.pathname === wallDoor) return await wall(answer, url.origin)
       return isSession ? await session(request, answer) : passOn(answer, answer.body)
     } catch {
       return Response.error()

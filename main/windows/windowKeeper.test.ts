@@ -105,6 +105,13 @@ test('[E7] windows that show what another layout wants take its ids, even when t
   expect(told.closed).toEqual([])
 })
 
+test('[E7] a window whose id another one takes goes, and is not taken for the last one', () => {
+  const { keeper, show, told, desktop } = aKeeper()
+  show(aPlacement({ id: 'a', region: 'queue' }), aPlacement({ id: 'b', region: 'map' }))
+  keeper.adopt([{ window: 'a', placement: aPlacement({ id: 'b', region: 'queue' }) }])
+  expect([keeper.windows().map(({ placement }) => placement.id), desktop.windows.length, told.closed]).toEqual([['b'], 1, []])
+})
+
 test('[E7] a kiosk is made anew, and at no moment is there no window, since the system would end the program', () => {
   const { show, windowOf, told } = aKeeper()
   show({ ...queue, mode: 'kiosk' })

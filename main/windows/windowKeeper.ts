@@ -119,9 +119,10 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
       })
       for (const { from } of taken) kept.delete(from)
       for (const { open, placement } of taken) {
-        // Whoever had this id shows something else, and goes.
-        kept.get(placement.id)?.window.destroy()
+        const other = kept.get(placement.id)
         kept.set(placement.id, { ...open, placement: { ...open.placement, id: placement.id } })
+        // Whoever had this id shows something else, and goes; forgotten first, so that nobody takes it for the last window.
+        other?.window.destroy()
       }
     },
     /** Exactly these windows, each where it belongs: missing ones open, others move, the rest close. */

@@ -2,7 +2,10 @@ import type { RunningServer } from './server.ts'
 
 type Parent = { readonly postMessage: (message: unknown) => void }
 
-/** Tells the desktop program that runs this server for its own windows, where there is one, that it can be used, and once what to sign in with. */
+/**
+ * Tells whoever runs this server, where somebody does, that it can be used: the desktop program, for its own windows, and
+ * once what to sign in with; `npm start`, which prints that anyway, only where it is.
+ */
 export const tellParent = ({ address, firstAccounts }: Pick<RunningServer, 'address' | 'firstAccounts'>): void => {
   const { parentPort } = process as { parentPort?: Parent }
   const [first] = firstAccounts
@@ -13,4 +16,5 @@ export const tellParent = ({ address, firstAccounts }: Pick<RunningServer, 'addr
     password: first?.password ?? null,
     mustChange: first?.mustChange ?? false,
   })
+  process.send?.({ kind: 'ready', address })
 }

@@ -77,10 +77,17 @@ describe('what is said to the builder', () => {
 })
 
 describe('before a package', () => {
+  const asked = { isBuilt: true, machine: 'linux-x64', here: 'linux-x64', folder: 'xiaonao' }
+
   test('[U6] what was not built from these sources, or would land in a path that is not plain letters on Linux, is not packed', () => {
-    expect(whyNotPacked(false, 'win32', '小脑')).toContain('npm run build')
-    expect(whyNotPacked(true, 'linux', '小脑')).toContain('npm run package')
-    expect([whyNotPacked(true, 'linux', 'xiaonao'), whyNotPacked(true, 'windows', '小脑')]).toEqual([undefined, undefined])
+    expect(whyNotPacked(asked)).toBeUndefined()
+    expect(whyNotPacked({ ...asked, isBuilt: false })).toContain('npm run build')
+    expect(whyNotPacked({ ...asked, folder: '小脑' })).toContain('npm run package')
+    expect(whyNotPacked({ ...asked, machine: 'win32-x64', here: 'win32-x64', folder: '小脑' })).toBeUndefined()
+  })
+
+  test.each(['linux-arm64', 'win32-x64', 'darwin-arm64'])('[U6] natives of this machine are not packed for %s', (machine) => {
+    expect(whyNotPacked({ ...asked, machine })).toContain(machine)
   })
 })
 

@@ -5,6 +5,9 @@ import { isFresh } from '../start/sourceStamp.js'
 
 const root = join(import.meta.dirname, '../..')
 
+/** @type {Readonly<Record<string, readonly string[]>>} */
+const targets = { win32: ['--win', 'nsis'], linux: ['--linux', 'AppImage', 'deb'], darwin: ['--mac', 'dmg'] }
+
 /** @returns {number} */
 function pack() {
   const failure = isFresh(root) ? undefined : makeBuild(root, 'loud')
@@ -18,7 +21,7 @@ function pack() {
     '--publish=never',
     ...(process.platform === 'linux' ? ['--config', 'build/package/linux.yml'] : []),
     ...(electronDist ? [`-c.electronDist=${electronDist}`] : []),
-    ...process.argv.slice(2),
+    ...(process.argv.length > 2 ? process.argv.slice(2) : [...(targets[process.platform] ?? []), `--${process.arch}`]),
   ]
   return spawnSync(process.execPath, asked, { cwd: root, stdio: 'inherit' }).status ?? 1
 }

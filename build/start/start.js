@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findElectron } from './findElectron.js'
 import { makeBuild } from './makeBuild.js'
 import { tooOld } from './nodeVersion.js'
+import { openDesk } from './openDesk.js'
 import { runServer } from './runServer.js'
 import { isFresh } from './sourceStamp.js'
 
@@ -23,4 +25,9 @@ if (failure) {
   console.error(failure)
   process.exit(1)
 }
-process.exit(await runServer(join(root, 'dist/server/main.js'), process.argv.slice(2), root))
+const asked = process.argv.slice(2)
+const inBrowser = asked.includes('--browser')
+const given = asked.filter((one) => one !== '--browser')
+const found = findElectron(root, process.env, process.platform)
+const ready = inBrowser ? undefined : (/** @type {string} */ address) => openDesk(found, root, address)
+process.exit(await runServer(join(root, 'dist/server/main.js'), given, root, ready))

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, expect, test } from 'vitest'
+import { findElectron } from './findElectron.js'
 import { tooOld } from './nodeVersion.js'
 import { isFresh, sourceStamp } from './sourceStamp.js'
 
@@ -13,13 +14,16 @@ const slow = { timeout: 120_000 }
 function smallProduct(main: string): string {
   const tree = mkdtempSync(join(tmpdir(), 'start-'))
   onTestFinished(() => rmSync(tree, { recursive: true, force: true }))
-  for (const path of ['build/start', 'build/tree', 'build/pages', 'vite.config.ts', 'vite.server.config.ts', 'tsconfig.base.json'])
+  const settings = ['', '.server', '.main', '.preload'].map((part) => `vite${part}.config.ts`)
+  for (const path of ['build/start', 'build/tree', 'build/pages', ...settings, 'tsconfig.base.json'])
     cpSync(join(root, path), join(tree, path), { recursive: true })
-  for (const folder of ['shared', 'server/composition/teach', 'renderer/console']) mkdirSync(join(tree, folder), { recursive: true })
+  for (const folder of ['shared', 'server/composition/teach', 'renderer/console', 'main/preload'])
+    mkdirSync(join(tree, folder), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
   writeFileSync(join(tree, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(tree, 'server/main.ts'), main)
   writeFileSync(join(tree, 'server/composition/teach/trainWorker.ts'), '')
+  for (const path of ['main/main.ts', 'main/preload/preload.ts']) writeFileSync(join(tree, path), 'export const desk = 1\n')
   writeFileSync(join(tree, 'renderer/console/index.html'), '<!doctype html><title>x</title><script type="module" src="./page.ts"></script>')
   writeFileSync(join(tree, 'renderer/console/page.ts'), 'document.title = "y"\n')
   return tree
@@ -28,8 +32,8 @@ function smallProduct(main: string): string {
 type Played = { readonly code: number | null; readonly printed: string }
 
 /** Runs the tree's start script to its end; `onPrint` may answer what is printed, with a signal for instance. */
-function started(tree: string, given: readonly string[], signalAt?: string): Promise<Played> {
-  const child = spawn(process.execPath, ['build/start/start.js', ...given], { cwd: tree })
+function started(tree: string, given: readonly string[], signalAt?: string, env: Record<string, string> = {}): Promise<Played> {
+  const child = spawn(process.execPath, ['build/start/start.js', ...given], { cwd: tree, env: { PATH: process.env['PATH'], ...env } })
   let printed = ''
   const heard = (chunk: Buffer): void => {
     printed += chunk.toString()
@@ -91,4 +95,72 @@ test('[H8] a stop signal reaches the server, and its last word is the exit code'
 
   expect(printed).toContain('saved')
   expect(code).toBe(3)
+})
+
+const saysReady = `
+  process.on('SIGTERM', () => process.exit(0))
+  console.log('given', process.argv.slice(2).join(' '))
+  process.send?.({ kind: 'ready', address: 'http://127.0.0.1:1' })
+  setInterval(() => {}, 1000)
+  setTimeout(() => console.log('up'), 300)
+`
+
+/** A program in Electron's place that writes down how it was called, and what it was not to be told. */
+function standIn(tree: string): string {
+  const program = join(tree, 'electron')
+  writeFileSync(program, `#!/bin/sh\necho "$@" > "${join(tree, 'called')}"\necho "$ELECTRON_RUN_AS_NODE" >> "${join(tree, 'called')}"\n`, {
+    mode: 0o755,
+  })
+  return program
+}
+
+test.skipIf(process.platform === 'win32')(
+  '[H12] with Electron there, its windows open on the server; when they are closed the server goes on',
+  slow,
+  async () => {
+    const tree = smallProduct(saysReady)
+    const env = { XIAONAO_ELECTRON: standIn(tree), DISPLAY: ':99', ELECTRON_RUN_AS_NODE: '1' }
+
+    const { code, printed } = await started(tree, ['--demo'], 'goes on', env)
+
+    expect(code).toBe(0)
+    expect(printed).toMatch(/given --demo\n[^]*窗口已关闭[^]*http:\/\/127\.0\.0\.1:1/)
+    expect(readFileSync(join(tree, 'called'), 'utf8')).toBe(`${realpathSync(tree)} --server http://127.0.0.1:1\n\n`)
+  },
+)
+
+test('[H12] without it, or without a display, one line in both languages says why and where to look', slow, async () => {
+  const tree = smallProduct(saysReady)
+  const missing = await started(tree, [], 'browser', { XIAONAO_ELECTRON: join(tree, 'not-there'), DISPLAY: ':99' })
+
+  expect(missing.code).toBe(0)
+  expect(missing.printed.split('\n').filter((line) => line.includes('browser'))).toEqual([
+    expect.stringMatching(/浏览器 browser {2}http:\/\/127\.0\.0\.1:1 {3}没有 .*not-there \/ there is no .*not-there/),
+  ])
+  const there = { XIAONAO_ELECTRON: join(tree, 'package.json') }
+  expect(findElectron(tree, there, 'linux')).toMatchObject({ ok: false, en: expect.stringContaining('display') })
+  expect(findElectron(tree, { ...there, WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toEqual({ ok: true, electron: there.XIAONAO_ELECTRON })
+  expect(findElectron(tree, there, 'darwin').ok).toBe(true)
+})
+
+test('[H12] the installed package is asked for its path and never loaded', () => {
+  const tree = mkdtempSync(join(tmpdir(), 'electron-'))
+  onTestFinished(() => rmSync(tree, { recursive: true, force: true }))
+  const folder = join(tree, 'node_modules/electron')
+  mkdirSync(join(folder, 'dist'), { recursive: true })
+  writeFileSync(join(folder, 'index.js'), 'throw new Error("was loaded")')
+  expect(findElectron(tree, {}, 'win32')).toMatchObject({ ok: false, en: expect.stringContaining('not installed') })
+  writeFileSync(join(folder, 'path.txt'), 'electron.exe')
+  expect(findElectron(tree, {}, 'win32').ok).toBe(false)
+  writeFileSync(join(folder, 'dist/electron.exe'), '')
+  expect(findElectron(tree, {}, 'win32')).toEqual({ ok: true, electron: join(folder, 'dist/electron.exe') })
+})
+
+test('[H12] asked to stay in the browser, it opens and says nothing, and the server is not told', slow, async () => {
+  const tree = smallProduct(saysReady)
+
+  const { printed } = await started(tree, ['--browser', '--demo'], 'up', { XIAONAO_ELECTRON: standIn(tree), DISPLAY: ':99' })
+
+  expect(printed).toMatch(/given --demo\nup\n$/)
+  expect(existsSync(join(tree, 'called'))).toBe(false)
 })

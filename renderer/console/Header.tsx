@@ -4,6 +4,7 @@ import { LinkState } from '../board/LinkState.tsx'
 import { LooksSwitch } from '../board/LooksSwitch.tsx'
 import { useNow, useRoom } from '../board/room.tsx'
 import { useRoomDispatch } from '../board/store.ts'
+import { SetDesk } from '../features/set-desk/SetDesk.tsx'
 import { SoundSwitch } from '../features/watch-alarms/SoundSwitch.tsx'
 import { clockTime } from '../ui/townTime.ts'
 import { domainWords } from '../ui/words/domain.ts'
@@ -36,6 +37,7 @@ export const Header = ({ onLeave }: { readonly onLeave: () => void }) => {
       </Button>
       <SoundSwitch />
       <LooksSwitch />
+      <SetDesk />
       <span>
         {me.name} <span className="xn-dim">{common(`role.${me.role}`)}</span>
       </span>

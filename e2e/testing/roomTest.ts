@@ -9,7 +9,7 @@ type Fixtures = {
   readonly address: () => string
   readonly outside: Outside
   /** A console in its own browser session, signed in. */
-  readonly openConsole: (account: string, size?: { width: number; height: number }) => Promise<Page>
+  readonly openConsole: (account: string, size?: { width: number; height: number }, path?: string) => Promise<Page>
   /** A phone. */
   readonly openPhone: (url: string) => Promise<Page>
 }
@@ -24,11 +24,11 @@ export const test = base.extend<Fixtures>({
   outside: async ({ address }, use) => use(outsideOf(address)),
   openConsole: async ({ browser, address }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (account, viewport = { width: 1920, height: 1080 }) => {
+    await use(async (account, viewport = { width: 1920, height: 1080 }, path = '/') => {
       const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
       contexts.push(context)
       const page = await context.newPage()
-      await page.goto(address())
+      await page.goto(`${address()}${path}`)
       await page.getByLabel('账号').fill(account)
       await page.getByLabel('密码').fill(password)
       await page.keyboard.press('Enter')

@@ -94,7 +94,7 @@ const Happened = ({ events, about }: { readonly events: readonly RecordedEvent[]
               {partOf(recorded, about)} {eventText(recorded.event, names)}
               {cameLate(recorded) && t('late', { at: clockTime(recorded.at) })}
             </td>
-            <td>{actorText(recorded.by, names)}</td>
+            <td className="xn-sheet-by">{actorText(recorded.by, names)}</td>
           </tr>
         ))}
       </tbody>

@@ -106,7 +106,7 @@ const unreadable = (page: Page): Promise<readonly string[]> =>
     for (const element of document.querySelectorAll<HTMLElement>('.xn-wall *')) {
       const has = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
       const box = element.getBoundingClientRect()
-      if (!has || box.width === 0 || element.closest('[aria-hidden] canvas, .xn-wall-map, svg')) continue
+      if (!has || box.width === 0 || element.closest('.xn-wall-map, svg')) continue
       const size = Number.parseFloat(getComputedStyle(element).fontSize)
       if (size < least - 0.1) found.push(`${element.textContent}: ${size} px of ${least}`)
       if (box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1 || box.left < -1 || box.top < -1)

@@ -63,10 +63,10 @@ const Card = ({ id }: { readonly id: IncidentId }) => {
         <ReportWords incident={incident} />
         <Classification incident={incident} />
         <PlaceEditor incident={incident} />
+        <PutOnWall incident={incident} />
         <Assignments incident={incident} />
         {isOpen && <AssignPanel incident={incident} />}
         <Standing incident={incident} />
-        <PutOnWall incident={incident} />
         <EndActions incident={incident} />
         <EarlierCalls incident={incident} />
         <PrintIncident incident={incident} />

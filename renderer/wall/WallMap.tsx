@@ -108,7 +108,7 @@ const Drawn = ({ incident, isUp, factor }: Props & { readonly factor: number }) 
   useCamera(state.kind === 'ready' ? state.map : null, incident, factor)
   const size = `${100 / factor}%`
   return (
-    <div className="xn-wall-map" data-up={isUp} aria-hidden>
+    <div className="xn-wall-map" data-up={isUp} inert>
       <div ref={box} className="xn-wall-canvas" style={{ width: size, height: size, transform: `scale(${factor})` }} />
       {state.kind === 'missing' && <p className="xn-wall-no-map">{t('noMap')}</p>}
     </div>

@@ -30,7 +30,7 @@ const aMap = () => {
     return () => void all.delete(act)
   }
   const source = (name: string) => ({ setData: (_: FeatureCollection) => void given.push(name) })
-  const map = { getSource: source, hasImage: () => true, addImage: () => {} } as unknown as MapEngine
+  const map = { getSource: source, hasImage: () => true, addImage: () => {}, updateImage: () => {} } as unknown as MapEngine
   const painter = mapPainter({
     map,
     positions: () => new Map(),

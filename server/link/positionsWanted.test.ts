@@ -14,6 +14,8 @@ const opened = async (cookie = 'operator@sijijiang') => {
   ;({ close } = linked)
   const page = linked.open(cookie)
   await page.connected()
+  // Positions are for whoever can take them at once: a socket that has just been let in may still be at its handshake.
+  await page.ask('place:search', { text: '临江路' })
   const told = () =>
     page.words('positions:moved').map((message) => decodePositions(new Uint8Array(message as Buffer)).map(({ unit }) => unit))
   // The answer comes after whatever was said to this socket before.

@@ -49,7 +49,11 @@ const bytesOf = (message: ArrayBuffer | Uint8Array): Uint8Array => (message inst
  * the message `other-version`, and one that does not know the session with `signed-out`.
  */
 export const liveFeed = (at = '', page: 'console' | 'wall' = 'console'): Feed => {
-  const socket: ConsoleSocket = io(at, { autoConnect: false, auth: { protocol: protocolVersion, page }, transports: ['websocket', 'polling'] })
+  const socket: ConsoleSocket = io(at, {
+    autoConnect: false,
+    auth: { protocol: protocolVersion, page },
+    transports: ['websocket', 'polling'],
+  })
   const clock = serverClock(Date.now)
 
   const asking = async (name: string, payload: unknown): Promise<unknown> => {

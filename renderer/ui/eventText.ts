@@ -211,7 +211,11 @@ const factsOf = (event: DomainEvent, voice: Speech): Facts => {
         reason: maybe('reason', event.reason),
       }
     case 'wall.arranged':
-      return { wall: event.plan.name, pages: list(event.plan.pages.map((page) => domain(`wall.${page}`))), seconds: event.plan.secondsPerPage }
+      return {
+        wall: event.plan.name,
+        pages: list(event.plan.pages.map((page) => domain(`wall.${page}`))),
+        seconds: event.plan.secondsPerPage,
+      }
     case 'wall.shown':
       return { wall: event.called, what: wished(event.wish, voice) }
     case 'wall.removed':

@@ -40,7 +40,10 @@ export type DoneWithPassword = { readonly ok: true; readonly password: string } 
 
 export type Accounts = {
   readonly list: (by: Manager) => Promise<readonly Account[]>
-  readonly create: (by: Manager, account: { readonly id: string; readonly name: string; readonly role: AccountRole }) => Promise<DoneWithPassword>
+  readonly create: (
+    by: Manager,
+    account: { readonly id: string; readonly name: string; readonly role: AccountRole },
+  ) => Promise<DoneWithPassword>
   readonly disable: (by: Manager, id: string, isDisabled: boolean) => Promise<Done>
   readonly setRole: (by: Manager, id: string, role: AccountRole) => Promise<Done>
   readonly rename: (by: Manager, id: string, name: string) => Promise<Done>

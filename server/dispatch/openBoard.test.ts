@@ -66,7 +66,10 @@ test('[V7] a snapshot from before there were walls is loaded as a board without 
   const room = testRoom()
   const snapshot = await snapshotOf(room.board())
   const { walls: _walls, nextWall: _next, ...older } = JSON.parse(snapshot.body) as Record<string, unknown>
-  const opened = await openBoard({ ...needs(room, { ...snapshot, hash: 'board-6', body: JSON.stringify(older) }), read: () => Promise.resolve([]) })
+  const opened = await openBoard({
+    ...needs(room, { ...snapshot, hash: 'board-6', body: JSON.stringify(older) }),
+    read: () => Promise.resolve([]),
+  })
   expect(opened).toEqual(room.board())
   expect(opened).toMatchObject({ walls: [], nextWall: 1 })
 })

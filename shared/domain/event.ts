@@ -7,7 +7,13 @@ import { slaEvents } from './sla/events.ts'
 import { wallEvents } from './wall/wall.ts'
 
 /** Everything that can happen: one line of the journal. */
-export const DomainEvent = z.discriminatedUnion('type', [...incidentEvents, ...assignmentEvents, ...slaEvents, ...roomEvents, ...wallEvents])
+export const DomainEvent = z.discriminatedUnion('type', [
+  ...incidentEvents,
+  ...assignmentEvents,
+  ...slaEvents,
+  ...roomEvents,
+  ...wallEvents,
+])
 export type DomainEvent = z.infer<typeof DomainEvent>
 
 export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>

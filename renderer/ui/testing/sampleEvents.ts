@@ -123,7 +123,11 @@ export const sampleEvents: readonly DomainEvent[] = [
   { type: 'thresholds.set', thresholds },
   { type: 'shift.logged', by: 'liwei', name: '李伟', text: '平稳' },
   { type: 'shift.handedOver', by: 'liwei', name: '李伟', to: '夜班', note: '无' },
-  { type: 'wall.arranged', ...ofWall, plan: { name: '指挥大厅', pages: ['map', 'eyes'], secondsPerPage: 20, theme: 'dark', language: 'zh-CN', hasSound: false } },
+  {
+    type: 'wall.arranged',
+    ...ofWall,
+    plan: { name: '指挥大厅', pages: ['map', 'eyes'], secondsPerPage: 20, theme: 'dark', language: 'zh-CN', hasSound: false },
+  },
   { type: 'wall.shown', ...ofWall, called: '指挥大厅', wish: { kind: 'incident', incident } },
   { type: 'wall.removed', ...ofWall, called: '指挥大厅' },
   { type: 'audit.noted', subject: 'account', text: '新建' },

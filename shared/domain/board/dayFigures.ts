@@ -35,7 +35,11 @@ export const turnsOf = (incident: Incident, profile: SlaProfile): Turns => {
 }
 
 type Shard = Readonly<Record<string, Incident>>
-type Counted = Omit<DayFigures, 'atRisk' | 'breached'> & { readonly profile: SlaProfile; readonly today: number; readonly turns: readonly Turns[] }
+type Counted = Omit<DayFigures, 'atRisk' | 'breached'> & {
+  readonly profile: SlaProfile
+  readonly today: number
+  readonly turns: readonly Turns[]
+}
 
 const count = (shard: Shard, profile: SlaProfile, today: number): Counted => {
   const turns: Turns[] = []

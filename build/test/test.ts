@@ -53,7 +53,7 @@ const startedAt = now()
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results)
 const browser = ensureBrowser(thisMachine)
-// Without one the desktop's tests are skipped, and counted as skipped.
+// The desktop's tests open real windows; without one they fail, each with the reason.
 ensureDisplay(thisMachine)
 const checked = [...(await play(checkSteps, 'keep', 2)), ...(await play([built], 'keep', 1))]
 // Each of the two leaves half of two cores idle.

@@ -22,15 +22,28 @@ export type DayFigures = {
 /** When an open incident turns amber and red, as it stands; Infinity where it never does. */
 export type Turns = { readonly amberAt: number; readonly redAt: number }
 
+const never: Turns = { amberAt: Infinity, redAt: Infinity }
+
 /** From the limits that run: the first warning and the first limit. */
-export const turnsOf = (incident: Incident, profile: SlaProfile): Turns => {
-  let turns: Turns = { amberAt: Infinity, redAt: Infinity }
-  if (incident.end) return turns
+const reckoned = (incident: Incident, profile: SlaProfile): Turns => {
+  let turns = never
   for (const clock of lastingClocks(incident, profile)) {
     if (!clock || clock.dueAt === null) continue
     const amberAt = clock.dueAt - clock.stage.warnBeforeMs
     turns = { amberAt: Math.min(turns.amberAt, amberAt), redAt: Math.min(turns.redAt, clock.dueAt) }
   }
+  return turns
+}
+
+const known = new WeakMap<Incident, { readonly profile: SlaProfile; readonly turns: Turns }>()
+
+/** Reckoned once per change of the incident. */
+export const turnsOf = (incident: Incident, profile: SlaProfile): Turns => {
+  if (incident.end) return never
+  const before = known.get(incident)
+  if (before?.profile === profile) return before.turns
+  const turns = reckoned(incident, profile)
+  known.set(incident, { profile, turns })
   return turns
 }
 
@@ -64,8 +77,8 @@ const counted = new WeakMap<Shard, Counted>()
 
 /** A shard that has not changed is not counted again: with ten thousand incidents a change costs sixty-four of them. */
 const countOnce = (shard: Shard, profile: SlaProfile, today: number): Counted => {
-  const known = counted.get(shard)
-  if (known?.profile === profile && known.today === today) return known
+  const before = counted.get(shard)
+  if (before?.profile === profile && before.today === today) return before
   const fresh = count(shard, profile, today)
   counted.set(shard, fresh)
   return fresh

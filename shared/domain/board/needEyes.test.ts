@@ -57,11 +57,13 @@ test('[V10] through any storm at most five, open ones, and the same five as when
       const five = needEyes(room.board(), room.now())
       const all = needEyes(room.board(), room.now(), Infinity)
       expect(five).toEqual(all.slice(0, 5))
+      // Few storms leave more than five to choose from; of more than two there is always one.
+      expect(needEyes(room.board(), room.now(), 2)).toEqual(all.slice(0, 2))
       expect(five.every(({ incident }) => incident.end === null)).toBe(true)
       expect(new Set(all.map(({ incident }) => incident.id)).size).toBe(all.length)
       most = Math.max(most, all.length)
     }),
-    { numRuns: 20 },
+    { numRuns: 40 },
   )
-  expect(most).toBeGreaterThan(5)
+  expect(most).toBeGreaterThan(2)
 })

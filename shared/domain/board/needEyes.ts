@@ -1,7 +1,6 @@
 import type { IncidentId } from '../ids.ts'
 import type { Incident } from '../incident/incident.ts'
-import { gravityOf } from '../incident/weight.ts'
-import { urgencyRank } from '../taxonomy/taxonomy.ts'
+import { urgencyRank, type Urgency } from '../taxonomy/taxonomy.ts'
 import type { Unit } from '../unit/unit.ts'
 import { profileOf, type Board } from './board.ts'
 import { turnsOf } from './dayFigures.ts'
@@ -29,8 +28,10 @@ const incidentsInDanger = ({ units }: Board): ReadonlySet<IncidentId> => {
   return fresh
 }
 
+const urgencyOf = ({ critical, urgency }: Incident): Urgency => (critical ? 'critical' : urgency)
+
 const whyOf = (incident: Incident, isSos: boolean, amberAt: number, redAt: number, now: number): EyeReason | null => {
-  const { urgency } = gravityOf(incident)
+  const urgency = urgencyOf(incident)
   if (isSos) return 'sos'
   if (urgency === 'critical' && incident.holder === null && incident.assignments.length === 0) return 'untaken'
   if (redAt <= now) return 'breached'
@@ -41,7 +42,7 @@ const whyOf = (incident: Incident, isSos: boolean, amberAt: number, redAt: numbe
 /** The gravest reason first, then the most urgent, then the limit that passed or comes first, then the oldest. Two are never equal. */
 const byNeed = (one: Watched, other: Watched): number =>
   eyeReasons.indexOf(one.why) - eyeReasons.indexOf(other.why) ||
-  urgencyRank(gravityOf(one.incident).urgency) - urgencyRank(gravityOf(other.incident).urgency) ||
+  urgencyRank(urgencyOf(one.incident)) - urgencyRank(urgencyOf(other.incident)) ||
   // Infinity less Infinity is no number, and no number is no difference.
   (one.dueAt ?? Infinity) - (other.dueAt ?? Infinity) ||
   one.incident.openedAt - other.incident.openedAt ||

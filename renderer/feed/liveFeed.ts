@@ -56,17 +56,8 @@ const bytesOf = (message: ArrayBuffer | Uint8Array): Uint8Array => (message inst
  * refuses with the message `other-version`, one that does not know the session with `signed-out`, and one that does not
  * know the ticket with `bad-ticket`, after which the next is tried.
  */
-<<<<<<< HEAD
 export const liveFeed = ({ at, ticket, page }: RoomServer = ownServer, connect: Connect = io): Feed => {
   const socket: ConsoleSocket = connect(at, { autoConnect: false, transports: ['websocket', 'polling'] })
-=======
-export const liveFeed = (at = '', page: 'console' | 'wall' = 'console'): Feed => {
-  const socket: ConsoleSocket = io(at, {
-    autoConnect: false,
-    auth: { protocol: protocolVersion, page },
-    transports: ['websocket', 'polling'],
-  })
->>>>>>> wt-wall
   const clock = serverClock(Date.now)
 
   const asking = async (name: string, payload: unknown): Promise<unknown> => {

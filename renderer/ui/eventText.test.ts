@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { DomainEvent } from '../../shared/domain/event.ts'
 import type { Names } from './eventText.ts'
-import { actorText, eventGroup, eventText } from './eventText.ts'
+import { actorText } from './actorText.ts'
+import { eventGroup, eventText } from './eventText.ts'
 import { sampleEvents } from './testing/sampleEvents.ts'
 
 const names: Names = { unit: (id) => `单位${id}`, kind: (code) => `类型${code}`, stage: (id) => `阶段${id}`, why: (reason) => reason }

@@ -1,4 +1,3 @@
-import type { Actor } from '../../shared/domain/actor.ts'
 import { assertNever } from '../../shared/domain/assertNever.ts'
 import type { DomainEvent } from '../../shared/domain/event.ts'
 import type { UnitId } from '../../shared/domain/ids.ts'
@@ -230,25 +229,3 @@ const factsOf = (event: DomainEvent, voice: Speech): Facts => {
 /** What happened, in one sentence of the page's language or a given one. */
 export const eventText = (event: DomainEvent, names: Names, language: string = speech.language): string =>
   sayOf(eventWords, language)(event.type, factsOf(event, { names, language }))
-
-/** Who did it: a name with its role, a unit, a channel, or the room itself. */
-export const actorText = (by: Actor, names: Names, language?: string): string => {
-  const part = sayOf(eventPartWords, language)
-  const domain = sayOf(domainWords, language)
-  switch (by.kind) {
-    case 'person':
-      return `${by.name} ${domain(`role.${by.role}`)}`
-    case 'unit':
-      return part('byUnit', { unit: names.unit(by.id) })
-    case 'channel':
-      return domain(`channel.${by.channel}`)
-    case 'citizen':
-      return part('byCitizen')
-    case 'brain':
-      return part('byBrain')
-    case 'clock':
-      return part('byClock')
-    default:
-      return assertNever(by)
-  }
-}

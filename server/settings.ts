@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { isLoopback } from '../shared/contracts/isLoopback.ts'
 
 /** Exactly as a browser says where a page is from: nothing less, and nothing that stands for many. */
 const isWebOrigin = (text: string): boolean => /^https?:\/\/[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text
@@ -78,8 +79,6 @@ const options = {
 } as const
 
 type Environment = Readonly<Record<string, string | undefined>>
-
-export const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
 /** Settings, or why they cannot be used, in words for the person at the terminal. */
 export const readSettings = (

@@ -1,14 +1,11 @@
 import { expect } from '@playwright/test'
-import { belongingTo, deskTest as test, left, pageAt, right, signIn } from './testing/deskTest.ts'
+import { deskTest as test, left } from './testing/deskTest.ts'
 
 test('[E55] a second start hands its link to the first and ends: the incident is open where reports are taken', async ({
-  room,
   outside,
-  openDesktop,
+  openAtWork,
 }) => {
-  const desktop = await openDesktop({ displays: [left, right], ...belongingTo(room) })
-  const queue = await pageAt(desktop, 'region=queue')
-  await signIn(queue)
+  const { desktop, taking: queue } = await openAtWork()
   const incident = await outside.push110({ bjnr: '小区门口占道摆摊，油烟很大', sfdz: '富春路12号' })
   await expect(queue.getByText(incident).first()).toBeVisible()
   const windows = (await desktop.windows()).length
@@ -17,18 +14,16 @@ test('[E55] a second start hands its link to the first and ends: the incident is
   expect(await desktop.windows()).toHaveLength(windows)
 })
 
-test('[E56] no way leads a window out of its own pages: not by an address, a new window, a frame, or a link', async ({
-  room,
-  openDesktop,
-}) => {
-  const desktop = await openDesktop({ displays: [left], ...belongingTo(room) })
-  const page = await pageAt(desktop, 'region=all')
-  await signIn(page)
+test('[E56] no way leads a window out of its own pages: not by an address, a new window, a frame, or a link', async ({ openAtWork }) => {
+  const { desktop, taking: page } = await openAtWork([left])
   const before = page.url()
   const windows = (await desktop.windows()).length
   for (const out of ['https://example.com/', 'http://127.0.0.1:1/', 'file:///etc/passwd', 'data:text/html,x']) {
     await page.evaluate((url) => {
       window.open(url)
+      const frame = document.createElement('iframe')
+      frame.src = url
+      document.body.append(frame)
       const link = document.createElement('a')
       link.href = url
       link.target = '_blank'
@@ -40,6 +35,7 @@ test('[E56] no way leads a window out of its own pages: not by an address, a new
     }, out)
     await expect(page.getByText('实时')).toBeVisible()
     expect(page.url()).toBe(before)
+    expect(page.frames().filter((frame) => frame.url() === out)).toEqual([])
   }
   expect(await desktop.windows()).toHaveLength(windows)
   expect((await desktop.control('recorded')).filter(({ what }) => what.startsWith('shell.openExternal'))).toEqual([])

@@ -1,14 +1,14 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { belongingTo, deskTest as test, left, pageAt, right, signIn } from './testing/deskTest.ts'
+import { deskTest as test, left, pageAt, right } from './testing/deskTest.ts'
 
 const quarrel = { bjnr: '地下车库车位被占，对方不肯挪车，两个人吵起来了', sfdz: '钱江路58号' }
 
 test('[E50] on two displays queue and map stand on their own; a cable pulled brings the map over, put back in it goes home @smoke', async ({
-  room,
-  openDesktop,
+  openAtWork,
 }) => {
-  const desktop = await openDesktop({ displays: [left, right], ...belongingTo(room) })
-  await signIn(await pageAt(desktop, 'region=queue'))
+  const { desktop } = await openAtWork()
   const map = async () => (await desktop.windows()).find(({ url }) => url.includes('region=map'))
   const xOf = async () => (await map())?.bounds.x ?? NaN
   expect(await xOf()).toBeGreaterThanOrEqual(right.bounds.x)
@@ -21,10 +21,8 @@ test('[E50] on two displays queue and map stand on their own; a cable pulled bri
   await expect.poll(xOf).toBeGreaterThanOrEqual(right.bounds.x)
 })
 
-test('[E51] what is picked on the map is open on the card in the other window', async ({ room, outside, openDesktop }) => {
-  const desktop = await openDesktop({ displays: [left, right], ...belongingTo(room) })
-  const queue = await pageAt(desktop, 'region=queue')
-  await signIn(queue)
+test('[E51] what is picked on the map is open on the card in the other window', async ({ outside, openAtWork }) => {
+  const { desktop, taking: queue } = await openAtWork()
   const map = await pageAt(desktop, 'region=map')
   await map.getByText('实时').waitFor()
   const incident = await outside.push110(quarrel)
@@ -36,11 +34,9 @@ test('[E51] what is picked on the map is open on the card in the other window', 
 
 test('[E53] the server is killed under open windows: each says so, and each is live again when it is back', async ({
   room,
-  openDesktop,
+  openAtWork,
 }) => {
-  const desktop = await openDesktop({ displays: [left, right], ...belongingTo(room) })
-  const queue = await pageAt(desktop, 'region=queue')
-  await signIn(queue)
+  const { desktop, taking: queue } = await openAtWork()
   const map = await pageAt(desktop, 'region=map')
   for (const page of [queue, map]) await expect(page.getByText('实时')).toBeVisible()
   await room.kill()
@@ -49,15 +45,16 @@ test('[E53] the server is killed under open windows: each says so, and each is l
   for (const page of [queue, map]) await expect(page.getByText('实时')).toBeVisible()
 })
 
-test('[E54] started again, the session is still there and the windows stand as they were left', async ({ room, openDesktop }) => {
-  const desktop = await openDesktop({ displays: [left, right], ...belongingTo(room) })
-  await signIn(await pageAt(desktop, 'region=queue'))
-  const map = (await desktop.windows()).find(({ url }) => url.includes('region=map'))
+test('[E54] started again, the session is still there and the windows stand as they were left', async ({ openAtWork }) => {
+  const { desktop } = await openAtWork()
+  const map = async () => (await desktop.windows()).find(({ url }) => url.includes('region=map'))
   const moved = { x: 100, y: 80, width: 900, height: 600 }
-  await desktop.control('window.move', { id: map?.id ?? 0, bounds: moved })
+  await desktop.control('window.move', { id: (await map())?.id ?? 0, bounds: moved })
+  const kept = () => readFile(join(desktop.userData, 'layouts/layouts.json'), 'utf8').catch(() => '')
   // Kept once the hand has let go.
-  await expect.poll(() => desktop.control('recorded').then(() => true)).toBe(true)
+  await expect.poll(kept).toContain('"mode": "normal"')
   await desktop.control('app.quit')
   await desktop.start()
   await expect((await pageAt(desktop, 'region=queue')).getByText('实时')).toBeVisible()
+  expect((await map())?.bounds).toEqual(moved)
 })

@@ -1,14 +1,8 @@
-import { BrowserWindow, type WebContents } from 'electron'
 import type { DeskAnswers } from '../desk/openDeskDoor.ts'
 import { printPage } from '../printing/printPage.ts'
 import type { Citizenship } from './citizenship.ts'
 import type { DeskState } from './deskState.ts'
-
-const windowOf = (contents: WebContents): BrowserWindow => {
-  const window = BrowserWindow.fromWebContents(contents)
-  if (!window) throw new Error('A page that asks stands in a window')
-  return window
-}
+import { windowOf } from './windowOf.ts'
 
 /** Answers about this program and the machine that it runs on. */
 export const citizenAnswers = (citizen: Citizenship, { log }: DeskState) =>

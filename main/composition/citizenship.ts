@@ -32,10 +32,12 @@ type Needs = {
   readonly after: (ms: number, act: () => void) => () => void
   /** What this start was given, past the program itself. */
   readonly args: readonly string[]
+  /** Another number of alarms stands unacknowledged at this desk. */
+  readonly alarmsChanged: () => void
 }
 
 /** The desktop as one program among others of this machine: what it takes from the system, what it tells it, and what it gives back. */
-export const citizenship = ({ state, room, windows, layouts, root, now, after, args }: Needs) => {
+export const citizenship = ({ state, room, windows, layouts, root, now, after, args, alarmsChanged }: Needs) => {
   const { workstation, log } = state
   const icons = join(root, 'resources/icons')
   const flags = startFlags(args)
@@ -46,7 +48,11 @@ export const citizenship = ({ state, room, windows, layouts, root, now, after, a
   const link = waitingLink((incident) => windows.tellConsole('incident:show', { incident }, (contents) => withBoard.has(contents.id)))
   const key = hotKey(() => void windows.tellConsole('report:next', {}))
   const awake = keepAwake()
-  const told = citizenAlerts({ windows, icons, language: () => workstation.now().language, after, counted: () => menu.refreshTray() })
+  const counted = () => {
+    menu.refreshTray()
+    alarmsChanged()
+  }
+  const told = citizenAlerts({ windows, icons, language: () => workstation.now().language, after, counted })
 
   const facts = () => {
     const { language, startsWithSystem, proxy, room: at, trusted, hotKey: wished } = workstation.now()
@@ -173,6 +179,7 @@ export const citizenship = ({ state, room, windows, layouts, root, now, after, a
     about,
     set,
     hasHotKey: key.has,
+    openAlarms: told.standing,
     fileDiagnostics,
     /** Before anything is asked of the network. */
     begin: async (): Promise<void> => {

@@ -6,7 +6,8 @@ import { largestLayoutFile, layoutFileText, readLayoutFile } from '../../shared/
 import type { LayoutAnswer } from '../../shared/contracts/layoutRefusal.ts'
 import type { Layout, LayoutId, Placement, Shelf } from '../../shared/contracts/layout.ts'
 import type { AccountId } from '../../shared/domain/ids.ts'
-import { writeWhole } from '../files/writeWhole.ts'
+import { fileName } from '../files/fileName.ts'
+import { saveAs } from '../files/saveAs.ts'
 import {
   chooseLayout,
   importLayout,
@@ -28,15 +29,13 @@ type Needs = {
   readonly person: () => AccountId | null
   /** What is kept is otherwise now. */
   readonly changed: () => void
+  readonly onTrouble: (error: unknown) => void
 }
 
 const fileFilters = [{ name: '小脑窗口布局 / Xiaonao layout', extensions: ['json'] }]
 
-/** Only what a file may be called everywhere. */
-const fileNameOf = (name: string): string => `${name.replace(/[^\p{L}\p{N} ()_-]/gu, '_').slice(0, 40)}.xiaonao-layout.json`
-
 /** The layouts that are kept here and the windows that stand by them. */
-export const deskLayouts = ({ store, windows, person, changed }: Needs) => {
+export const deskLayouts = ({ store, windows, person, changed, onTrouble }: Needs) => {
   const see = (): DisplaysAndLayouts => ({
     displays: [...windows.displays()],
     layouts: shownTo(store.book(), person()),
@@ -96,14 +95,15 @@ export const deskLayouts = ({ store, windows, person, changed }: Needs) => {
     exportTo: async (id: LayoutId, over: BrowserWindow): Promise<LayoutAnswer> => {
       const layout = found(id)
       if (!layout) return { ok: false, refusal: 'layout-is-gone' }
-      const { canceled, filePath } = await dialog.showSaveDialog(over, { defaultPath: fileNameOf(layout.name), filters: fileFilters })
-      if (canceled || filePath === '') return { ok: true, layout: null }
-      try {
-        writeWhole(filePath, layoutFileText(layout))
-        return { ok: true, layout }
-      } catch {
-        return { ok: false, refusal: 'cannot-keep' }
-      }
+      const saved = await saveAs({
+        window: over,
+        called: fileName(layout.name, 'xiaonao-layout.json'),
+        filters: fileFilters,
+        content: () => layoutFileText(layout),
+        onTrouble,
+      })
+      if (saved.ok) return { ok: true, layout }
+      return saved.why === 'stopped' ? { ok: true, layout: null } : { ok: false, refusal: 'cannot-keep' }
     },
     importFrom: async (shelf: Shelf, over: BrowserWindow): Promise<LayoutAnswer> => {
       const { canceled, filePaths } = await dialog.showOpenDialog(over, { filters: fileFilters, properties: ['openFile'] })

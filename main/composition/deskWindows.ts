@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { BrowserWindow, screen, type WebContents } from 'electron'
 import type { DeskNews } from '../../shared/contracts/deskNames.ts'
 import type { Placement } from '../../shared/contracts/layout.ts'
+import { leastWindow } from '../displays/fitted.ts'
 import { defaultLayout } from '../displays/defaultLayout.ts'
 import type { WindowKind } from '../desk/trustedSenders.ts'
 import { consoleOptions } from '../windows/consoleOptions.ts'
@@ -58,7 +59,8 @@ export const deskWindows = ({ state: { log }, root, now, after, opened, moved, c
 
   const keeper = windowKeeper({
     open: (options) => new BrowserWindow(options),
-    optionsFor: ({ region }, { bounds, mode }) => consoleOptions({ bounds, mode, title: titles[region], preload, icon: null }),
+    optionsFor: ({ region }, { bounds, mode }) =>
+      consoleOptions({ bounds, mode, least: leastWindow, title: titles[region], preload, icon: null }),
     opened: (contents, { region }) => {
       opened(contents, kindOf(region))
       changed()
@@ -86,7 +88,9 @@ export const deskWindows = ({ state: { log }, root, now, after, opened, moved, c
     const height = Math.min(860, workArea.height)
     const x = workArea.x + Math.round((workArea.width - width) / 2)
     const y = workArea.y + Math.round((workArea.height - height) / 2)
-    const window = new BrowserWindow(consoleOptions({ bounds: { x, y, width, height }, mode: 'normal', title, preload, icon: null }))
+    const window = new BrowserWindow(
+      consoleOptions({ bounds: { x, y, width, height }, mode: 'normal', least: leastWindow, title, preload, icon: null }),
+    )
     opened(window.webContents, kind)
     mendPage({ window, after, now, broke: (why) => log.warn('a page broke and comes back', { window: kind, why }) })
     window.once('ready-to-show', () => window.show())

@@ -1,15 +1,13 @@
 import { screen, type Display as SystemDisplay } from 'electron'
 import type { Display } from '../../shared/contracts/layout.ts'
-
-/** Monitors give names with anything in them; kept are those that a layout may carry. */
-const nameOf = (label: string): string => label.slice(0, 200).replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+import { plainLabel } from '../../shared/displays/markOf.ts'
 
 const shown = (display: SystemDisplay, primary: number): Display => ({
   id: display.id,
   bounds: display.bounds,
   workArea: display.workArea,
   scaleFactor: display.scaleFactor,
-  label: nameOf(display.label),
+  label: plainLabel(display.label.slice(0, 200)),
   isPrimary: display.id === primary,
 })
 

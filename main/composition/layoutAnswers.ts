@@ -1,13 +1,7 @@
-import { BrowserWindow, type WebContents } from 'electron'
 import type { DeskAnswers } from '../desk/openDeskDoor.ts'
 import type { DeskLayouts } from './deskLayouts.ts'
 import { showDisplayNumbers } from './showDisplayNumbers.ts'
-
-const windowOf = (contents: WebContents): BrowserWindow => {
-  const window = BrowserWindow.fromWebContents(contents)
-  if (!window) throw new Error('A page that asks stands in a window')
-  return window
-}
+import { windowOf } from './windowOf.ts'
 
 /** Answers about displays and layouts. */
 export const layoutAnswers = (layouts: DeskLayouts) =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, net, protocol, session as sessions, shell } from 'electron'
 import { deskOrigin, deskScheme } from '../../shared/contracts/deskOrigin.ts'
-import { openDeskDoor } from '../desk/openDeskDoor.ts'
+import { openDeskDoor, type DeskAnswers } from '../desk/openDeskDoor.ts'
 import { trustedSenders } from '../desk/trustedSenders.ts'
 import { isDeskPage } from '../page/deskPages.ts'
 import { servePage } from '../page/servePage.ts'
@@ -18,6 +18,7 @@ import { deskLayouts } from './deskLayouts.ts'
 import { deskState } from './deskState.ts'
 import { deskWindows } from './deskWindows.ts'
 import { layoutAnswers } from './layoutAnswers.ts'
+import { deskUpdates, updateAnswers } from './updateAnswers.ts'
 import { roomAnswers } from './roomAnswers.ts'
 import { roomKeeping } from './roomKeeping.ts'
 
@@ -72,9 +73,25 @@ export const openDesk = async (
 
   const store = await openLayoutStore({ folder: join(state.home, 'layouts'), now })
   if (store.opened !== 'read' && store.opened !== 'new') log.warn('the layouts could not be read', { found: store.opened })
-  const layouts = deskLayouts({ store, windows, person: session.person, changed: () => citizen.refresh() })
-  const citizen = citizenship({ state, room, windows, layouts, root, now, after, args })
+  const layouts = deskLayouts({
+    store,
+    windows,
+    person: session.person,
+    changed: () => citizen.refresh(),
+    onTrouble: (error) => log.trouble('layouts', error),
+  })
+  const citizen = citizenship({ state, room, windows, layouts, root, now, after, args, alarmsChanged: () => void updates.alarmsChanged() })
   const { flags } = citizen
+  const updates = deskUpdates({
+    state,
+    root,
+    resources: process.resourcesPath,
+    server: room.server,
+    openAlarms: citizen.openAlarms,
+    now,
+    after,
+    changed: (update) => windows.tell('update:changed', update),
+  })
   const enter = () => (flags.wall ? windows.openWall(flags.wall.name) : windows.openRoom(layouts.start()))
 
   limitPermissions(sessions.defaultSession, deskOrigin)
@@ -112,7 +129,8 @@ export const openDesk = async (
       ...roomAnswers({ state, room, windows, hasHotKey: citizen.hasHotKey, enter }),
       ...layoutAnswers(layouts),
       ...citizenAnswers(citizen, state),
-    },
+      ...updateAnswers(updates),
+    } satisfies DeskAnswers,
     refused: (name, why) => log.warn('a page asked in vain', { name, why }),
     onTrouble: (error, name) => log.trouble(name, error),
   })

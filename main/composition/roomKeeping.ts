@@ -4,6 +4,7 @@ import { dialog, session as sessions, net, utilityProcess, type Certificate, typ
 import type { RoomBegun, RoomLook } from '../../shared/contracts/deskRoom.ts'
 import { Health } from '../../shared/contracts/health.ts'
 import { certificatesOf } from '../room/certificatesOf.ts'
+import { hostOf } from '../room/hostOf.ts'
 import { judgeCertificate } from '../room/judgeCertificate.ts'
 import { localRoom, type ServerProcess } from '../room/localRoom.ts'
 import { lookAtRoom, trustAt, type RoomEyes } from '../room/lookAtRoom.ts'
@@ -201,7 +202,7 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
     /** Pages cannot reach the room before the program was started anew, though it is trusted by now. */
     mustStartAgain: (): boolean => {
       const at = server()
-      return at !== null && refusedHosts.has(new URL(at).hostname.replace(/^\[|\]$/g, ''))
+      return at !== null && refusedHosts.has(hostOf(new URL(at)))
     },
   }
 }

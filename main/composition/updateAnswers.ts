@@ -45,10 +45,12 @@ const run = (program: string, args: readonly string[]): Promise<number> =>
 /** The program's next version: looked for by itself, installed when a person says so. Answers what pages ask of it. */
 export const deskUpdates = ({ state: { home, log, workstation }, root, resources, server, openAlarms, now, after, changed }: Needs) => {
   const appImage = process.env['APPIMAGE'] ?? null
-  const packageType = textOf(join(resources, 'package-type'))
-  const machine = { platform: process.platform, arch: process.arch, appImage, packageType }
-  const installation = app.isPackaged ? installationOf(machine) : null
-  const key = updateKey(textOf(join(root, 'resources/update-key.pem')) ?? '')
+  const packaged = () => {
+    const packageType = textOf(join(resources, 'package-type'))
+    const installation = installationOf({ platform: process.platform, arch: process.arch, appImage, packageType })
+    const key = updateKey(textOf(join(root, 'resources/update-key.pem')) ?? '')
+    return installation && key ? { installation, key } : null
+  }
 
   const source = (): UpdateSource | null => {
     const folder = workstation.now().updatesFrom
@@ -58,7 +60,7 @@ export const deskUpdates = ({ state: { home, log, workstation }, root, resources
   }
 
   const kept = updates({
-    signedFor: installation && key ? { installation, key } : null,
+    signedFor: app.isPackaged ? packaged() : null,
     source,
     version: app.getVersion(),
     folder: join(home, 'update'),

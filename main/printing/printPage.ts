@@ -1,7 +1,7 @@
-import { dialog, type BrowserWindow } from 'electron'
+import type { BrowserWindow } from 'electron'
 import type { Filed } from '../../shared/contracts/desk.ts'
-import { writeWhole } from '../files/writeWhole.ts'
-import { fileName } from './fileName.ts'
+import { fileName } from '../files/fileName.ts'
+import { saveAs } from '../files/saveAs.ts'
 
 const onPaper = ({ webContents }: BrowserWindow): Promise<Filed> =>
   new Promise((resolve) => {
@@ -11,20 +11,14 @@ const onPaper = ({ webContents }: BrowserWindow): Promise<Filed> =>
     })
   })
 
-const asPdf = async (window: BrowserWindow, name: string, onTrouble: (error: unknown) => void): Promise<Filed> => {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: fileName(name, 'pdf'),
+const asPdf = (window: BrowserWindow, name: string, onTrouble: (error: unknown) => void): Promise<Filed> =>
+  saveAs({
+    window,
+    called: fileName(name, 'pdf'),
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    content: () => window.webContents.printToPDF({ pageSize: 'A4', printBackground: false }),
+    onTrouble,
   })
-  if (canceled || filePath === '') return { ok: false, why: 'stopped' }
-  try {
-    writeWhole(filePath, await window.webContents.printToPDF({ pageSize: 'A4', printBackground: false }))
-    return { ok: true, path: filePath }
-  } catch (error) {
-    onTrouble(error)
-    return { ok: false, why: 'cannot-write' }
-  }
-}
 
 /** What a window shows, on paper or as a file that the person chooses. */
 export const printPage = (window: BrowserWindow, as: 'paper' | 'pdf', name: string, onTrouble: (error: unknown) => void): Promise<Filed> =>

@@ -5,7 +5,7 @@ import { BrowserWindow } from 'electron'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { freshElectron } from '../testing/electron.ts'
-import { fileName } from './fileName.ts'
+import { fileName } from '../files/fileName.ts'
 import { printPage } from './printPage.ts'
 
 test.each([

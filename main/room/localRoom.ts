@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { growingPause } from '../pauses/growingPause.ts'
 import type { RoomBegun } from '../../shared/contracts/deskRoom.ts'
 
 /** What the server tells the program that started it, once it can be used. */
@@ -30,9 +31,8 @@ type Needs = {
   readonly onCrash: (code: number) => void
 }
 
-/** First a moment, then longer: a server that cannot start must not eat the machine that people are to mend it on. */
+/** First a moment, so that its port is free again. */
 const againAfterMs: readonly number[] = [500, 2_000, 5_000, 15_000, 60_000]
-/** Having run this long, it was well: the next fall is a first one again. */
 const wellAfterMs = 5 * 60_000
 /** What it printed last, for the person who reads why it did not start. */
 const keptWords = 2_000
@@ -48,7 +48,7 @@ export const localRoom = ({ fork, after, now, onCrash }: Needs) => {
   let ended: Promise<void> = Promise.resolve()
   let isWanted = false
   let round = 0
-  let falls = 0
+  const pause = growingPause(againAfterMs, wellAfterMs)
   let cancelAgain = () => {}
   let begun: Promise<RoomBegun> | null = null
 
@@ -81,11 +81,8 @@ export const localRoom = ({ fork, after, now, onCrash }: Needs) => {
         return first({ ok: false, why: 'cannot-start', said: said.trim() })
       }
       if (wasTold || !isWanted) return
-      if (now() - startedAt >= wellAfterMs) falls = 0
       onCrash(code)
-      const waitMs = againAfterMs[Math.min(falls, againAfterMs.length - 1)] ?? 0
-      falls += 1
-      cancelAgain = after(waitMs, () => run(argsAt, portNow, null))
+      cancelAgain = after(pause.fell(now() - startedAt), () => run(argsAt, portNow, null))
     })
   }
 
@@ -97,7 +94,7 @@ export const localRoom = ({ fork, after, now, onCrash }: Needs) => {
     begin: (port: number, argsAt: ArgsAt): Promise<RoomBegun> => {
       if (isWanted && begun) return begun
       isWanted = true
-      falls = 0
+      pause.begin()
       round += 1
       const mine = round
       const start = () => new Promise<RoomBegun>((resolve) => run(argsAt, port, resolve))

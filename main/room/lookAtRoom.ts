@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import type { RoomLook } from '../../shared/contracts/deskRoom.ts'
 import { Health } from '../../shared/contracts/health.ts'
 import { protocolVersion } from '../../shared/contracts/version.ts'
+import { hostOf } from './hostOf.ts'
 import { judgeCertificate, shownCertificate, type TrustedCertificate } from './judgeCertificate.ts'
 import { serverAddress } from './serverAddress.ts'
 
@@ -29,14 +30,11 @@ const asked = async (origin: string, { fetch }: RoomEyes): Promise<RoomLook | nu
   return { ok: true, server: origin }
 }
 
-/** The host of an origin as certificates name it. */
-const hostOf = (origin: string): string => new URL(origin).hostname.replace(/^\[|\]$/g, '')
-
 const portOf = (origin: string): number => Number(new URL(origin).port || 443)
 
 const whyNot = async (origin: string, eyes: RoomEyes): Promise<RoomLook> => {
   if (!origin.startsWith('https:')) return unreachable
-  const host = hostOf(origin)
+  const host = hostOf(new URL(origin))
   const sent = await eyes.certificatesOf(host, portOf(origin))
   const seen = sent && shownCertificate(sent)
   if (!sent || !seen) return unreachable
@@ -61,7 +59,7 @@ export const lookAtRoom = async (typed: string, eyes: RoomEyes): Promise<RoomLoo
 export const trustAt = async (typed: string, fingerprint: string, eyes: RoomEyes): Promise<TrustedCertificate | null> => {
   const address = serverAddress(typed)
   if (!address.ok || !address.origin.startsWith('https:')) return null
-  const host = hostOf(address.origin)
+  const host = hostOf(new URL(address.origin))
   const sent = await eyes.certificatesOf(host, portOf(address.origin))
   const seen = sent && shownCertificate(sent)
   return seen && seen.shown.fingerprint === fingerprint ? { fingerprint, pem: seen.pem, host } : null

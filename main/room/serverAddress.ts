@@ -1,8 +1,9 @@
+import { isLoopback } from '../../shared/contracts/isLoopback.ts'
+import { hostOf } from './hostOf.ts'
+
 /** An origin that a workstation may belong to, or why not. */
 export type ServerAddress =
   { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly why: 'malformed' | 'plain-http' }
-
-const isLoopback = (hostname: string): boolean => hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 
 /** As people type it from a sheet: with full-width signs, or without a scheme. */
 const halfWidth = (typed: string): string =>
@@ -16,7 +17,7 @@ const parsed = (text: string): URL | null => (URL.canParse(text) ? new URL(text)
 const urlOf = (text: string): URL | null => {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return parsed(text)
   const secure = parsed(`https://${text}`)
-  return secure && isLoopback(secure.hostname) ? parsed(`http://${text}`) : secure
+  return secure && isLoopback(hostOf(secure)) ? parsed(`http://${text}`) : secure
 }
 
 /**
@@ -31,6 +32,6 @@ export const serverAddress = (typed: string): ServerAddress => {
   if (!url) return { ok: false, why: 'malformed' }
   if (url.hostname === '' || url.username !== '' || url.password !== '') return { ok: false, why: 'malformed' }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, why: 'malformed' }
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return { ok: false, why: 'plain-http' }
+  if (url.protocol === 'http:' && !isLoopback(hostOf(url))) return { ok: false, why: 'plain-http' }
   return { ok: true, origin: url.origin }
 }

@@ -3,7 +3,9 @@ import { WindowMode } from '../../shared/contracts/layout.ts'
 import { consoleOptions } from './consoleOptions.ts'
 
 const bounds = { x: 0, y: 0, width: 1280, height: 860 }
-const all = WindowMode.options.map((mode) => consoleOptions({ bounds, mode, title: '小脑', preload: '/dist/preload.cjs', icon: null }))
+const all = WindowMode.options.map((mode) =>
+  consoleOptions({ bounds, mode, least: { width: 640, height: 400 }, title: '小脑', preload: '/dist/preload.cjs', icon: null }),
+)
 
 test('[G2] every window is sandboxed, isolated and without Node', () => {
   for (const { webPreferences } of all)

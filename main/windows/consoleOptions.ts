@@ -4,14 +4,13 @@ import type { Rect, WindowMode } from '../../shared/contracts/layout.ts'
 type Asked = {
   readonly bounds: Rect
   readonly mode: WindowMode
+  /** A window that a person drags stops here: smaller, no region can be read. DIP. */
+  readonly least: Pick<Rect, 'width' | 'height'>
   readonly title: string
   /** Path of the one file that runs before the page. */
   readonly preload: string
   readonly icon: string | null
 }
-
-/** Smaller than this no region can be read; a window that a person drags stops here. DIP. */
-const least = { minWidth: 640, minHeight: 420 } as const
 
 /** What a page may do of itself, in every window: the web's own safety and nothing of Node. Said although some of it is today's default, since a default may change and a test reads this. */
 const safe: WebPreferences = {
@@ -33,9 +32,9 @@ const ground = '#0b0f14'
 /**
  * How every window of the desktop is made, whatever it shows; its page has the bridge and nothing else of the machine.
  */
-export const consoleOptions = ({ bounds, mode, title, preload, icon }: Asked): BrowserWindowConstructorOptions => ({
+export const consoleOptions = ({ bounds, mode, least, title, preload, icon }: Asked): BrowserWindowConstructorOptions => ({
   ...bounds,
-  ...(mode !== 'kiosk' && least),
+  ...(mode !== 'kiosk' && { minWidth: least.width, minHeight: least.height }),
   title,
   show: false,
   backgroundColor: ground,

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import { growingPause } from '../pauses/growingPause.ts'
 
 type Needs = {
   readonly window: BrowserWindow
@@ -8,9 +9,8 @@ type Needs = {
   readonly broke: (why: string) => void
 }
 
-/** At once the first time; longer when it breaks again and again, so that a page that cannot live does not take the machine along. */
+/** A page is back at once the first time. */
 const againAfterMs: readonly number[] = [0, 1_000, 5_000, 15_000, 60_000]
-/** A page that stood this long was well: its next fall is a first one again. */
 const wellAfterMs = 2 * 60_000
 /** A page that does not answer for this long is not thinking but stuck. */
 const stuckAfterMs = 15_000
@@ -21,17 +21,15 @@ const stuckAfterMs = 15_000
  */
 export const mendPage = ({ window, after, now, broke }: Needs): void => {
   const { webContents: contents } = window
-  let falls = 0
+  const pause = growingPause(againAfterMs, wellAfterMs)
   let lastFallAt = -Infinity
   let cancelReload = () => {}
   let cancelStuck = () => {}
 
   const again = (why: string) => {
     broke(why)
-    if (now() - lastFallAt >= wellAfterMs) falls = 0
+    const waitMs = pause.fell(now() - lastFallAt)
     lastFallAt = now()
-    const waitMs = againAfterMs[Math.min(falls, againAfterMs.length - 1)] ?? 0
-    falls += 1
     cancelReload()
     cancelReload = after(waitMs, () => {
       if (!window.isDestroyed()) contents.reload()

@@ -26,5 +26,16 @@ export const roomStore = (begin: Partial<Desk> = {}) =>
 
 export type RoomStore = ReturnType<typeof roomStore>
 
+/** Calls back when what is chosen at this window is otherwise, and not at each event of the room. The answer stops it. */
+export const onDeskChanged = ({ getState, subscribe }: RoomStore, act: (desk: Desk) => void): (() => void) => {
+  let known = getState().desk
+  return subscribe(() => {
+    const { desk } = getState()
+    if (desk === known) return
+    known = desk
+    act(desk)
+  })
+}
+
 export const useRoomDispatch = useDispatch.withTypes<RoomStore['dispatch']>()
 export const useRoomSelector = useSelector.withTypes<RoomState>()

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { roomStore } from '../board/store.ts'
+import { onDeskChanged, roomStore } from '../board/store.ts'
 import { deskOf } from '../feed/desk.ts'
 import { liveFeed } from '../feed/liveFeed.ts'
 import { serverOf } from '../feed/serverOf.ts'
@@ -8,13 +8,7 @@ import { ConsolePage } from './ConsolePage.tsx'
 import { keepPreferences, preferences } from './preferences.ts'
 
 const store = roomStore(preferences(localStorage))
-let kept = store.getState().desk
-store.subscribe(() => {
-  const { desk } = store.getState()
-  if (desk === kept) return
-  kept = desk
-  keepPreferences(localStorage, desk)
-})
+onDeskChanged(store, (desk) => keepPreferences(localStorage, desk))
 
 const page = document.getElementById('page')
 if (!page) throw new Error('index.html has the element that the page is drawn into')

@@ -1,30 +1,10 @@
-import type { Desk, Language, Theme } from '../board/deskSlice.ts'
+import type { Desk } from '../board/deskSlice.ts'
+import { keepIn, keptIn, keptLooks } from '../board/keptLooks.ts'
 
-const key = 'xiaonao.console'
-
-type Kept = { readonly theme: Theme; readonly language: Language; readonly isMuted: boolean }
-
-const isTheme = (value: unknown): value is Theme => value === 'dark' || value === 'light'
-const isLanguage = (value: unknown): value is Language => value === 'zh-CN' || value === 'en'
-
-/** What this browser last chose: looks, language, sound. A broken or missing memory is an empty one. */
-export const preferences = (storage: Storage): Partial<Kept> => {
-  try {
-    const kept = JSON.parse(storage.getItem(key) ?? '{}') as Record<string, unknown>
-    return {
-      ...(isTheme(kept['theme']) && { theme: kept['theme'] }),
-      ...(isLanguage(kept['language']) && { language: kept['language'] }),
-      ...(typeof kept['isMuted'] === 'boolean' && { isMuted: kept['isMuted'] }),
-    }
-  } catch {
-    return {}
-  }
+/** What this browser last chose: looks, language, sound. */
+export const preferences = (storage: Storage): Partial<Pick<Desk, 'theme' | 'language' | 'isMuted'>> => {
+  const { isMuted } = keptIn(storage)
+  return { ...keptLooks(storage), ...(typeof isMuted === 'boolean' && { isMuted }) }
 }
 
-export const keepPreferences = (storage: Storage, { theme, language, isMuted }: Desk): void => {
-  try {
-    storage.setItem(key, JSON.stringify({ theme, language, isMuted } satisfies Kept))
-  } catch {
-    // A full or forbidden storage costs a preference, not the shift.
-  }
-}
+export const keepPreferences = (storage: Storage, { theme, language, isMuted }: Desk): void => keepIn(storage, { theme, language, isMuted })

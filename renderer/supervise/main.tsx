@@ -1,20 +1,14 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { keepLooks, keptLooks } from '../board/keptLooks.ts'
-import { roomStore } from '../board/store.ts'
+import { onDeskChanged, roomStore } from '../board/store.ts'
 import { deskOf } from '../feed/desk.ts'
 import { liveFeed } from '../feed/liveFeed.ts'
 import { serverOf } from '../feed/serverOf.ts'
 import { SupervisePage } from './SupervisePage.tsx'
 
 const store = roomStore(keptLooks(localStorage))
-let kept = store.getState().desk
-store.subscribe(() => {
-  const { desk } = store.getState()
-  if (desk === kept) return
-  kept = desk
-  keepLooks(localStorage, desk)
-})
+onDeskChanged(store, (desk) => keepLooks(localStorage, desk))
 
 const page = document.getElementById('page')
 if (!page) throw new Error('index.html has the element that the page is drawn into')

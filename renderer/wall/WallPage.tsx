@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { Provider } from 'react-redux'
 import type { Desk } from '../board/deskSlice.ts'
-import { roomStore, useRoomSelector, type RoomStore } from '../board/store.ts'
+import { onDeskChanged, roomStore, useRoomSelector, type RoomStore } from '../board/store.ts'
 import type { Feed } from '../feed/feed.ts'
 import { Looks } from '../ui/theme.tsx'
 import { useWords } from '../ui/words.ts'
@@ -45,7 +45,7 @@ export const WallPage = ({ machine, looks, keepLooks, ...gate }: Props) => {
   const fresh = useCallback(
     (begin: Partial<Desk>) => {
       const store = roomStore(begin)
-      store.subscribe(() => keepLooks(store.getState().desk))
+      onDeskChanged(store, keepLooks)
       return store
     },
     [keepLooks],

@@ -4,10 +4,13 @@ import { deskOf } from '../feed/desk.ts'
 import { liveFeed } from '../feed/liveFeed.ts'
 import { serverOf } from '../feed/serverOf.ts'
 import { webChime } from './chime.ts'
-import { keepLooks, keptLooks } from './keptLooks.ts'
+import { keepLooks, keptLooks } from '../board/keptLooks.ts'
 import type { Machine } from './machine.ts'
 import { forgetPass, passAtHand } from './passKeeper.ts'
 import { WallPage } from './WallPage.tsx'
+
+/** A wall's own: a console may stand in the same browser. */
+const looksPlace = 'xiaonao.wall'
 
 const places = { location, history, storage: localStorage }
 const pass = passAtHand(places)
@@ -34,8 +37,8 @@ createRoot(page).render(
     <WallPage
       pass={pass}
       machine={machine}
-      looks={keptLooks(localStorage)}
-      keepLooks={(desk) => keepLooks(localStorage, desk)}
+      looks={keptLooks(localStorage, looksPlace)}
+      keepLooks={(desk) => keepLooks(localStorage, desk, looksPlace)}
       feedOf={feedOf}
       onEnded={() => forgetPass(places)}
     />

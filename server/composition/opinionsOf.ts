@@ -4,7 +4,8 @@ import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Taxonomy } from '../../shared/domain/taxonomy/taxonomy.ts'
 import type { Endpoint } from '../opinion/askModel.ts'
 import { secondOpinion } from '../opinion/secondOpinion.ts'
-import { isLoopback, type Settings } from '../settings.ts'
+import { isLoopback } from '../../shared/contracts/isLoopback.ts'
+import type { Settings } from '../settings.ts'
 import type { Time } from './systemTime.ts'
 
 type Needs = {

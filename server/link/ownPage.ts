@@ -1,9 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { deskOrigin } from '../../shared/contracts/deskOrigin.ts'
 
 type From = Pick<IncomingHttpHeaders, 'origin' | 'host'>
-
-/** Where the desktop app serves its pages: a scheme of its own, which no site on any network can have. */
-const appOrigin = 'app://xiaonao'
 
 /**
  * True when a page of this server knocks, or something that is no page at all and so carries no person's cookie unasked.
@@ -19,7 +17,7 @@ export const isOwnPage = ({ origin, host }: From): boolean => {
 }
 
 /** The origins of pages that are ours and not this server's: they come in by a ticket, and never by a cookie. */
-export const deskOrigins = (pageOrigins: readonly string[]): string[] => [appOrigin, ...pageOrigins]
+export const deskOrigins = (pageOrigins: readonly string[]): string[] => [deskOrigin, ...pageOrigins]
 
 export const mayKnock = (from: From, pageOrigins: readonly string[]): boolean =>
   isOwnPage(from) || (from.origin !== undefined && deskOrigins(pageOrigins).includes(from.origin))

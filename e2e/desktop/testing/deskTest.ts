@@ -16,6 +16,8 @@ type DeskFixtures = {
   readonly outside: Outside
   /** The desktop on a machine of its own; ended with the test. */
   readonly openDesktop: (given?: Partial<DesktopGiven>) => Promise<Desktop>
+  /** The desktop of a workstation that belongs to the test's room, an operator signed in where reports are taken. */
+  readonly openAtWork: (displays?: DesktopGiven['displays']) => Promise<{ readonly desktop: Desktop; readonly taking: Page }>
 }
 
 /** The page of the window that shows this part of the address; waits until there is one. */
@@ -34,9 +36,6 @@ export const signIn = async (page: Page, account = 'operator1'): Promise<void> =
   await page.getByText('实时').waitFor()
 }
 
-/** Belongs to a room already, as every day after the first. */
-export const belongingTo = (room: RunningRoom): Pick<DesktopGiven, 'args'> => ({ args: ['--server', room.address()] })
-
 export const deskTest = base.extend<DeskFixtures>({
   room: async ({}, use) => {
     const room = await startRoom('--page-origin', standInOrigin)
@@ -54,4 +53,11 @@ export const deskTest = base.extend<DeskFixtures>({
     })
     for (const desktop of opened) await desktop.close()
   },
+  openAtWork: async ({ room, openDesktop }, use) =>
+    use(async (displays = [left, right]) => {
+      const desktop = await openDesktop({ displays, args: ['--server', room.address()] })
+      const taking = await pageAt(desktop, displays.length === 1 ? 'region=all' : 'region=queue')
+      await signIn(taking)
+      return { desktop, taking }
+    }),
 })

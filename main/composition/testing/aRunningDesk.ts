@@ -37,6 +37,8 @@ export const aRunningDesk = async ({ displays = aRow(2), settings = {}, args = [
   mkdirSync(home, { recursive: true })
   const workstation = { ...freshWorkstation, room: { kind: 'server', server }, ...settings }
   writeFileSync(join(home, 'workstation.json'), JSON.stringify(workstation))
+  // What Electron adds to a process: the folder beside the archive.
+  Object.assign(process, { resourcesPath: home })
   before?.(electron)
   await openDesk(mkdtempSync(join(tmpdir(), 'xiaonao-root-')), clock, [...args])
   const painted = () => electron.desktop.windows.forEach((window) => window.emit('ready-to-show'))

@@ -58,12 +58,13 @@ test('[U9] how large it is: no package of ours weighs a hundred megabytes beside
   expect(megabytes(packed.files)).toBeLessThan(100)
 })
 
-test('[U10] the archive holds what Electron itself runs, whole: the main process and the preload need no library from outside it', () => {
+test('[U10] the archive holds what Electron itself runs, whole, with the pictures it shows: the main process and the preload need no library from outside it', () => {
   const inside = packed.files.filter(({ isUnpacked }) => !isUnpacked).map(({ path }) => path)
   expect(inside.toSorted()).toEqual([
     'dist/main/main.js',
     'dist/preload/preload.cjs',
     'package.json',
+    ...['alarm', 'alarm@2x', 'tray', 'tray@2x'].map((icon) => `resources/icons/${icon}.png`),
     ...(paths().includes('resources/update-key.pem') ? ['resources/update-key.pem'] : []),
   ])
   const archive = join(resources(), 'app.asar')

@@ -36,6 +36,7 @@ const table: Readonly<Record<string, Doing>> = {
     isTop: senderFrame?.parent === null,
     page: sender.getURL(),
   }),
+  reload: ({ sender }) => sender.reload(),
   send: ({ sender }, ...given) => sender.send('news', ...given),
   bounds: (event) => windowOf(event).getBounds(),
   setBounds: (event, bounds) => windowOf(event).setBounds(bounds),

@@ -129,17 +129,20 @@ test('[Q14] what the main process loads itself it is not asked about', async ({ 
   expect(desktop.output()).not.toContain('will-navigate')
 })
 
-test('[Q15] a page that crashes is told with its reason, and comes back in its window', async ({ openSample }) => {
-  const desktop = await openSample()
-  const page = await loaded(desktop, 1)
-  await page.evaluate('window.mark = 1')
-  await desktop.control('renderer.crash', 1)
-  await written(desktop, 'render-process-gone crashed')
-
-  const again = await loaded(desktop, 1)
-  await expect.poll(() => again.evaluate('[window.mark, typeof desk, innerHeight]')).toEqual([undefined, 'object', 1080])
-  expect(await ask(again, 'echo', 'back')).toBe('back')
-  expect((await desktop.windows()).map(({ id }) => id)).toEqual([1])
+test('[Q15] a page that crashes is told with its reason, and comes back in its window while the others stand', async ({ openSample }) => {
+  const displays = [1, 2].map((id) => ({ id, bounds: { x: (id - 1) * 800, y: 0, width: 800, height: 600 } }))
+  const desktop = await openSample({ displays })
+  const other = await loaded(desktop, 2)
+  for (const time of ['first', 'second']) {
+    await (await loaded(desktop, 1)).evaluate('window.mark = 1')
+    await desktop.control('renderer.crash', 1)
+    const again = await loaded(desktop, 1)
+    expect(await again.evaluate('[window.mark, typeof desk, innerHeight]')).toEqual([undefined, 'object', 600])
+    expect(await ask(again, 'echo', time)).toBe(time)
+    expect(await ask(other, 'echo', time)).toBe(time)
+  }
+  expect(desktop.output().match(/render-process-gone crashed/g)).toHaveLength(2)
+  expect((await desktop.windows()).map(({ id }) => id)).toEqual([1, 2])
 })
 
 test('[Q16] pages come from the handler of the scheme, also for workers and with bodies, under its policy', async ({ openSample }) => {

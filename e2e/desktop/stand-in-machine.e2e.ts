@@ -90,9 +90,15 @@ test('[Q24] the certificate procedure is asked about what the main process fetch
   server.close()
 })
 
-test('[Q25] a utility process is a Node process with a port to its parent', async ({ openSample }) => {
-  const page = await loaded(await openSample(), 1)
+test('[Q25] a utility process is a Node process with a port to its parent, and ends with it', async ({ openSample }) => {
+  const desktop = await openSample()
+  const page = await loaded(desktop, 1)
   expect(await ask(page, 'fork')).toEqual([{ heard: { hello: 'there' } }, undefined])
+
+  const pid = String(await ask(page, 'forkAndStay'))
+  expect(existsSync(`/proc/${pid}`)).toBe(true)
+  await desktop.kill()
+  await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false)
 })
 
 test('[Q26] the memory of the app is that of its processes', async ({ openSample }) => {

@@ -85,6 +85,11 @@ const table: Readonly<Record<string, Doing>> = {
     })
   },
   fetch: async (_event, url: string) => (await net.fetch(url)).text(),
+  forkAndStay: () =>
+    new Promise((resolve) => {
+      const child = utilityProcess.fork(fileURLToPath(new URL('utility.ts', import.meta.url)))
+      child.once('spawn', () => resolve(child.pid))
+    }),
   fork: () =>
     new Promise((resolve) => {
       const child = utilityProcess.fork(fileURLToPath(new URL('utility.ts', import.meta.url)))

@@ -1,14 +1,17 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
+import type { PageSeen } from './controls.ts'
 
 export type BrowserPages = {
   readonly all: () => Promise<readonly Page[]>
-  readonly of: (targetId: string) => Promise<Page>
+  readonly of: (seen: PageSeen) => Promise<Page>
   readonly close: () => Promise<void>
 }
 
 /** How long a page may take to be seen by Playwright after its window was opened. */
 const seenWithinMs = 30_000
 const lookEveryMs = 25
+
+const pagesOf = (browser: Browser): readonly Page[] => browser.contexts().flatMap((context) => context.pages())
 
 async function targetOf(page: Page): Promise<string | undefined> {
   try {
@@ -25,51 +28,50 @@ async function targetOf(page: Page): Promise<string | undefined> {
  * Playwright beside the stand-in, in the same browser: tests drive pages as a person does.
  *
  * It leaves the browser as it is (`noDefaults`): otherwise it would make every page believe it has the focus and is seen. A page
- * that crashed is lost to Playwright for good even when it was loaded again, so it looks anew.
+ * that crashed is lost to a connection for good even when it was loaded again; it is then met over a new one, while the pages that
+ * a test holds already stay on theirs.
  */
 export function browserPages(endpoint: string): BrowserPages {
-  let connected: Browser | undefined
-  const crashed = new WeakSet<Page>()
+  const connections: Browser[] = []
+  /** For each page that crashed: how often, and the connection that met it afterwards. */
+  const crashed = new Map<string, { readonly crashes: number; readonly browser: Browser }>()
   const targets = new WeakMap<Page, string>()
 
   async function connect(): Promise<Browser> {
     const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true })
-    for (const context of browser.contexts()) {
-      const watch = (page: Page): void => void page.on('crash', () => crashed.add(page))
-      context.pages().forEach(watch)
-      context.on('page', watch)
-    }
+    connections.push(browser)
     return browser
   }
-  async function pages(): Promise<readonly Page[]> {
-    const known = connected?.contexts().flatMap((context) => context.pages()) ?? []
-    if (connected && !known.some((page) => crashed.has(page))) return known
-    await connected?.close()
-    connected = await connect()
-    return connected.contexts().flatMap((context) => context.pages())
+  async function connectionFor({ targetId, crashes }: PageSeen): Promise<Browser> {
+    const known = crashed.get(targetId)
+    if (known?.crashes === crashes) return known.browser
+    if (crashes === 0) return connections[0] ?? connect()
+    const browser = await connect()
+    crashed.set(targetId, { crashes, browser })
+    return browser
   }
-  async function withTargets(): Promise<readonly Page[]> {
-    const found = await pages()
-    for (const page of found) {
+  async function find(browser: Browser, targetId: string): Promise<Page | undefined> {
+    for (const page of pagesOf(browser)) {
       const target = targets.get(page) ?? (await targetOf(page))
       if (target !== undefined) targets.set(page, target)
+      if (target === targetId) return page
     }
-    return found
+    return undefined
   }
 
   return {
-    all: pages,
-    of: async (targetId) => {
+    all: async () => pagesOf(connections.at(-1) ?? (await connect())),
+    of: async (seen) => {
+      const browser = await connectionFor(seen)
       for (const until = Date.now() + seenWithinMs; Date.now() < until;) {
-        const page = (await withTargets()).find((one) => targets.get(one) === targetId)
+        const page = await find(browser, seen.targetId)
         if (page) return page
         await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
       }
-      throw new Error(`Playwright does not see the page ${targetId}.`)
+      throw new Error(`Playwright does not see the page ${seen.targetId}.`)
     },
     close: async () => {
-      await connected?.close()
-      connected = undefined
+      for (const browser of connections.splice(0)) await browser.close()
     },
   }
 }

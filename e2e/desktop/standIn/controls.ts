@@ -17,17 +17,24 @@ export type WindowSeen = {
   readonly isFocused: boolean
 }
 
+export type PageSeen = {
+  readonly targetId: string
+  /** How often it crashed so far. */
+  readonly crashes: number
+}
+
 /** What a test can do to the machine, and see of it, while the main process runs. */
 export type Controls = {
   readonly 'windows.list': () => readonly WindowSeen[]
-  /** Chromium's name for the window's page, once it is there. */
-  readonly 'window.target': (id: number) => Promise<string>
+  /** The window's page as Chromium knows it; waits until it is there, and while it lies crashed. */
+  readonly 'window.page': (id: number) => Promise<PageSeen>
   /** As somebody who presses the window's cross: the main process may refuse. */
   readonly 'window.close': (id: number) => void
   readonly 'window.move': (to: { readonly id: number; readonly bounds: Rectangle }) => void
   readonly 'window.focus': (id: number) => void
   readonly 'window.tell': (told: { readonly id: number; readonly event: 'unresponsive' | 'responsive' }) => void
-  readonly 'renderer.crash': (windowId: number) => void
+  /** Resolves when the main process has been told. */
+  readonly 'renderer.crash': (windowId: number) => Promise<void>
   readonly 'displays.set': (displays: readonly DisplayGiven[]) => void
   readonly 'shortcut.press': (accelerator: string) => boolean
   readonly 'shortcut.take': (accelerator: string) => void

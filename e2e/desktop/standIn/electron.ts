@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { answerControls } from './answerControls.ts'
 import { appFolder } from './appFolder.ts'
 import { startAppServer } from './appServer.ts'
@@ -126,12 +127,17 @@ function menuOf(menu: OfferedMenu | null | undefined): OfferedMenu {
 
 const controls: Controls = {
   'windows.list': () => windows.open().map(windowSeen),
-  'window.target': (id) => windowAt(id).target,
+  'window.page': async (id) => ({ targetId: await windowAt(id).target, crashes: await windowAt(id).contents.standing() }),
   'window.close': (id) => windowAt(id).offered.close(),
   'window.move': ({ id, bounds }) => windowAt(id).offered.setBounds(bounds),
   'window.focus': (id) => windowAt(id).offered.focus(),
   'window.tell': ({ id, event }) => void windowAt(id).heard.emit(event),
-  'renderer.crash': (id) => windowAt(id).offered.webContents.forcefullyCrashRenderer(),
+  'renderer.crash': async (id) => {
+    const { webContents: crashing } = windowAt(id).offered
+    const told = once(crashing, 'render-process-gone')
+    crashing.forcefullyCrashRenderer()
+    await told
+  },
   'displays.set': screenHere.set,
   'shortcut.press': shortcuts.press,
   'shortcut.take': shortcuts.take,

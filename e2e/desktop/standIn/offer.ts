@@ -3,14 +3,15 @@ import type { EventEmitter } from 'node:events'
 /** What the language itself asks of any object: awaiting it, printing it, comparing it. Nobody calls these on purpose. */
 const askedByTheLanguage: ReadonlySet<PropertyKey> = new Set(['then', 'toJSON', 'constructor', 'prototype', 'inspect', 'nodeType'])
 
-/** The events that can happen; a channel of IPC may have any name. */
+/** The events that can happen; a channel of IPC may have any name. Node itself listens for `error` wherever it waits for an event. */
 type Events = readonly string[] | 'any'
 
 const listening: ReadonlySet<PropertyKey> = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'])
 
 function heard(name: string, part: EventEmitter, method: (...given: unknown[]) => unknown, events: Events) {
   return (event: unknown, ...rest: unknown[]) => {
-    if (events !== 'any' && !events.includes(String(event))) throw new Error(`The stand-in offers no event '${String(event)}' of ${name}.`)
+    if (events !== 'any' && event !== 'error' && !events.includes(String(event)))
+      throw new Error(`The stand-in offers no event '${String(event)}' of ${name}.`)
     return method.call(part, event, ...rest)
   }
 }

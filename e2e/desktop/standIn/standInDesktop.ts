@@ -51,7 +51,7 @@ export async function launchStandIn(given: DesktopGiven): Promise<Desktop> {
     output: () => process.output(),
     windows: () => process.control('windows.list'),
     pages: () => browser.pages.all(),
-    pageOf: async (windowId) => browser.pages.of(await process.control('window.target', windowId)),
+    pageOf: async (windowId) => browser.pages.of(await process.control('window.page', windowId)),
     setDisplays: (now) => process.control('displays.set', now),
     control: (what, ...asked) => process.control(what, ...asked),
     secondInstance: (more = []) => run(more).ended,

@@ -25,8 +25,6 @@ export type Engine = {
 }
 
 export type Heard = {
-  /** A page that a page opened. It is held before it loads anything. */
-  readonly popup: (targetId: string) => void
   readonly closed: (targetId: string) => void
   readonly titled: (targetId: string, title: string) => void
   readonly crashed: (targetId: string, status: string) => void
@@ -58,6 +56,19 @@ async function filled(page: Session, { width, height }: Rectangle): Promise<void
   }
 }
 
+/**
+ * Closes a page that nobody asked for but another page, before it loads anything. It is also let go, with all its requests held:
+ * one that still waits for its debugger may share its process with the page that opened it, and holds that up as well. What comes
+ * too late for a page that is gone is no failure.
+ */
+async function refuse(browser: Session, page: Session, targetId: string): Promise<void> {
+  await Promise.allSettled([
+    page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+    page.send('Runtime.runIfWaitingForDebugger'),
+    browser.send('Target.closeTarget', { targetId }),
+  ])
+}
+
 /** One Chromium and the X server it draws on. */
 export async function startEngine(userData: string, pagesPort: number, switches: readonly string[]): Promise<Engine> {
   const manager = await manageWindows(process.env['DISPLAY'] ?? '')
@@ -71,7 +82,7 @@ export async function startEngine(userData: string, pagesPort: number, switches:
     if (type !== 'page') return
     const claim = expected.get(url)
     if (claim) return claim({ session: session(sessionId), id: targetId })
-    for (const { popup } of heard) popup?.(targetId)
+    void refuse(browser, session(sessionId), targetId)
   })
   browser.on('Target.targetDestroyed', ({ targetId }) => heard.forEach(({ closed }) => closed?.(targetId)))
   browser.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title } }) => heard.forEach(({ titled }) => titled?.(targetId, title)))

@@ -1,3 +1,4 @@
+import { outsideScript, preloadWorldName } from '../worlds/scripts.ts'
 import type { Session } from './cdp.ts'
 
 /** What a page may want to do; each answers whether it may. */
@@ -9,6 +10,9 @@ export type Wishes = {
 
 const withoutHash = (url: string): string => url.replace(/#.*$/, '')
 const isFetched = (url: string): boolean => /^https?:/i.test(url)
+
+/** How the links that other programs open are told of. */
+const outside = 'toOutside'
 
 /** A page that does not answer (busy, gone) cannot have asked for what is held. */
 const answerWithinMs = 2000
@@ -58,5 +62,10 @@ export async function holdNavigation(session: Session, mainFrame: string, wishes
   session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
     wishes.openWindow({ url, frameName: windowName === '_blank' ? '' : windowName, features: windowFeatures.join(',') })
   })
+  session.on('Runtime.bindingCalled', ({ name, payload }) => {
+    if (name === outside) wishes.navigate(payload, { isMain: true, isSameDocument: false })
+  })
+  await session.send('Runtime.addBinding', { name: outside, executionContextName: preloadWorldName })
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: outsideScript(outside), worldName: preloadWorldName })
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] })
 }

@@ -36,6 +36,7 @@ const table: Readonly<Record<string, Doing>> = {
     isTop: senderFrame?.parent === null,
     page: sender.getURL(),
   }),
+  reload: ({ sender }) => sender.reload(),
   send: ({ sender }, ...given) => sender.send('news', ...given),
   bounds: (event) => windowOf(event).getBounds(),
   setBounds: (event, bounds) => windowOf(event).setBounds(bounds),
@@ -84,6 +85,11 @@ const table: Readonly<Record<string, Doing>> = {
     })
   },
   fetch: async (_event, url: string) => (await net.fetch(url)).text(),
+  forkAndStay: () =>
+    new Promise((resolve) => {
+      const child = utilityProcess.fork(fileURLToPath(new URL('utility.ts', import.meta.url)))
+      child.once('spawn', () => resolve(child.pid))
+    }),
   fork: () =>
     new Promise((resolve) => {
       const child = utilityProcess.fork(fileURLToPath(new URL('utility.ts', import.meta.url)))

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { WebContents, WebPreferences, WindowOpenHandlerResponse } from 'electron'
@@ -68,6 +68,8 @@ export type Contents = {
   readonly metrics: PageMetrics
   /** Everything is set up: scripts, bindings and guards are in place before anything is loaded. */
   readonly ready: Promise<void>
+  /** How often it crashed; while it lies crashed, waits until it was loaded again. */
+  readonly standing: () => Promise<number>
   readonly titled: (title: string) => void
   readonly crashed: (status: string) => Electron.RenderProcessGoneDetails
   readonly destroyed: () => void
@@ -79,6 +81,7 @@ export function contents(given: ContentsGiven): Contents {
   const page = { url: '', title: '', isCrashed: false, isDestroyed: false, isLoading: false }
   let openHandler: ((details: Electron.HandlerDetails) => WindowOpenHandlerResponse) | undefined
   let link: PreloadLink | undefined
+  let crashes = 0
   let loads: PageLoads | undefined
   const metrics = pageMetrics(target.then(({ session }) => session))
 
@@ -191,6 +194,10 @@ export function contents(given: ContentsGiven): Contents {
     offered: proxied,
     metrics,
     ready,
+    standing: async () => {
+      if (page.isCrashed) await once(heard, 'did-navigate')
+      return crashes
+    },
     titled: (title) => {
       if (title === page.title || page.url === '') return
       page.title = title
@@ -198,6 +205,7 @@ export function contents(given: ContentsGiven): Contents {
     },
     crashed: (status) => {
       page.isCrashed = true
+      crashes += 1
       const details = { reason: status === 'oom' || status === 'killed' ? status : 'crashed', exitCode: 1 } as const
       heard.emit('render-process-gone', {}, details)
       return details

@@ -104,6 +104,5 @@ async function listenToEngine(given: Given, open: ReadonlyMap<number, OpenWindow
       const crashed = windowOf(targetId)?.contents
       if (crashed) given.crashed(crashed.offered, crashed.crashed(status))
     },
-    popup: (targetId) => void engine.close(targetId).catch(() => undefined),
   })
 }

@@ -1,5 +1,6 @@
 import { bridge } from './bridge.ts'
 import { holdKeys } from './holdKeys.ts'
+import { holdOutside } from './holdOutside.ts'
 import { packed, unpacked } from './packed.ts'
 import { pageWorld } from './pageWorld.ts'
 import { preloadWorld, type PreloadSetup } from './preloadWorld.ts'
@@ -23,3 +24,6 @@ ${preload}
 
 /** `askAt` is a path of the page's own origin. */
 export const keysScript = (askAt: string): string => `{ ${names} (${holdKeys})(${JSON.stringify(askAt)}) }`
+
+/** `binding` is there in the preload's world. */
+export const outsideScript = (binding: string): string => `{ ${names} (${holdOutside})(${JSON.stringify(binding)}) }`

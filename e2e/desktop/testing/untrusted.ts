@@ -1,0 +1,21 @@
+/** A certificate that nobody trusts, for servers of tests on this machine only; its key is no secret. */
+export const untrusted = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgZU9JU2nMMM21D8d4
+quJzleY+EaTooSFEkCGPhIOz8U2hRANCAAQf2k+Ckbd30lshgVMS+PfEBKaSTHUg
+Y3aK2dXSd7Y5U5DSKLfbHPkIfxL4fIJKBb/vPPa3Alv4QoFxgjlbIxPJ
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfjCCASWgAwIBAgIUR3mmJC+6MU6n2QmkKy3J+isBi+4wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyNzA5MTE0OVoYDzIxMjYxMTAz
+MDkxMTQ5WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQf2k+Ckbd30lshgVMS+PfEBKaSTHUgY3aK2dXSd7Y5U5DSKLfbHPkI
+fxL4fIJKBb/vPPa3Alv4QoFxgjlbIxPJo1MwUTAdBgNVHQ4EFgQUHuVPxnbaq8yl
+V2YfznrNhieKQAswHwYDVR0jBBgwFoAUHuVPxnbaq8ylV2YfznrNhieKQAswDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiAvf/sz11h49xiXM9IBImm3
+z4kAA0ks09ocbI/s2wGMrgIgQNs/yGXn17QwSdXYZuDBESL/+8XZq0jDiRTcL17v
+Pm8=
+-----END CERTIFICATE-----
+`,
+}

@@ -58,3 +58,15 @@ test('[E54] started again, the session is still there and the windows stand as t
   await expect((await pageAt(desktop, 'region=queue')).getByText('实时')).toBeVisible()
   expect((await map())?.bounds).toEqual(moved)
 })
+
+test('[E52] a window whose page was killed has it back, where it was, while the other stands', async ({ openAtWork }) => {
+  const { desktop, taking: queue } = await openAtWork()
+  const map = async () => (await desktop.windows()).find(({ url }) => url.includes('region=map'))
+  const before = await map()
+  const page = await pageAt(desktop, 'region=map')
+  await page.getByText('实时').waitFor()
+  await desktop.control('renderer.crash', before?.id ?? 0)
+  await expect((await pageAt(desktop, 'region=map')).getByText('实时')).toBeVisible()
+  expect(await map()).toEqual(before)
+  await expect(queue.getByText('实时')).toBeVisible()
+})

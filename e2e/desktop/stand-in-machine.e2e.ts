@@ -3,7 +3,7 @@ import { createServer } from 'node:https'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createHash, X509Certificate } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { isRunning } from './isRunning.ts'
 import { ask, loaded, sampleTest as test, written } from './testing/sampleTest.ts'
 import { untrusted } from './testing/untrusted.ts'
 
@@ -39,7 +39,7 @@ test('[Q22] the browser ends with its main process, and what pages and safe stor
 
   await desktop.control('app.quit')
   expect(await desktop.ended()).toMatchObject({ code: 0, output: expect.stringMatching(/before-quit[^]*window 1 closed[^]*will-quit/) })
-  await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false)
+  await expect.poll(() => isRunning(Number(pid))).toBe(false)
 
   await desktop.start()
   const again = await loaded(desktop, 1)
@@ -48,7 +48,7 @@ test('[Q22] the browser ends with its main process, and what pages and safe stor
 
   const second = await desktop.control('browser')
   await desktop.kill()
-  expect(existsSync(`/proc/${second.pid}`)).toBe(false)
+  expect(isRunning(second.pid)).toBe(false)
 })
 
 test('[Q23] a test plays the person and the machine around the app', async ({ openSample }) => {
@@ -96,9 +96,9 @@ test('[Q25] a utility process is a Node process with a port to its parent, and e
   expect(await ask(page, 'fork')).toEqual([{ heard: { hello: 'there' } }, undefined])
 
   const pid = String(await ask(page, 'forkAndStay'))
-  expect(existsSync(`/proc/${pid}`)).toBe(true)
+  expect(isRunning(Number(pid))).toBe(true)
   await desktop.kill()
-  await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false)
+  await expect.poll(() => isRunning(Number(pid))).toBe(false)
 })
 
 test('[Q26] the memory of the app is that of its processes', async ({ openSample }) => {

@@ -53,7 +53,8 @@ export const SuperviseView = ({ onLeave }: { readonly onLeave: () => void }) => 
       <SuperviseHeader onLeave={onLeave} />
       <div className="xn-supervise-body">
         <Menu open={task} />
-        <main>
+        {/* It scrolls, also while nothing in it can be focused. */}
+        <main tabIndex={0}>
           {needsBoard[task] && !hasBoard ? (
             waiting
           ) : (

@@ -8,6 +8,7 @@ port.on('newListener', (event) => {
   if (event === 'message' && port.listenerCount('message') === 0)
     process.on('message', (data: unknown) => port.emit('message', { data, ports: [] }))
 })
-// As in Electron it does not outlive the app, however that ends.
+// As in Electron it does not outlive the app, however and whenever that ends.
+if (!process.connected) process.exit(1)
 process.once('disconnect', () => process.exit(1))
 Object.defineProperty(process, 'parentPort', { value: port })

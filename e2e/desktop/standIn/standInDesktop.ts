@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Desktop, DesktopGiven } from '../desktop.ts'
+import { isRunning } from '../isRunning.ts'
 import { startXvfb } from '../xvfb.ts'
 import { browserPages, type BrowserPages } from './browserPages.ts'
 import { around, ordinaryDisplay } from './displays.ts'
@@ -21,7 +21,7 @@ async function browserOf(main: MainProcess): Promise<Browser> {
 
 /** The browser ends when its main process does; its folder can be used or removed only after that. */
 async function isGone(pid: number): Promise<void> {
-  while (existsSync(`/proc/${pid}`)) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 /** A desktop without Electron: our main process in Node, its windows in Chromium, on an X server that draws into memory. */
@@ -65,7 +65,11 @@ export async function launchStandIn(given: DesktopGiven): Promise<Desktop> {
       browser = await browserOf(process)
     },
     close: async () => {
-      await kill()
+      await browser.pages.close()
+      await process.kill()
+      // Nothing is kept of a desktop that is done with, so its browser need not find out by itself.
+      if (isRunning(browser.pid)) globalThis.process.kill(browser.pid, 'SIGKILL')
+      await isGone(browser.pid)
       await xvfb.close()
       if (given.userData === undefined) await rm(userData, { recursive: true, force: true, maxRetries: 10 })
     },

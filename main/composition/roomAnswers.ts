@@ -2,9 +2,11 @@ import { app, type WebContents } from 'electron'
 import type { DeskAbout } from '../../shared/contracts/desk.ts'
 import type { DeskAnswers } from '../desk/openDeskDoor.ts'
 import type { WindowKind } from '../desk/trustedSenders.ts'
+import { isWindowSeen } from '../windows/windowSeen.ts'
 import type { DeskState } from './deskState.ts'
 import type { DeskWindows } from './deskWindows.ts'
 import type { RoomKeeping } from './roomKeeping.ts'
+import { windowOf } from './windowOf.ts'
 
 type Parts = {
   readonly state: DeskState
@@ -31,6 +33,7 @@ export const aboutDesk = (
       key: placement?.id ?? kind,
       region: placement?.region ?? (kind === 'begin' ? 'begin' : 'supervise'),
       wall: placement?.wall ?? null,
+      isSeen: isWindowSeen(windowOf(contents)),
     },
     settings: { language, startsWithSystem, hotKey, hasHotKey: hasHotKey(), keepsSession: state.session.isKept(), proxy },
   }

@@ -87,13 +87,16 @@ export class FakeWindow
   }
   show() {
     this.isShown = true
+    this.emit('show')
     this.focus()
   }
   showInactive() {
     this.isShown = true
+    this.emit('show')
   }
   hide() {
     this.isShown = false
+    this.emit('hide')
   }
   focus() {
     this.desktop.focused = this

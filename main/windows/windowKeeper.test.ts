@@ -47,6 +47,22 @@ const aKeeper = () => {
   return { keeper, desktop, clock, told, windowOf, show, painted }
 }
 
+test('[E26] a page is told when its window is put away and when it is back, and nothing of the others', () => {
+  const { show, windowOf, painted } = aKeeper()
+  show(queue, map)
+  painted()
+  const told = (id: string) =>
+    windowOf(id)
+      .webContents.sent.filter(({ name }) => name === 'window:seen')
+      .map(({ payload }) => payload)
+  windowOf('map').minimize()
+  windowOf('map').restore()
+  windowOf('map').hide()
+  windowOf('map').showInactive()
+  expect(told('map')).toEqual([true, false, true, false, true].map((isSeen) => ({ isSeen })))
+  expect(told('queue')).toEqual([{ isSeen: true }])
+})
+
 test('[E7] what is missing opens, with the page of its region, and may ask before it loads', () => {
   const { show, windowOf, told } = aKeeper()
   show(queue, map, wall)

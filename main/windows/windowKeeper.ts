@@ -4,6 +4,7 @@ import type { Placement, Rect, WindowMode } from '../../shared/contracts/layout.
 import { isSameRect } from '../../shared/displays/area.ts'
 import { mendPage } from './mendPage.ts'
 import { pageAddress } from './pageAddress.ts'
+import { tellWindowSeen } from './windowSeen.ts'
 
 /** Where a window stands now. */
 export type Stand = { readonly bounds: Rect; readonly mode: WindowMode }
@@ -76,6 +77,7 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
     opened(window.webContents, placement)
     mendPage({ window, after, now, broke: (why) => broke(known(window)?.placement ?? placement, why) })
     watch(window)
+    tellWindowSeen(window)
     window.on('closed', () => {
       const last = known(window)
       if (!last) return

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { ConsoleRegion } from '../../shared/contracts/layout.ts'
 import { boardBuilder } from '../../shared/testing/boardBuilder.ts'
 import { aRoom, drawIn } from '../testing/aRoom.tsx'
+import { aDesk, anAbout } from '../testing/aDesk.ts'
 import { noLayout } from '../testing/noLayout.ts'
 import { deskWindow, DeskWindowContext } from './deskWindow.ts'
 import { useWantPositions } from './useWantPositions.ts'
@@ -52,6 +53,21 @@ test('[C56] while nobody sees the map no positions are wanted, and again as soon
   turn('hidden')
   turn('visible')
   expect(wishes()).toEqual([true, false, true])
+})
+
+test('[C56] in the desktop app, where a window that is put away still counts as visible, no positions are wanted while it is', () => {
+  const desk = aDesk()
+  const { wishes } = open('map')
+  act(() => desk.tell('window:seen', { isSeen: false }))
+  act(() => desk.tell('window:seen', { isSeen: true }))
+  expect(wishes()).toEqual([true, false, true])
+})
+
+test('[C56] a page of the desktop app that is loaded while its window is put away wants none from the start', async () => {
+  aDesk({ 'desk:about': () => ({ ...anAbout, window: { ...anAbout.window, isSeen: false } }) })
+  const { wishes } = open('map')
+  await act(async () => {})
+  expect(wishes()).toEqual([true, false])
 })
 
 test('[C56] a hidden window that was cut off says again that it wants none', () => {

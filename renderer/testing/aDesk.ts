@@ -9,7 +9,7 @@ export const anAbout: DeskAbout = {
   version: '0.1.0',
   platform: 'linux',
   server: 'https://room.example:8135',
-  window: { key: 'w1', region: 'all', wall: null },
+  window: { key: 'w1', region: 'all', wall: null, isSeen: true },
   settings: {
     language: 'zh-CN',
     startsWithSystem: false,

@@ -19,7 +19,13 @@ export const DeskAbout = z.object({
   platform: z.string(),
   /** Origin of the room's server, as `https://room.example:8135`; null before the first run. */
   server: z.string().nullable(),
-  window: z.object({ key: z.string(), region: z.union([Region, z.literal('begin')]), wall: z.string().nullable() }),
+  window: z.object({
+    key: z.string(),
+    region: z.union([Region, z.literal('begin')]),
+    wall: z.string().nullable(),
+    /** False while it is put away into the task bar, or not on the screen yet. */
+    isSeen: z.boolean(),
+  }),
   settings: z.object({
     language: z.enum(['zh-CN', 'en']),
     startsWithSystem: z.boolean(),
@@ -109,6 +115,8 @@ export const toDesk = {
   'desk:unlocked': { payload: z.object({ at: z.number(), awayMs: z.number() }) },
   'layout:changed': { payload: DisplaysAndLayouts },
   'update:changed': { payload: UpdateState },
+  /** The window of this page was put away, or is back. */
+  'window:seen': { payload: z.object({ isSeen: z.boolean() }) },
 } as const satisfies Readonly<Record<DeskNews, Message>>
 
 /** What the preload puts on a page of the desktop as `window.desk`; a browser has none. */

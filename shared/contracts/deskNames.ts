@@ -32,5 +32,6 @@ export const deskNews = [
   'desk:unlocked',
   'layout:changed',
   'update:changed',
+  'window:seen',
 ] as const
 export type DeskNews = (typeof deskNews)[number]

@@ -59,6 +59,14 @@ test('[E10] a room that is used is entered: its windows open and the first page 
   expect([begin.isDestroyed(), desk.desktop.windows.length, desk.app.asked.includes('quit')]).toEqual([true, 2, false])
 })
 
+test('[E27] a room that does not answer keeps no window from opening, and its maps are drawn from where they were', async () => {
+  const settings = { mapHosts: ['https://tiles.example'] }
+  const desk = await aRunningDesk({ settings, before: ({ session }) => (session.defaultSession.answer = () => new Promise(() => {})) })
+  expect(desk.desktop.windows).toHaveLength(2)
+  const page = await desk.served('app://xiaonao/?region=map')
+  expect(page?.headers.get('content-security-policy')).toContain('https://tiles.example')
+})
+
 test('[G18] a store that locks with a password everybody knows keeps nothing', async () => {
   const keeps = async (backend: 'basic_text' | 'kwallet6') => {
     const desk = await aRunningDesk({ before: (electron) => (electron.safeStorage.backend = backend) })

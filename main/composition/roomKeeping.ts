@@ -64,7 +64,6 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
   })
   /** Where the server of this machine really listens, once it does. */
   let localServer: string | null = null
-  let mapHosts: readonly string[] = []
   let looks = 0
 
   const server = (): string | null => {
@@ -118,7 +117,9 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
         () => null,
       ),
     )
-    if (told.success) mapHosts = told.data.mapHosts
+    if (!told.success || origin !== server()) return
+    const { mapHosts } = told.data
+    if (mapHosts.join() !== workstation.now().mapHosts.join()) workstation.change({ mapHosts })
   }
 
   const serverArgs =
@@ -149,7 +150,7 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
 
   return {
     server,
-    mapHosts: () => mapHosts,
+    mapHosts: () => workstation.now().mapHosts,
     look: (address: string): Promise<RoomLook> => lookAtRoom(address, eyes),
     trust: async (address: string, fingerprint: string): Promise<RoomLook> => {
       const trusted = await trustAt(address, fingerprint, eyes)
@@ -162,7 +163,7 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
     use: async (address: string): Promise<RoomLook> => {
       const look = await lookAtRoom(address, eyes)
       if (!look.ok) return look
-      if (!workstation.change({ room: { kind: 'server', server: look.server } })) return { ok: false, why: 'cannot-keep' }
+      if (!workstation.change({ room: { kind: 'server', server: look.server }, mapHosts: [] })) return { ok: false, why: 'cannot-keep' }
       await learnMapHosts()
       changed()
       return look
@@ -188,14 +189,14 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
         if (!begun.ok)
           log.warn('the server on this machine does not start', { said: begun.why === 'cannot-start' ? begun.said : begun.why })
       }
-      await learnMapHosts()
+      // The windows do not wait for a server that may be silent: until it says otherwise it is as it was.
+      void learnMapHosts()
     },
     leave: () => {
       local.stop()
       localServer = null
-      mapHosts = []
       session.forget()
-      workstation.change({ room: null })
+      workstation.change({ room: null, mapHosts: [] })
       changed()
     },
     stop: local.stop,

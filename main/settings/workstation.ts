@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MapHost } from '../../shared/contracts/health.ts'
 
 /** Where this workstation's room is. */
 export const RoomAt = z.discriminatedUnion('kind', [
@@ -12,6 +13,8 @@ export type RoomAt = z.infer<typeof RoomAt>
 export const Workstation = z.object({
   version: z.literal(1),
   room: RoomAt.nullable(),
+  /** What that room's maps are drawn from besides its server, as it said last: a server that is silent today keeps no window from opening. */
+  mapHosts: z.array(MapHost).readonly(),
   trusted: z.array(z.object({ fingerprint: z.string(), pem: z.string(), host: z.string() })).readonly(),
   language: z.enum(['zh-CN', 'en']),
   hotKey: z.string().nullable(),
@@ -26,6 +29,7 @@ export type Workstation = z.infer<typeof Workstation>
 export const freshWorkstation: Workstation = {
   version: 1,
   room: null,
+  mapHosts: [],
   trusted: [],
   language: 'zh-CN',
   hotKey: 'CommandOrControl+Alt+N',

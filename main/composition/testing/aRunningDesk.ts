@@ -40,7 +40,10 @@ export const aRunningDesk = async ({ displays = aRow(2), settings = {}, args = [
   // What Electron adds to a process: the folder beside the archive.
   Object.assign(process, { resourcesPath: home })
   before?.(electron)
-  await openDesk(mkdtempSync(join(tmpdir(), 'xiaonao-root-')), clock, [...args])
+  const root = mkdtempSync(join(tmpdir(), 'xiaonao-root-'))
+  mkdirSync(join(root, 'dist/web/console'), { recursive: true })
+  writeFileSync(join(root, 'dist/web/console/index.html'), '<!doctype html>')
+  await openDesk(root, clock, [...args])
   const painted = () => electron.desktop.windows.forEach((window) => window.emit('ready-to-show'))
   painted()
   clock.pass(1_000)
@@ -55,6 +58,8 @@ export const aRunningDesk = async ({ displays = aRow(2), settings = {}, args = [
     windowOf,
     painted,
     ask: (window: FakeWindow, name: DeskAsk, payload: unknown) => electron.ipcMain.ask(name, window.webContents.asker(), payload),
+    /** What a page of the desk is given for this address. */
+    served: async (url: string) => electron.protocol.handlers.get('app')?.(new Request(url)),
     heard: (window: FakeWindow, name: string) => window.webContents.sent.filter((one) => one.name === name).map(({ payload }) => payload),
     nobodyLooks: () => {
       electron.desktop.focused = null

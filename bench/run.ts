@@ -4,6 +4,7 @@ import { brainBench } from './brain.ts'
 import { commandsBench } from './commands.ts'
 import { consolePageBench } from './consolePage.ts'
 import { consolesBench } from './consoles.ts'
+import { deskBench } from './desk.ts'
 import { foldBench } from './fold.ts'
 import { journalBench } from './journal.ts'
 import { memoryBench } from './memory.ts'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   start: startBench,
   memory: memoryBench,
   page: consolePageBench,
+  desk: deskBench,
   address: addressBench,
   brain: brainBench,
 }

@@ -73,6 +73,8 @@ export function realControls(app: ElectronApplication): RealControls {
     'window.close': (id) => app.evaluate(({ BrowserWindow }, at) => BrowserWindow.fromId(at)?.close(), id),
     'window.move': (to) => app.evaluate(({ BrowserWindow }, { id, bounds }) => BrowserWindow.fromId(id)?.setBounds(bounds), to),
     'window.focus': (id) => app.evaluate(({ BrowserWindow }, at) => BrowserWindow.fromId(at)?.focus(), id),
+    'window.minimize': (id) => app.evaluate(({ BrowserWindow }, at) => BrowserWindow.fromId(at)?.minimize(), id),
+    'window.restore': (id) => app.evaluate(({ BrowserWindow }, at) => BrowserWindow.fromId(at)?.restore(), id),
     'window.tell': (told) => app.evaluate(({ BrowserWindow }, { id, event }) => void BrowserWindow.fromId(id)?.emit(event), told),
     'renderer.crash': (id) => app.evaluate(({ BrowserWindow }, at) => BrowserWindow.fromId(at)?.webContents.forcefullyCrashRenderer(), id),
     'displays.set': (displays) => setDisplays(app, displays),

@@ -32,6 +32,8 @@ export type Controls = {
   readonly 'window.close': (id: number) => void
   readonly 'window.move': (to: { readonly id: number; readonly bounds: Rectangle }) => void
   readonly 'window.focus': (id: number) => void
+  readonly 'window.minimize': (id: number) => void
+  readonly 'window.restore': (id: number) => void
   readonly 'window.tell': (told: { readonly id: number; readonly event: 'unresponsive' | 'responsive' }) => void
   /** Resolves when the main process has been told. */
   readonly 'renderer.crash': (windowId: number) => Promise<void>

@@ -19,6 +19,8 @@ export const arrangeWords = wordsOf(
     'regions.between': '、',
     desk: '显示器排列',
     identify: '在屏幕上显示编号',
+    suggest: '默认摆放',
+    suggestHint: '按接着的显示器重新分配：接报在主显示器，其余各占一块',
     noDisplays: '还没有读到显示器，请稍候。',
     on: '{{display}} 上放什么',
     'region.all': '全部',
@@ -74,6 +76,8 @@ export const arrangeWords = wordsOf(
     'done.export': '已导出',
     'done.import': '已导入“{{name}}”',
     noAnswer: '没有完成，请再试一次。',
+    notSeen: '没有读到显示器和布局：桌面程序没有答复。',
+    again: '再试一次',
   },
   {
     title: 'Window layout',
@@ -92,6 +96,8 @@ export const arrangeWords = wordsOf(
     'regions.between': ', ',
     desk: 'How the displays stand',
     identify: 'Show the numbers on the displays',
+    suggest: 'Default arrangement',
+    suggestHint: 'Deals the console out over the displays that are here: reports on the primary one, one part on each other',
     noDisplays: 'No display has been reported yet; wait a moment.',
     on: 'What stands on {{display}}',
     'region.all': 'Everything',
@@ -147,6 +153,8 @@ export const arrangeWords = wordsOf(
     'done.export': 'Exported',
     'done.import': '“{{name}}” is imported',
     noAnswer: 'It was not done; try again.',
+    notSeen: 'Displays and layouts could not be read: the desktop program did not answer.',
+    again: 'Try again',
   },
 )
 

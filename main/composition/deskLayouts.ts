@@ -6,6 +6,7 @@ import { largestLayoutFile, layoutFileText, readLayoutFile } from '../../shared/
 import type { LayoutAnswer } from '../../shared/contracts/layoutRefusal.ts'
 import type { Layout, LayoutId, Placement, Shelf } from '../../shared/contracts/layout.ts'
 import type { AccountId } from '../../shared/domain/ids.ts'
+import { defaultLayout } from '../displays/defaultLayout.ts'
 import { fileName } from '../files/fileName.ts'
 import { saveAs } from '../files/saveAs.ts'
 import {
@@ -40,6 +41,7 @@ export const deskLayouts = ({ store, windows, person, changed, onTrouble }: Need
     displays: [...windows.displays()],
     layouts: shownTo(store.book(), person()),
     current: [...windows.current()],
+    suggested: defaultLayout(windows.displays()).placements,
   })
   const tell = () => {
     windows.tell('layout:changed', see())
@@ -79,6 +81,8 @@ export const deskLayouts = ({ store, windows, person, changed, onTrouble }: Need
 
   return {
     see,
+    /** Windows opened or closed, whoever wished it. */
+    windowsChanged: () => windows.tell('layout:changed', see()),
     change: changeBy,
     apply,
     /** A layout that is kept, by its id alone: from a menu, or the command line. */

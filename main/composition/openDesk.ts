@@ -67,7 +67,10 @@ export const openDesk = async (
       citizen.opened(contents)
     },
     moved: (placements) => layouts.left(placements),
-    changed: () => citizen.windowsChanged(),
+    changed: () => {
+      citizen.windowsChanged()
+      layouts.windowsChanged()
+    },
     lastClosed: () => app.quit(),
   })
 

@@ -4,12 +4,12 @@ import { LinkState } from '../board/LinkState.tsx'
 import { LooksSwitch } from '../board/LooksSwitch.tsx'
 import { useNow, useRoom } from '../board/room.tsx'
 import { useRoomDispatch } from '../board/store.ts'
-import { SetDesk } from '../features/set-desk/SetDesk.tsx'
 import { SoundSwitch } from '../features/watch-alarms/SoundSwitch.tsx'
 import { clockTime } from '../ui/townTime.ts'
 import { domainWords } from '../ui/words/domain.ts'
 import { useIsChinese, useWords } from '../ui/words.ts'
 import { ManageLinks, RoomFacts } from './RoomFacts.tsx'
+import { ThisDesk } from './ThisDesk.tsx'
 import { consoleWords } from './words.ts'
 
 const Clock = () => <time className="xn-clock xn-num">{clockTime(useNow())}</time>
@@ -37,7 +37,7 @@ export const Header = ({ onLeave }: { readonly onLeave: () => void }) => {
       </Button>
       <SoundSwitch />
       <LooksSwitch />
-      <SetDesk />
+      <ThisDesk />
       <span>
         {me.name} <span className="xn-dim">{common(`role.${me.role}`)}</span>
       </span>

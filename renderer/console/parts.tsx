@@ -12,6 +12,7 @@ const files = import.meta.glob<Readonly<Record<string, unknown>>>([
   '../features/see-timeline/Timeline.tsx',
   '../features/hand-over/ShiftLog.tsx',
   '../features/show-on-wall/WallsPanel.tsx',
+  '../features/arrange-windows/DeskLayouts.tsx',
 ])
 
 const part = <P extends object = object>(path: string, name: string): ComponentType<P> | null => {
@@ -40,6 +41,7 @@ const WatchMap = part('watch-map', 'WatchMap')
 const WatchBoard = part('watch-board', 'WatchBoard')
 const Timeline = part<{ readonly incident: IncidentId }>('see-timeline', 'Timeline')
 const Walls = part('show-on-wall', 'WallsPanel')
+const Layouts = part<{ readonly onClose: () => void }>('arrange-windows', 'DeskLayouts')
 const Shift = part<{ readonly asked: ShiftAsked | null }>('hand-over', 'ShiftLog')
 
 export const MapPart = () => <Placed waiting={<Coming what="mapComing" />}>{WatchMap ? <WatchMap /> : <Coming what="mapComing" />}</Placed>
@@ -51,3 +53,6 @@ export const ShiftPart = ({ asked }: { readonly asked: ShiftAsked | null }) => (
   <Placed waiting={<Coming what="boardComing" />}>{Shift && <Shift asked={asked} />}</Placed>
 )
 export const WallsPart = () => <Placed waiting={<Coming what="boardComing" />}>{Walls && <Walls />}</Placed>
+export const LayoutsPart = ({ onClose }: { readonly onClose: () => void }) => (
+  <Placed waiting={null}>{Layouts && <Layouts onClose={onClose} />}</Placed>
+)

@@ -7,6 +7,8 @@ export const DisplaysAndLayouts = z.object({
   layouts: LayoutsShown,
   /** The open windows where they stand at this moment. */
   current: Placements,
+  /** What the displays that are here suggest, as a desk opens that nobody has arranged. */
+  suggested: Placements,
 })
 export type DisplaysAndLayouts = z.infer<typeof DisplaysAndLayouts>
 

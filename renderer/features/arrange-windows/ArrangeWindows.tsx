@@ -71,8 +71,11 @@ export const ArrangeWindows = ({ needs, onClose }: Props) => {
                 onDrop={drop}
               />
               <div className="xn-identify">
-                <Button size="small" onClick={needs.identify}>
+                <Button size="small" onClick={act.identify}>
                   {t('identify')}
+                </Button>
+                <Button size="small" title={t('suggestHint')} onClick={act.suggest}>
+                  {t('suggest')}
                 </Button>
                 <span className="xn-dim xn-num">
                   {[t('display', { number }), picked.label || t('unnamed'), ...displayFacts(picked, t)].join(' · ')}

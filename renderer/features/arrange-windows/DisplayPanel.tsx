@@ -56,7 +56,9 @@ const WindowRow = ({ window, at, axis, windows, onChange }: RowProps) => {
         aria-label={ofWindow(t('zoom'), window, t)}
         value={zoom}
         onChange={(next) => onChange({ type: 'window.set', id, zoom: next })}
-        options={[...new Set([...zooms, zoom])].sort((a, b) => a - b).map((value) => ({ value, label: `${Math.round(value * 100)}%` }))}
+        options={[...new Set([...zooms, zoom])]
+          .sort((a, b) => a - b)
+          .map((value) => ({ value, label: t('zoomTo', { percent: Math.round(value * 100) }) }))}
       />
       <Button size="small" aria-label={ofWindow(t('remove'), window, t)} onClick={() => onChange({ type: 'window.removed', id })}>
         {t('remove')}

@@ -7,6 +7,8 @@ export type ArrangeNeeds = {
   readonly book: LayoutsShown
   /** The windows as they stand now. */
   readonly current: readonly Placement[]
+  /** How they would stand if nobody had arranged anything. */
+  readonly suggested: readonly Placement[]
   /** A layout as it is saved, or null for an arrangement that is not. */
   readonly apply: (layout: LayoutId | null, placements: readonly Placement[]) => Promise<LayoutAnswer>
   readonly save: (shelf: Shelf, draft: LayoutDraft) => Promise<LayoutAnswer>
@@ -15,6 +17,6 @@ export type ArrangeNeeds = {
   readonly exportTo: (id: LayoutId) => Promise<LayoutAnswer>
   readonly importFrom: (shelf: Shelf) => Promise<LayoutAnswer>
   /** Shows each display's number on it for a moment. */
-  readonly identify: () => void
+  readonly identify: () => Promise<void>
   readonly newId: () => LayoutId
 }

@@ -18,6 +18,8 @@ export type LayoutEdit = {
 export type LayoutChange =
   | { readonly type: 'opened'; readonly opened: Opened; readonly placements: readonly Placement[] }
   | { readonly type: 'saved'; readonly shelf: Shelf; readonly layout: Layout }
+  | { readonly type: 'applied' }
+  | { readonly type: 'suggested'; readonly placements: readonly Placement[] }
   | { readonly type: 'display.picked'; readonly display: number }
   | WindowChange
   | { readonly type: 'named'; readonly name: string }
@@ -31,6 +33,10 @@ export const openedEdit = (opened: Opened, placements: readonly Placement[], dis
   picked: (displays.find(({ isPrimary }) => isPrimary) ?? displays[0])?.id ?? null,
   isChanged: false,
 })
+
+/** While the windows as they stand are looked at and nothing was done with them, the dialog follows what happens to them. */
+export const standingEdit = (edit: LayoutEdit, current: readonly Placement[]): LayoutEdit =>
+  edit.opened === null && !edit.isChanged ? { ...edit, windows: current } : edit
 
 const isSameWindows = (a: readonly Placement[], b: readonly Placement[]): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -47,6 +53,11 @@ export const editLayout = (edit: LayoutEdit, change: LayoutChange, displays: rea
         name: change.layout.name,
         isChanged: !isSameWindows(change.layout.placements, edit.windows),
       }
+    case 'applied':
+      // The windows stand like this now and will the next time: nothing is left to lose but a change to a layout.
+      return edit.opened === null ? { ...edit, isChanged: false } : edit
+    case 'suggested':
+      return isSameWindows(change.placements, edit.windows) ? edit : { ...edit, windows: change.placements, isChanged: true }
     case 'display.picked':
       return { ...edit, picked: change.display }
     case 'named':

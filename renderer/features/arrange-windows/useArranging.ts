@@ -5,7 +5,7 @@ import type { Shelf } from '../../../shared/contracts/layout.ts'
 import { layoutRefusalText, type LayoutAnswer } from '../../../shared/contracts/layoutRefusal.ts'
 import { useIsChinese, useWords } from '../../ui/words.ts'
 import type { ArrangeNeeds } from './arrangeNeeds.ts'
-import { draftOf, editLayout, openedEdit, type LayoutChange, type Opened } from './editLayout.ts'
+import { draftOf, editLayout, openedEdit, standingEdit, type LayoutChange, type Opened } from './editLayout.ts'
 import { arrangeWords } from './words.ts'
 
 type Asked = 'save' | 'apply' | 'rename' | 'remove' | 'export' | 'import'
@@ -16,10 +16,11 @@ export const useArranging = (needs: ArrangeNeeds) => {
   const language = useIsChinese() ? 'zh-CN' : 'en'
   const { message, modal } = App.useApp()
   const displays = numberedDisplays(needs.displays)
-  const [edit, setEdit] = useState(() => openedEdit(null, needs.current, displays, needs.book.person === null ? 'workstation' : 'own'))
+  const [held, setHeld] = useState(() => openedEdit(null, needs.current, displays, needs.book.person === null ? 'workstation' : 'own'))
   const [problem, setProblem] = useState<LayoutAnswer | 'no-answer' | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const change = (next: LayoutChange) => setEdit((before) => editLayout(before, next, displays))
+  const edit = standingEdit(held, needs.current)
+  const change = (next: LayoutChange) => setHeld((before) => editLayout(standingEdit(before, needs.current), next, displays))
 
   const ask = async (what: Asked, wish: Promise<LayoutAnswer>, then: (answer: LayoutAnswer & { readonly ok: true }) => void) => {
     setBusy(true)
@@ -54,7 +55,12 @@ export const useArranging = (needs: ArrangeNeeds) => {
   }
   const apply = () => {
     const id = edit.isChanged ? null : (edit.opened?.layout.id ?? null)
-    void ask('apply', needs.apply(id, edit.windows), () => undefined)
+    void ask('apply', needs.apply(id, edit.windows), () => change({ type: 'applied' }))
+  }
+  const suggest = () => change({ type: 'suggested', placements: needs.suggested })
+  const identify = () => {
+    setProblem(null)
+    needs.identify().catch(() => setProblem('no-answer'))
   }
   const rename = ({ shelf, layout }: NonNullable<Opened>, name: string) =>
     void ask('rename', needs.rename(layout.id, name), (answer) => answer.layout && change({ type: 'saved', shelf, layout: answer.layout }))
@@ -69,5 +75,5 @@ export const useArranging = (needs: ArrangeNeeds) => {
     })
   const said =
     problem === null ? null : problem === 'no-answer' || problem.ok ? t('noAnswer') : layoutRefusalText(problem.refusal, language)
-  return { edit, displays, change, isBusy, said, unlessChanged, open, save, apply, rename, remove, exportTo, importFrom }
+  return { edit, displays, change, isBusy, said, unlessChanged, open, save, apply, suggest, identify, rename, remove, exportTo, importFrom }
 }

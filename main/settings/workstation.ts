@@ -13,6 +13,8 @@ export const Workstation = z.object({
   version: z.literal(1),
   room: RoomAt.nullable(),
   trusted: z.array(z.object({ fingerprint: z.string(), pem: z.string(), host: z.string() })).readonly(),
+  /** A wall's link was given: it hangs where nobody sits, and opens as that wall alone. */
+  isWall: z.boolean(),
   language: z.enum(['zh-CN', 'en']),
   hotKey: z.string().nullable(),
   startsWithSystem: z.boolean(),
@@ -27,6 +29,7 @@ export const freshWorkstation: Workstation = {
   version: 1,
   room: null,
   trusted: [],
+  isWall: false,
   language: 'zh-CN',
   hotKey: 'CommandOrControl+Alt+N',
   startsWithSystem: false,

@@ -27,7 +27,8 @@ const Waiting = ({ entry, kind }: WaitingProps) => {
   const t = useWords(wallWords)
   const isChinese = useIsChinese()
   const said = entry.said && (isChinese ? entry.said.zh : entry.said.en)
-  if (entry.state === 'ended') return <Notice title={t('ended')} hint={`${said ?? ''} ${t('endedHint')}`} />
+  if (entry.state === 'ended')
+    return <Notice title={t('ended')} hint={`${said ?? ''} ${t(kind === 'desk' ? 'endedDeskHint' : 'endedHint')}`} />
   if (entry.tries === 0) return <Notice title={t('entering')} />
   // Nobody has sat down yet: nothing is wrong, and no tries are counted.
   if (kind === 'desk' && entry.said?.error === 'nobody') return <Notice title={t('nobodyIn')} hint={t('nobodyInHint')} />

@@ -28,8 +28,8 @@ type Needs<Files> = {
   readonly onEntry: (entry: Entry<Files>) => void
 }
 
-/** No pause will make these good: the number of a removed wall is never given again. */
-const final = new Set(['revoked', 'malformed', 'no-wall'])
+/** No pause will make these good: the number of a removed wall is never given again, and a lost pass is brought by a person. */
+const final = new Set(['revoked', 'malformed', 'no-wall', 'no-pass'])
 
 /** Tries to come in until it is in, or is told that it never will be. The answer stops it. */
 export const enterForEver = <Files>({ enter, load, after, chance, news, onEntry }: Needs<Files>): (() => void) => {

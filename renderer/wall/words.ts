@@ -11,6 +11,7 @@ export const wallWords = wordsOf(
     unreachableHint: '已试 {{tries}} 次，会一直自动重试，不用操作。',
     ended: '大屏已停用',
     endedHint: '需要再用时，请值班长发放新的通行码。',
+    endedDeskHint: '需要再用时，请值班长发放新的链接；在这台机器上按 Alt，选“文件 → 离开指挥室”，再粘贴新链接。',
     removed: '这块大屏已撤除',
     nobodyIn: '等待登录',
     nobodyInHint: '在这台工作站的席位窗口登录，大屏随即自动进入。没有席位的机器，请用值班长发放的大屏链接。',
@@ -73,6 +74,7 @@ export const wallWords = wordsOf(
     unreachableHint: 'Tried {{tries}} times. It goes on trying by itself.',
     ended: 'This wall is switched off',
     endedHint: 'The shift supervisor can give a new pass.',
+    endedDeskHint: 'The shift supervisor can give a new link; on this machine press Alt, choose “File → Leave the room”, and paste it.',
     removed: 'This wall has been removed',
     nobodyIn: 'Waiting for somebody to sign in',
     nobodyInHint:

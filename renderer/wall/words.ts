@@ -14,7 +14,7 @@ export const wallWords = wordsOf(
     endedDeskHint: '需要再用时，请值班长发放新的链接；在这台机器上按 Alt，选“文件 → 离开指挥室”，再粘贴新链接。',
     removed: '这块大屏已撤除',
     nobodyIn: '等待登录',
-    nobodyInHint: '在这台工作站的席位窗口登录，大屏随即自动进入。没有席位的机器，请用值班长发放的大屏链接。',
+    nobodyInHint: '在这台工作站的席位窗口登录，大屏随即自动进入。\n没有席位的机器，请用值班长发放的大屏链接。',
     mayNotWatchHint: '换一个能看指挥室的账号，或先改好自己的密码，大屏随即自动进入。',
     unknownWall: '没有叫“{{wall}}”的大屏，轮播全部页面',
     live: '实时',
@@ -78,7 +78,7 @@ export const wallWords = wordsOf(
     removed: 'This wall has been removed',
     nobodyIn: 'Waiting for somebody to sign in',
     nobodyInHint:
-      'Sign in at a window of this workstation, and the wall enters by itself. A machine without a desk takes the wall’s link from the shift supervisor.',
+      'Sign in at a window of this workstation, and the wall enters by itself.\nA machine without a desk takes the wall’s link from the shift supervisor.',
     mayNotWatchHint: 'With another account, or once the own password is set, the wall enters by itself.',
     unknownWall: 'There is no wall “{{wall}}”; all pages in turn',
     live: 'Live',

@@ -60,6 +60,7 @@ const windowsOf = (app: ElectronApplication): Promise<readonly WindowSeen[]> =>
       title: window.getTitle(),
       isVisible: window.isVisible() && !window.isMinimized(),
       isFullScreen: window.isFullScreen(),
+      isKiosk: window.isKiosk(),
       isFocused: window.isFocused(),
     })),
   )

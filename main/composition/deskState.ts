@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
 import { writeWhole } from '../files/writeWhole.ts'
 import { deskLog } from '../logs/deskLog.ts'
+import { keptSecret } from '../room/keptSecret.ts'
 import { keptSession } from '../room/keptSession.ts'
 import { workstationFile } from '../settings/workstationFile.ts'
 
@@ -15,22 +16,27 @@ export const deskState = (now: () => number, sessionChanged: () => void) => {
   const home = app.getPath('userData')
   const log = deskLog(app.getPath('logs'), now)
   const workstation = workstationFile(join(home, 'workstation.json'), (error) => log.trouble('settings', error))
-  const sessionFile = join(home, 'session.bin')
-  const session = keptSession({
-    vault: {
-      isReady: keepsSecrets,
-      lock: (plain) => safeStorage.encryptString(plain),
-      unlock: (locked) => safeStorage.decryptString(Buffer.from(locked)),
-    },
-    file: {
-      read: () => (existsSync(sessionFile) ? readFileSync(sessionFile) : null),
-      write: (bytes) => writeWhole(sessionFile, bytes),
-      remove: () => rmSync(sessionFile, { force: true }),
-    },
-    changed: sessionChanged,
-    onTrouble: (error) => log.trouble('session', error),
-  })
-  return { home, log, workstation, session }
+  /** A file of one secret, locked by the system's key store. */
+  const locked = (name: string) => {
+    const path = join(home, name)
+    return {
+      vault: {
+        isReady: keepsSecrets,
+        lock: (plain: string) => safeStorage.encryptString(plain),
+        unlock: (bytes: Uint8Array) => safeStorage.decryptString(Buffer.from(bytes)),
+      },
+      file: {
+        read: () => (existsSync(path) ? readFileSync(path) : null),
+        write: (bytes: Uint8Array) => writeWhole(path, bytes),
+        remove: () => rmSync(path, { force: true }),
+      },
+      onTrouble: (error: unknown) => log.trouble(name, error),
+    }
+  }
+  const session = keptSession({ ...locked('session.bin'), changed: sessionChanged })
+  /** Of a workstation that is a wall: what its link carried. */
+  const wallPass = keptSecret(locked('wall.bin'))
+  return { home, log, workstation, session, wallPass }
 }
 
 export type DeskState = ReturnType<typeof deskState>

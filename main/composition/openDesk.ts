@@ -56,6 +56,8 @@ export const openDesk = async (
       citizen.left()
       windows.openBegin()
     },
+    // What hangs in a hall is back after a power cut without anybody.
+    hung: (isWall) => void citizen.set({ startsWithSystem: isWall }),
   })
   const windows = deskWindows({
     state,
@@ -95,13 +97,16 @@ export const openDesk = async (
     after,
     changed: (update) => windows.tell('update:changed', update),
   })
-  const enter = () => (flags.wall ? windows.openWall(flags.wall.name) : windows.openRoom(layouts.start()))
+  const { workstation } = state
+  const enter = () =>
+    flags.wall || workstation.now().isWall ? windows.openWall(flags.wall?.name ?? null) : windows.openRoom(layouts.start())
 
   limitPermissions(sessions.defaultSession, deskOrigin)
   const relay = relayToServer({
     server: room.server,
     fetch: (url, init) => net.fetch(url, { ...init, credentials: 'omit' }),
     token: () => session.tokenFor(room.server()),
+    wallPass: () => (workstation.now().isWall ? state.wallPass.tokenFor(room.server()) : undefined),
     signedIn: (token, account) => {
       session.keep(room.server() ?? '', token, account)
       // Each person's windows stand as that person left them.

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { dialog, session as sessions, net, utilityProcess, type Certificate, type ProxyConfig, type Session } from 'electron'
 import type { RoomBegun, RoomLook } from '../../shared/contracts/deskRoom.ts'
 import { Health } from '../../shared/contracts/health.ts'
+import { passIn } from '../../shared/contracts/wallLink.ts'
 import { certificatesOf } from '../room/certificatesOf.ts'
 import { hostOf } from '../room/hostOf.ts'
 import { judgeCertificate } from '../room/judgeCertificate.ts'
 import { localRoom, type ServerProcess } from '../room/localRoom.ts'
 import { lookAtRoom, trustAt, type RoomEyes } from '../room/lookAtRoom.ts'
 import { serverRoot } from '../room/serverRoot.ts'
+import { tryPass } from '../room/tryPass.ts'
 import type { DeskState } from './deskState.ts'
 
 type Needs = {
@@ -20,6 +22,8 @@ type Needs = {
   readonly proxy: () => ProxyConfig
   /** This workstation has a room now, or has none any more. */
   readonly changed: () => void
+  /** It is a wall from now on, that nobody sits at; or is none any more. */
+  readonly hung: (isWall: boolean) => void
 }
 
 const firstPort = 8135
@@ -55,7 +59,7 @@ const forkServer =
   }
 
 /** Which room this workstation belongs to: looked at, trusted, chosen, or run right here. */
-export const roomKeeping = ({ state: { workstation, session, log, home }, root, now, after, proxy, changed }: Needs) => {
+export const roomKeeping = ({ state: { workstation, session, wallPass, log, home }, root, now, after, proxy, changed, hung }: Needs) => {
   const local = localRoom({
     fork: forkServer(serverRoot(root)),
     after,
@@ -100,12 +104,12 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
   judgeBy(sessions.defaultSession, (hostname) => refusedHosts.add(hostname))
 
   /** Looks over a session of its own each time, so that a certificate that is not trusted yet is not remembered as refused. */
-  const lookOver = async (url: string): Promise<Response> => {
+  const lookOver = async (url: string, init: RequestInit = {}): Promise<Response> => {
     looks += 1
     const session = sessions.fromPartition(`look-${looks}`)
     judgeBy(session, () => {})
     await session.setProxy(proxy())
-    return session.fetch(url, { credentials: 'omit', redirect: 'error', signal: AbortSignal.timeout(8_000) })
+    return session.fetch(url, { ...init, credentials: 'omit', redirect: 'error', signal: AbortSignal.timeout(8_000) })
   }
 
   const learnMapHosts = async () => {
@@ -163,7 +167,15 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
     use: async (address: string): Promise<RoomLook> => {
       const look = await lookAtRoom(address, eyes)
       if (!look.ok) return look
-      if (!workstation.change({ room: { kind: 'server', server: look.server }, mapHosts: [] })) return { ok: false, why: 'cannot-keep' }
+      const pass = passIn(address) ?? null
+      const opens = pass === null ? 'opens' : await tryPass(look.server, pass, lookOver)
+      if (opens !== 'opens') return { ok: false, why: opens === 'refused' ? 'pass-refused' : 'unreachable' }
+      if (!workstation.change({ room: { kind: 'server', server: look.server }, isWall: pass !== null, mapHosts: [] }))
+        return { ok: false, why: 'cannot-keep' }
+      if (pass !== null) {
+        wallPass.keep(look.server, pass)
+        hung(true)
+      }
       await learnMapHosts()
       changed()
       return look
@@ -196,7 +208,10 @@ export const roomKeeping = ({ state: { workstation, session, log, home }, root, 
       local.stop()
       localServer = null
       session.forget()
-      workstation.change({ room: null, mapHosts: [] })
+      wallPass.forget()
+      const wasWall = workstation.now().isWall
+      workstation.change({ room: null, isWall: false, mapHosts: [] })
+      if (wasWall) hung(false)
       changed()
     },
     stop: local.stop,

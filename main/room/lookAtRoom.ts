@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import type { RoomLook } from '../../shared/contracts/deskRoom.ts'
 import { Health } from '../../shared/contracts/health.ts'
 import { protocolVersion } from '../../shared/contracts/version.ts'
+import { passIn } from '../../shared/contracts/wallLink.ts'
 import { hostOf } from './hostOf.ts'
 import { judgeCertificate, shownCertificate, type TrustedCertificate } from './judgeCertificate.ts'
 import { serverAddress } from './serverAddress.ts'
@@ -49,6 +50,7 @@ const whyNot = async (origin: string, eyes: RoomEyes): Promise<RoomLook> => {
 export const lookAtRoom = async (typed: string, eyes: RoomEyes): Promise<RoomLook> => {
   const address = serverAddress(typed)
   if (!address.ok) return { ok: false, why: address.why }
+  if (passIn(typed) === null) return { ok: false, why: 'no-pass' }
   return (await asked(address.origin, eyes)) ?? (await whyNot(address.origin, eyes))
 }
 

@@ -9,7 +9,7 @@ type Asked = { readonly url: string; readonly init: RequestInit }
 
 const relay = (
   answer: () => Response | Promise<Response>,
-  wish: { readonly server?: string | null; readonly token?: string | null } = {},
+  wish: { readonly server?: string | null; readonly token?: string | null; readonly wallPass?: string | null } = {},
 ) => {
   const asked: Asked[] = []
   const said: string[] = []
@@ -20,6 +20,7 @@ const relay = (
       return await answer()
     },
     token: () => wish.token ?? null,
+    wallPass: () => wish.wallPass,
     signedIn: (token, account) => said.push(`in ${token} ${account}`),
     isPerson: (account: AccountId) => said.push(`is ${account}`),
     signedOut: () => said.push('out'),
@@ -181,4 +182,30 @@ test('[G14] a sign-in that says it comes from a wall shows no token either', asy
   const answer = await ask('/api/session', { ...signIn, ...asWall })
   expect(await answer.text()).not.toContain('secret-token')
   expect(said).toEqual(['in secret-token operator1'])
+})
+
+test('[E28] a workstation that is a wall shows its pass for the page that asks who it is, and that page sees neither pass nor token', async () => {
+  const answers = [Response.json({ id: 'wall-1', token: 'wall-token' }), Response.json([]), Response.json([])]
+  const { ask, asked, said } = relay(() => answers.shift() ?? Response.error(), { token: 'person-token', wallPass: 'the-pass' })
+  const asWall = { headers: { 'x-xiaonao': 'wall' } }
+  const entered = await ask('/api/session', asWall)
+  expect(await entered.json()).toEqual({ id: 'wall-1' })
+  await ask('/api/town', asWall)
+  await ask('/api/town')
+  expect(asked[0]).toMatchObject({ url: `${server}/api/wall/session`, init: { method: 'POST', body: '{"pass":"the-pass"}' } })
+  expect(asked.slice(1).map(({ init }) => new Headers(init.headers).get('authorization'))).toEqual([
+    'Bearer wall-token',
+    'Bearer person-token',
+  ])
+  expect(said).toEqual([])
+})
+
+test('[E28] a pass that is lost or refused is said to the wall, and no person’s session stands in for it', async () => {
+  const asWall = { headers: { 'x-xiaonao': 'wall' } }
+  const refused = relay(() => Response.json({ error: 'revoked', field: 'pass' }, { status: 401 }), { token: 'person', wallPass: 'p' })
+  expect(await (await refused.ask('/api/session', asWall)).json()).toEqual({ error: 'revoked', field: 'pass' })
+  const lost = relay(() => Response.json({}), { token: 'person', wallPass: null })
+  const answer = await lost.ask('/api/session', asWall)
+  expect([answer.status, await answer.json(), lost.asked]).toMatchObject([401, { error: 'no-pass', field: 'pass' }, []])
+  expect([refused.said, lost.said]).toEqual([[], []])
 })

@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import type { ApiError } from '../../shared/contracts/session.ts'
 import { AccountId } from '../../shared/domain/ids.ts'
+import { askWithPass } from './tryPass.ts'
 
 type Needs = {
   /** Origin of the room's server; null before the first run. */
   readonly server: () => string | null
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly token: () => string | null
+  /** The pass of a workstation that is a wall; null when it has lost it, undefined for one that people sit at. */
+  readonly wallPass: () => string | null | undefined
   /** Somebody signed in at this desk: the token is kept, the page never sees it. */
   readonly signedIn: (token: string, account: AccountId) => void
   /** The session that was kept turned out to be this person's. */
@@ -32,6 +36,15 @@ const sessionDoor = '/api/session'
 const wallDoor = '/api/wall/session'
 const WallIn = z.looseObject({ token: z.string().min(1) })
 
+const passLost: ApiError = {
+  error: 'no-pass',
+  field: 'pass',
+  zh: '这台机器上没有大屏的通行码。',
+  en: 'This machine has no pass of a wall.',
+}
+
+const isWalls = ({ headers }: Request): boolean => headers.get('x-xiaonao') === 'wall'
+
 /** Where on the server this is; null for a path that would be read as another one, or as another server's. */
 const addressOf = (origin: string | null, path: string): URL | null => {
   if (origin === null || !path.startsWith('/') || !URL.canParse(path, origin)) return null
@@ -45,13 +58,13 @@ const addressOf = (origin: string | null, path: string): URL | null => {
  * The session's token is added here and taken out of the answer to a sign-in here, so that no script ever holds it.
  * A server that does not answer is a failed request, as it would be in a browser.
  */
-export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signedOut }: Needs) => {
+export const relayToServer = ({ server, fetch, token, wallPass, signedIn, isPerson, signedOut }: Needs) => {
   /** Of the wall that hangs on this desk, at the server that gave it; it shows its pass again whenever it begins, so there is nothing to keep. */
   let wallSession: { readonly server: string; readonly token: string } | null = null
 
   /** A wall without a pass of its own shows what the person at this desk may see. */
-  const wallTokenFor = ({ headers }: Request): string | null =>
-    headers.get('x-xiaonao') === 'wall' && wallSession !== null && wallSession.server === server() ? wallSession.token : null
+  const wallTokenFor = (request: Request): string | null =>
+    isWalls(request) && wallSession !== null && wallSession.server === server() ? wallSession.token : null
 
   const send = async (request: Request, url: URL): Promise<Response> => {
     const isSignIn = request.method === 'POST' && (url.pathname === sessionDoor || url.pathname === wallDoor)
@@ -95,6 +108,13 @@ export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signed
     return passOn(answer, JSON.stringify(me))
   }
 
+  /** A wall that asks who it is begins: where this workstation is that wall, the pass is shown for it here, and no page sees it. */
+  const wallByPass = async (origin: string): Promise<Response | null> => {
+    const pass = wallPass()
+    if (pass === undefined) return null
+    return pass === null ? Response.json(passLost, { status: 401 }) : wall(await askWithPass(origin, pass, fetch), origin)
+  }
+
   return async (request: Request, path: string): Promise<Response> => {
     const url = addressOf(server(), path)
     if (!url) return Response.error()
@@ -102,6 +122,8 @@ export const relayToServer = ({ server, fetch, token, signedIn, isPerson, signed
     const isPersons = request.method === 'POST' || wallTokenFor(request) === null
     const isSession = url.pathname === sessionDoor && isPersons
     try {
+      const hung = isWalls(request) && request.method === 'GET' && url.pathname === sessionDoor ? await wallByPass(url.origin) : null
+      if (hung) return hung
       const answer = await send(request, url)
       if (url.pathname === wallDoor) return await wall(answer, url.origin)
       return isSession ? await session(request, answer) : passOn(answer, answer.body)

@@ -16,6 +16,8 @@ export const Workstation = z.object({
   /** What that room's maps are drawn from besides its server, as it said last: a server that is silent today keeps no window from opening. */
   mapHosts: z.array(MapHost).readonly(),
   trusted: z.array(z.object({ fingerprint: z.string(), pem: z.string(), host: z.string() })).readonly(),
+  /** A wall's link was given: it hangs where nobody sits, and opens as that wall alone. */
+  isWall: z.boolean(),
   language: z.enum(['zh-CN', 'en']),
   hotKey: z.string().nullable(),
   startsWithSystem: z.boolean(),
@@ -31,6 +33,7 @@ export const freshWorkstation: Workstation = {
   room: null,
   mapHosts: [],
   trusted: [],
+  isWall: false,
   language: 'zh-CN',
   hotKey: 'CommandOrControl+Alt+N',
   startsWithSystem: false,

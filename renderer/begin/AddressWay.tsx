@@ -1,5 +1,6 @@
 import { Button, Input, Spin } from 'antd'
 import { useId, type SubmitEvent } from 'react'
+import { passIn, withoutPass } from '../../shared/contracts/wallLink.ts'
 import { useWords } from '../ui/words.ts'
 import { Trouble } from './Trouble.tsx'
 import type { WayProps } from './wayProps.ts'
@@ -45,10 +46,15 @@ export const AddressWay = ({ step, send }: WayProps) => {
           </Button>
         </div>
       </form>
+      {passIn(step.address) && (
+        <p className="xn-begin-wall" role="status">
+          {t('wallHint')}
+        </p>
+      )}
       {isLooking && (
         <div className="xn-begin-looking" role="status">
           <Spin size="small" />
-          <span>{t('looking', { address: step.address.trim() })}</span>
+          <span>{t('looking', { address: withoutPass(step.address) })}</span>
           <Button onClick={() => send({ kind: 'went-back' })}>
             {t('stop')} <kbd>Esc</kbd>
           </Button>

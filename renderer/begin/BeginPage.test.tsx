@@ -111,3 +111,17 @@ test('[Y15] the storage keeps looks and nothing else, whatever was typed and sho
   expect(storage.length).toBe(1)
   expect(JSON.parse(storage.getItem('xiaonao.console') ?? '')).toEqual({ language: 'en', theme: 'dark' })
 })
+
+test('[Y17] a wall’s link says what this machine will be, goes to the desktop whole, and is shown without its pass', async () => {
+  const pass = 'x'.repeat(43)
+  const { asked } = await drawn({ 'room:look': ['waits'] })
+  await type(`https://room.example/wall/#${pass}`)
+  expect(screen.getByText(/这台机器将成为大屏/)).toBeTruthy()
+  await enter()
+  expect(asked().at(-1)?.payload).toEqual({ address: `https://room.example/wall/#${pass}` })
+  expect(screen.getByText(/正在查看 https:\/\/room.example\/wall\/ …/)).toBeTruthy()
+  expect(document.body.textContent).not.toContain(pass)
+  await escape()
+  await type('https://room.example/')
+  expect(screen.queryByText(/这台机器将成为大屏/)).toBeNull()
+})

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { withoutPass } from '../../shared/contracts/wallLink.ts'
 import { useEscape } from '../ui/useEscape.ts'
 import { ChooseWay } from './ChooseWay.tsx'
 import { CompareCertificate } from './CompareCertificate.tsx'
@@ -20,7 +21,7 @@ export const BeginView = ({ beginning: { now, listen, send } }: { readonly begin
     case 'trusting':
       return <CompareCertificate step={step} send={send} />
     case 'joining':
-      return <Waiting what="joining" address={step.address} />
+      return <Waiting what="joining" address={withoutPass(step.address)} />
     case 'starting':
       return <StartingHere town={step.town} />
     case 'ready':

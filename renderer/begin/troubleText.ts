@@ -24,6 +24,8 @@ const ofAddress = ({ why, said, isAfterTrust }: AddressTrouble, t: T): TroubleTe
     case 'not-a-room':
     case 'plain-http':
     case 'cannot-keep':
+    case 'no-pass':
+    case 'pass-refused':
     case 'no-answer':
       return { title: t(why), todo: t(`${why}.do`) }
   }

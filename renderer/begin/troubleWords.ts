@@ -25,6 +25,10 @@ export const troubleWords = wordsOf(
     'other-name.do': '请用证书上写的名字连接（问管理员），不要用别名或 IP；或请管理员换一张写有这个地址的证书。信任它没有用。',
     'cannot-keep': '这台机器记不下设置',
     'cannot-keep.do': '磁盘可能满了，或当前用户没有写入权限。请腾出空间或让管理员给权限，再连接。',
+    'no-pass': '大屏链接不完整',
+    'no-pass.do': '链接的结尾有“#”和 43 位通行码。请在“管理 → 大屏”发放时整条复制，再粘贴到这里。',
+    'pass-refused': '这个大屏链接已经失效',
+    'pass-refused.do': '通行码已吊销，或这块大屏已撤除。请值班长在“管理 → 大屏”重新发放，再粘贴新链接。',
     'no-answer': '桌面程序没有回应',
     'no-answer.do': '请再试一次。还不行，就关闭程序再打开。',
     stopped: '没有选择街道文件',
@@ -67,6 +71,11 @@ export const troubleWords = wordsOf(
     'cannot-keep': 'This machine cannot keep its settings',
     'cannot-keep.do':
       'The disk may be full, or this user may not write there. Make room, or have the administrator give the right, then connect again.',
+    'no-pass': 'This is not the whole link of a wall',
+    'no-pass.do':
+      'It ends in “#” and a pass of 43 characters. Copy all of it where it is given, under “Management → Walls”, and paste it here.',
+    'pass-refused': 'This wall’s link opens nothing any more',
+    'pass-refused.do': 'Its pass was revoked, or the wall removed. The shift supervisor gives a new one under “Management → Walls”.',
     'no-answer': 'The desktop program does not answer',
     'no-answer.do': 'Try once more. If that does not help, close the program and open it again.',
     stopped: 'No town’s file was chosen',

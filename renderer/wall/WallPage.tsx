@@ -8,12 +8,16 @@ import { useWords } from '../ui/words.ts'
 import { MachineProvider, type Machine } from './machine.ts'
 import { Notice, WallGate } from './WallGate.tsx'
 import { WallView } from './WallView.tsx'
+import type { WayIn } from './wayIn.ts'
 import { wallWords } from './words.ts'
 import './wall.css'
 import './wall-pages.css'
 
 type Props = {
-  readonly pass: string | null
+  /** Null where nothing lets it in. */
+  readonly way: WayIn | null
+  /** Which wall the address asks for, by number or name. */
+  readonly asked: string | null
   readonly machine: Machine
   /** Theme and language of the last time, until the wall's own are known. */
   readonly looks: Partial<Desk>
@@ -24,23 +28,23 @@ type Props = {
 
 type DressedProps = Omit<Props, 'machine' | 'looks' | 'keepLooks'> & { readonly store: RoomStore; readonly onOut: () => void }
 
-const Dressed = ({ pass, store, ...gate }: DressedProps) => {
+const Dressed = ({ way, asked, store, ...gate }: DressedProps) => {
   const t = useWords(wallWords)
   const { theme, language } = useRoomSelector((state) => state.desk)
   return (
     <Looks theme={theme} language={language}>
-      {pass === null ? (
+      {way === null ? (
         <Notice title={t('noPass')} hint={t('noPassHint')} />
       ) : (
-        <WallGate pass={pass} store={store} {...gate}>
-          <WallView />
+        <WallGate way={way} store={store} {...gate}>
+          <WallView asked={asked} />
         </WallGate>
       )}
     </Looks>
   )
 }
 
-/** 大屏: looks, pass, room. Each session has a store of its own, so that nothing of an ended one is shown. */
+/** 大屏: looks, the way in, room. Each session has a store of its own, so that nothing of an ended one is shown. */
 export const WallPage = ({ machine, looks, keepLooks, ...gate }: Props) => {
   const fresh = useCallback(
     (begin: Partial<Desk>) => {

@@ -31,8 +31,10 @@ const hung = (wish: Partial<WallPlan> = {}, town: BoardBuilder = boardBuilder())
   return town
 }
 
-const draw = (town: BoardBuilder) => {
-  const room = aRoom(town.board(), town.now(), { me: { id: AccountId.parse('wall-1'), name: '指挥大厅', role: 'wall' } })
+const itself = { id: AccountId.parse('wall-1'), name: '指挥大厅', role: 'wall' } as const
+
+const draw = (town: BoardBuilder, { me = itself, asked = null }: { readonly me?: object; readonly asked?: string | null } = {}) => {
+  const room = aRoom(town.board(), town.now(), { me })
   const did: string[] = []
   const timers: { readonly ms: number; readonly act: () => void }[] = []
   const machine: Machine = {
@@ -48,7 +50,7 @@ const draw = (town: BoardBuilder) => {
   drawIn(
     room,
     <MachineProvider value={machine}>
-      <WallView />
+      <WallView asked={asked} />
     </MachineProvider>,
   )
   /** Lets the room's clock pass, and the page's second come. */
@@ -191,4 +193,24 @@ test('[V10] units in danger are told on every page', () => {
   expect(screen.queryByText('‼ 求救 1')).toBeNull()
   say({ type: 'sos.raise', unit: UnitId.parse('W1'), point: null }, { kind: 'unit', id: UnitId.parse('W1') })
   expect(screen.getByText('‼ 求救 1')).toBeTruthy()
+})
+
+test('[V30] beside a console it shows the wall that was asked for, says where there is none of that name, and takes it up once there is', () => {
+  const { say, scene } = draw(hung({ name: '东墙', pages: ['eyes'] }), { me: {}, asked: '西墙' })
+  expect(scene()).toBe('map')
+  expect(screen.getByText('没有叫“西墙”的大屏，轮播全部页面')).toBeTruthy()
+  say({ type: 'wall.arrange', wall: null, plan: { ...plan, name: '西墙', pages: ['figures'] } }, wangFang)
+  expect([scene(), screen.queryByText(/没有叫/)]).toEqual(['figures', null])
+})
+
+test('[V30] a room without walls is shown page by page in the looks of the desk, and speaks its language', () => {
+  const heard = new Map<string, (news: unknown) => void>()
+  Object.assign(window, { desk: { hear: (name: string, listener: (news: unknown) => void) => (heard.set(name, listener), () => {}) } })
+  const { pass, scene, room } = draw(boardBuilder(), { me: {} })
+  const first = scene()
+  pass(20_000)
+  expect(scene()).not.toBe(first)
+  act(() => heard.get('desk:changed')?.({ settings: { language: 'en' } }))
+  expect([room.store.getState().desk.language, screen.getByRole('main').getAttribute('aria-label')]).toEqual(['en', 'Wall'])
+  Reflect.deleteProperty(window, 'desk')
 })

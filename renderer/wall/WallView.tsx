@@ -5,6 +5,7 @@ import { sceneOf, type WallScene } from '../../shared/domain/wall/scene.ts'
 import type { Wall, WallPage } from '../../shared/domain/wall/wall.ts'
 import { languageChosen, themeChosen } from '../board/deskSlice.ts'
 import { useNow } from '../board/room.tsx'
+import { useDeskNews } from '../board/useDeskNews.ts'
 import { useRoomDispatch, useRoomSelector } from '../board/store.ts'
 import { useSteadyBoard } from '../board/useSteadyBoard.ts'
 import { ageOpacity } from '../ui/ageOpacity.ts'
@@ -21,6 +22,7 @@ import { useReloading } from './useReloading.ts'
 import { useWall } from './useWall.ts'
 import { WallBoundary } from './WallBoundary.tsx'
 import { Notice } from './WallGate.tsx'
+import type { WallFor } from './wallFor.ts'
 import { WallMap } from './WallMap.tsx'
 import { WallTop } from './WallTop.tsx'
 import { wallWords } from './words.ts'
@@ -66,10 +68,12 @@ const Danger = () => {
   return number > 0 && <strong className="xn-wall-sos xn-num">‼ {t('sos', { number })}</strong>
 }
 
-/** The looks that were arranged for this wall. */
-const useLooksOf = (wall: Wall | undefined) => {
+/** The looks that were arranged for this wall; one that nobody arranged speaks as its workstation does. */
+const useLooksOf = (hung: WallFor | undefined) => {
   const dispatch = useRoomDispatch()
-  const { theme = null, language = null } = wall?.plan ?? {}
+  const { theme = null, language = null } = hung?.isArranged ? hung.wall.plan : {}
+  const isPlanned = hung?.isArranged === false
+  useDeskNews('desk:changed', ({ settings }) => isPlanned && dispatch(languageChosen(settings.language)))
   useEffect(() => {
     if (theme) dispatch(themeChosen(theme))
     if (language) dispatch(languageChosen(language))
@@ -87,15 +91,19 @@ const useChime = (scene: WallScene | null, hasSound: boolean) => {
   }, [up, hasSound, chime])
 }
 
-const Hung = () => {
+/** Which wall the address asks for; null: none by name. */
+type Props = { readonly asked: string | null }
+
+const Hung = ({ asked }: Props) => {
   const t = useWords(wallWords)
   const board = useSteadyBoard()
   const now = useNow()
-  const wall = useWall(board)
+  const hung = useWall(board, asked)
+  const wall = hung?.wall
   const link = useRoomSelector((state) => state.link.link)
   const scene = wall ? sceneOf(board, wall, now) : null
   const broken = useReloading()
-  useLooksOf(wall)
+  useLooksOf(hung)
   useChime(scene, wall?.plan.hasSound ?? false)
   if (!wall || !scene) return <Notice title={t('removed')} />
   const onMap = scene.kind === 'incident' ? scene.incident.id : null
@@ -115,6 +123,7 @@ const Hung = () => {
       </main>
       <footer className="xn-wall-foot">
         <Pages wall={wall} scene={scene} />
+        {hung?.unknown != null && <p className="xn-wall-unknown">{t('unknownWall', { wall: hung.unknown })}</p>}
         <Danger />
       </footer>
     </div>
@@ -122,8 +131,8 @@ const Hung = () => {
 }
 
 /** The wall once it is in: what is shown now, and how fresh that is. */
-export const WallView = () => {
+export const WallView = ({ asked }: Props) => {
   const t = useWords(wallWords)
   const hasBoard = useRoomSelector((state) => state.board !== null)
-  return hasBoard ? <Hung /> : <Notice title={t('entering')} />
+  return hasBoard ? <Hung asked={asked} /> : <Notice title={t('entering')} />
 }

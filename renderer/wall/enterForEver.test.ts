@@ -97,3 +97,27 @@ test('[V18] a page that is taken away asks no more', async () => {
   await door.pass()
   expect(door.asked()).toBe(1)
 })
+
+test('[V29] news are no reason to wait: it tries at once, an answer from before them counts no more, and once in it hears none', async () => {
+  const entries: Entry<string>[] = []
+  const asked: ((answer: HttpAnswer<Me>) => void)[] = []
+  let tell: (() => void) | null = null
+  enterForEver<string>({
+    enter: () => new Promise((resolve) => asked.push(resolve)),
+    load: () => Promise.resolve('files'),
+    after: () => () => {},
+    chance: () => 0,
+    news: (listener) => {
+      tell = listener
+      return () => void (tell = null)
+    },
+    onEntry: (entry) => entries.push(entry),
+  })
+  tell!()
+  asked[0]?.(refused('nobody'))
+  await settled()
+  expect(entries).toHaveLength(1)
+  asked[1]?.({ ok: true, value: me })
+  await settled()
+  expect([entries.at(-1)?.state, tell]).toEqual(['in', null])
+})

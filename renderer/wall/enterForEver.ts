@@ -23,32 +23,51 @@ type Needs<Files> = {
   /** Calls back after a span, ms; the answer stops it. */
   readonly after: (ms: number, act: () => void) => () => void
   readonly chance: () => number
+  /** Something happened for which waiting longer is wrong: it is tried at once. The answer stops it. */
+  readonly news?: (listener: () => void) => () => void
   readonly onEntry: (entry: Entry<Files>) => void
 }
 
-/** No pause will make these good: the number of a removed wall is never given again. */
-const final = new Set(['revoked', 'malformed', 'no-wall'])
+/** No pause will make these good: the number of a removed wall is never given again, and a lost pass is brought by a person. */
+const final = new Set(['revoked', 'malformed', 'no-wall', 'no-pass'])
 
 /** Tries to come in until it is in, or is told that it never will be. The answer stops it. */
-export const enterForEver = <Files>({ enter, load, after, chance, onEntry }: Needs<Files>): (() => void) => {
+export const enterForEver = <Files>({ enter, load, after, chance, news, onEntry }: Needs<Files>): (() => void) => {
   let isOver = false
+  let turn = 0
   let stopWaiting = () => {}
+  let stopNews = () => {}
+
+  const stop = () => {
+    isOver = true
+    stopWaiting()
+    stopNews()
+  }
+  const over = (entry: Entry<Files>) => {
+    stop()
+    onEntry(entry)
+  }
 
   const attempt = async (tries: number): Promise<void> => {
+    turn += 1
+    const mine = turn
+    const isLate = () => isOver || mine !== turn
     const answer = await enter()
-    if (isOver) return
+    if (isLate()) return
     const said = !answer.ok && answer.kind === 'refused' ? answer.error : null
-    if (said && final.has(said.error)) return onEntry({ state: 'ended', said })
+    if (said && final.has(said.error)) return over({ state: 'ended', said })
     const files = answer.ok ? await load() : null
-    if (isOver) return
-    if (answer.ok && files) return onEntry({ state: 'in', me: answer.value, files })
+    if (isLate()) return
+    if (answer.ok && files) return over({ state: 'in', me: answer.value, files })
     onEntry({ state: 'entering', tries: tries + 1, said })
     stopWaiting = after(pauseMs(tries, chance()), () => void attempt(tries + 1))
   }
+  stopNews =
+    news?.(() => {
+      stopWaiting()
+      void attempt(0)
+    }) ?? stopNews
   onEntry({ state: 'entering', tries: 0, said: null })
   void attempt(0)
-  return () => {
-    isOver = true
-    stopWaiting()
-  }
+  return stop
 }

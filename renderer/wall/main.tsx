@@ -8,8 +8,9 @@ import { keepLooks, keptLooks } from '../board/keptLooks.ts'
 import type { Machine } from './machine.ts'
 import { forgetPass, passAtHand } from './passKeeper.ts'
 import { WallPage } from './WallPage.tsx'
+import { deskWay, passWay } from './wayIn.ts'
 
-/** A wall's own: a console may stand in the same browser. */
+/** A wall's own: a console may stand in the same browser. In the desktop it begins with the console's, whose display it shares. */
 const looksPlace = 'xiaonao.wall'
 
 const places = { location, history, storage: localStorage }
@@ -27,7 +28,9 @@ const machine: Machine = {
   chime: webChime('AudioContext' in window ? () => new AudioContext() : null),
 }
 
-const server = await serverOf(deskOf(window), 'wall')
+const desk = deskOf(window)
+const way = pass !== null ? passWay(pass) : desk && deskWay(desk)
+const server = await serverOf(desk, 'wall')
 const feedOf = () => liveFeed(server)
 
 const page = document.getElementById('page')
@@ -35,9 +38,10 @@ if (!page) throw new Error('index.html has the element that the page is drawn in
 createRoot(page).render(
   <StrictMode>
     <WallPage
-      pass={pass}
+      way={way}
+      asked={new URLSearchParams(location.search).get('wall')}
       machine={machine}
-      looks={keptLooks(localStorage, looksPlace)}
+      looks={{ ...(desk && keptLooks(localStorage)), ...keptLooks(localStorage, looksPlace) }}
       keepLooks={(desk) => keepLooks(localStorage, desk, looksPlace)}
       feedOf={feedOf}
       onEnded={() => forgetPass(places)}

@@ -40,6 +40,10 @@ export const RoomLook = z.discriminatedUnion('ok', [
       /** The certificate has run out or is for another name, which trusting it cannot mend. */
       'bad-certificate',
       'cannot-keep',
+      /** A wall's link that was not copied whole. */
+      'no-pass',
+      /** A wall's link that opens nothing: its pass was revoked, or the wall removed. */
+      'pass-refused',
     ]),
     said: z.string().optional(),
   }),

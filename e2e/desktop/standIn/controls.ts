@@ -14,6 +14,7 @@ export type WindowSeen = {
   readonly title: string
   readonly isVisible: boolean
   readonly isFullScreen: boolean
+  readonly isKiosk: boolean
   readonly isFocused: boolean
 }
 

@@ -45,6 +45,8 @@ export const lookRefusals = [
   'plain-http',
   'bad-certificate',
   'cannot-keep',
+  'no-pass',
+  'pass-refused',
 ] as const satisfies readonly Exclude<RoomLook, { ok: true } | { why: 'untrusted' }>['why'][]
 
 export const everyLook: readonly RoomLook[] = [

@@ -9,6 +9,7 @@ export function windowSeen({ offered }: OpenWindow): WindowSeen {
     title: offered.getTitle() || offered.webContents.getTitle(),
     isVisible: offered.isVisible(),
     isFullScreen: offered.isFullScreen(),
+    isKiosk: offered.isKiosk(),
     isFocused: offered.isFocused(),
   }
 }

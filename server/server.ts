@@ -30,6 +30,7 @@ import { openMetrics } from './metrics/metrics.ts'
 import type { Settings } from './settings.ts'
 import type { RunTraining } from './teach/training.ts'
 import { webApp } from './web/app.ts'
+import { letGo } from './web/letGo.ts'
 
 export type Extras = {
   readonly time?: Time
@@ -55,6 +56,9 @@ export type RunningServer = {
   readonly towns: ReadonlyMap<TownId, OpenTown>
   readonly close: () => Promise<void>
 }
+
+/** How long what is being answered may go on once the server is asked to stop. */
+const graceMs = 5_000
 
 const start = async (settings: Settings, extras: Extras, { add, closeAll }: Closing): Promise<RunningServer> => {
   const { root = process.cwd(), onTrouble = () => undefined, onRoute, aroundJournal = (bare) => bare } = extras
@@ -110,8 +114,10 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     isSecure: tls !== null,
     onTrouble,
   })
+  let stopLooking = () => {}
   add(async () => {
     await app.close()
+    stopLooking()
     await doors.close()
   })
   town.earlierMattersAre((phone) => doors.buildingsOf(town.town.id, phone))
@@ -129,6 +135,8 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     onTrouble,
   })
   add(links.close)
+  // Before all of these: the sockets end only when the last request does.
+  add(async () => void (stopLooking = letGo(app.server, graceMs)))
   metrics.roomsAre(() => [...towns.values()].map((room) => figuresOf(room, links)))
   // Before anything is written: a start that cannot serve leaves no event and no password that nobody was told.
   const port = await listenOn(app, settings)

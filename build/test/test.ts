@@ -12,7 +12,8 @@ import { countPlaywright, countVitest, none, stepCounts, sum, totalsLine, type C
 const root = join(import.meta.dirname, '../..')
 const results = join(root, 'test-results')
 const stormReport = 'test-results/storm.json'
-const pageReport = 'test-results/e2e.json'
+const pageReport = 'test-results/pages.json'
+const desktopReport = 'test-results/desktop.json'
 
 /** Steps that owe a report of tests, and how each report is counted. */
 const reports: Readonly<Record<string, (() => Counts | undefined) | undefined>> = {
@@ -20,6 +21,7 @@ const reports: Readonly<Record<string, (() => Counts | undefined) | undefined>> 
   drawn: () => read(drawnReport, countVitest),
   storm: () => read(stormReport, countVitest),
   pages: () => read(pageReport, countPlaywright),
+  desktop: () => read(desktopReport, countPlaywright),
 }
 
 function read(path: string, count: (report: unknown) => Counts): Counts | undefined {
@@ -35,19 +37,13 @@ function read(path: string, count: (report: unknown) => Counts): Counts | undefi
 const say = (line: string): void => console.log(line)
 const now = (): number => performance.now()
 
-/** Everything runs even after a red step, so that one run tells all there is to tell. */
-const play = (steps: readonly Step[], output: 'keep' | 'show', atOnce: number): Promise<readonly Ended[]> =>
-  runSteps(steps, { run: (step) => runProgram(step, output), now, say, atOnce, afterRed: 'go-on' })
-
 const built: Step = { name: 'build', command: ['node', 'build/start/build.js'] }
 const storm: Step = { name: 'storm', command: vitestCommand(['--config', 'vitest.storm.config.ts'], stormReport) }
-const pages: Step = { name: 'pages', command: ['playwright', 'test', '--pass-with-no-tests'] }
+const inBrowser = (part: 'pages' | 'desktop'): Step => ({ name: part, command: ['playwright', 'test'], env: { E2E_PART: part } })
 
-async function inTheBrowser(): Promise<readonly Ended[]> {
-  if (browser.kind !== 'none') return play([pages], 'show', 1)
-  say(browser.reason)
-  return [{ name: pages.name, ok: false, tookMs: 0 }]
-}
+/** Everything runs even after a red step, so that one run tells all there is to tell. What a browser does is shown as it happens. */
+const play = (steps: readonly Step[], atOnce: number): Promise<readonly Ended[]> =>
+  runSteps(steps, { run: (step) => runProgram(step, step.env ? 'show' : 'keep'), now, say, atOnce, afterRed: 'go-on' })
 
 const startedAt = now()
 rmSync(results, { recursive: true, force: true })
@@ -55,10 +51,14 @@ mkdirSync(results)
 const browser = ensureBrowser(thisMachine)
 // The desktop's tests open real windows; without one they fail, each with the reason.
 ensureDisplay(thisMachine)
-const checked = [...(await play(checkSteps, 'keep', 2)), ...(await play([built], 'keep', 1))]
-// Each of the two leaves half of two cores idle.
-const atWork = await Promise.all([play([storm], 'keep', 1), inTheBrowser()])
-const ended = [...checked, ...atWork.flat()]
+const first = await play([built], 1)
+// Windows and pages wait for each other half of their time, so three steps fill two cores; the longest begin first.
+const [unit, types, lint, ...rest] = checkSteps
+const code = [unit, types, lint, storm, ...rest].filter((step) => step !== undefined)
+if (browser.kind === 'none') say(browser.reason)
+const seen = browser.kind === 'none' ? [] : [inBrowser('pages'), inBrowser('desktop')]
+const unseen: readonly Ended[] = browser.kind === 'none' ? [{ name: 'pages', ok: false, tookMs: 0 }] : []
+const ended = [...first, ...unseen, ...(await play([...seen, ...code], 3))]
 
 const counted = ended.map(({ name, ok, tookMs }) => {
   const report = reports[name]

@@ -17,7 +17,7 @@ import { startRoom } from '../testing/runningRoom.ts'
 import { seeded } from '../testing/seeded.ts'
 import { sentIdOf } from '../testing/sentIdOf.ts'
 
-const kills = 30
+const kills = Number(process.env['STORM_KILLS'] ?? 15)
 const seed = 20_261_122
 const isBuilt = existsSync(join(import.meta.dirname, '../../dist/server/main.js'))
 if (!isBuilt) console.warn('dist/server/main.js is missing: the kill storm runs on the built server; run `npm run build` first')

@@ -14,7 +14,7 @@ import type { Journal } from './journal.ts'
 import { sqliteJournal } from './sqliteJournal.ts'
 import type { Happened } from './testing/happened.ts'
 
-const kills = 30
+const kills = Number(process.env['STORM_KILLS'] ?? 15)
 const seed = 20_141_231
 const towns = ['siji', 'jiubao'].map((name) => TownId.parse(name))
 const writerFile = fileURLToPath(new URL('testing/restlessWriter.ts', import.meta.url))

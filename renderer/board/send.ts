@@ -6,12 +6,13 @@ import type { Situation } from '../../shared/domain/decide/ruling.ts'
 import type { Answer, Refusal } from '../../shared/domain/refusal.ts'
 import { mayDo } from '../../shared/domain/room/rights.ts'
 import { NoAnswer } from '../feed/feed.ts'
+import { randomId } from '../ui/randomId.ts'
 import { noticed } from './noticeSlice.ts'
 import { useRoom, type Room } from './room.tsx'
 import { useRoomSelector } from './store.ts'
 
 /** A new id for something this page asks; sent twice, it is done once. */
-export const newCommandId = (): SentId => SentId.parse(crypto.randomUUID())
+export const newCommandId = (): SentId => SentId.parse(randomId(crypto))
 
 const tries = 3
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CitizenReceipt } from '../../shared/contracts/citizen.ts'
 import { Note } from '../../shared/contracts/note.ts'
+import { randomId } from '../ui/randomId.ts'
 
 /** Reports sent from this phone, newest first; the token is all that is needed to follow one. `notes`: what was left out of it. */
 const Kept = z
@@ -35,8 +36,6 @@ const write = (key: string, value: unknown): void => {
   }
 }
 
-const newId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-
 export const keptReports = {
   all: (): readonly KeptReport[] => read('xiaonao.reports', Kept) ?? [],
   add: ({ follow, notes }: CitizenReceipt, text: string): void => {
@@ -45,7 +44,7 @@ export const keptReports = {
   },
   notesOn: (follow: string): readonly Note[] => keptReports.all().find((one) => one.follow === follow)?.notes ?? [],
   /** What was being written for this building; its id stays until it was sent, so that sending again is not reporting twice. */
-  draft: (building: string): Draft => read(`xiaonao.draft.${building}`, Draft) ?? { id: newId(), text: '', phone: '', chosen: [] },
+  draft: (building: string): Draft => read(`xiaonao.draft.${building}`, Draft) ?? { id: randomId(crypto), text: '', phone: '', chosen: [] },
   keepDraft: (building: string, draft: Draft): void => write(`xiaonao.draft.${building}`, draft),
   dropDraft: (building: string): void => {
     try {

@@ -3,6 +3,7 @@ import type { DeskBridge } from '../../../shared/contracts/desk.ts'
 import type { DisplaysAndLayouts } from '../../../shared/contracts/deskLayouts.ts'
 import { useDeskNews } from '../../board/useDeskNews.ts'
 import type { ArrangeNeeds } from './arrangeNeeds.ts'
+import { randomId } from '../../ui/randomId.ts'
 
 const needsOf = (desk: DeskBridge, { displays, layouts, current, suggested }: DisplaysAndLayouts): ArrangeNeeds => {
   const shelfOf = (id: string) => layouts.layouts.find(({ layout }) => layout.id === id)?.shelf ?? 'workstation'
@@ -18,7 +19,7 @@ const needsOf = (desk: DeskBridge, { displays, layouts, current, suggested }: Di
     exportTo: (id) => desk.ask('layout:export', { id }),
     importFrom: (shelf) => desk.ask('layout:import', { shelf }),
     identify: () => desk.ask('layout:identify', {}),
-    newId: () => `l-${crypto.randomUUID()}`,
+    newId: () => `l-${randomId(crypto)}`,
   }
 }
 

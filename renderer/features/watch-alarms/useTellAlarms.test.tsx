@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react'
+import { act, cleanup, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { ConsoleRegion } from '../../../shared/contracts/layout.ts'
 import { OpenAlarm } from '../../../shared/contracts/desk.ts'
@@ -57,6 +57,13 @@ test('[C59] nothing of the caller nor of the place is told, and the map’s wind
   expect(all.map(({ text }) => text).join()).toContain(breached)
   expect(JSON.stringify(all)).not.toMatch(/临江路|1\d\d\*|陈/)
   expect(open('map').told()).toEqual([])
+})
+
+test('[C59] who has signed out has no alarms at the desk any more', () => {
+  const { told } = open('queue')
+  expect(told().at(-1)).not.toEqual([])
+  cleanup()
+  expect(told().at(-1)).toEqual([])
 })
 
 test('[C59] in a browser the alarms are as they were', () => {

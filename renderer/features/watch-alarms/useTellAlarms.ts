@@ -58,4 +58,15 @@ export const useTellAlarms = ({ mine, untaken }: AlarmList): void => {
       ?.ask('alarms:are', { alarms })
       .catch(() => {})
   }, [isTelling, alarms])
+
+  // Who has signed out is asked for nothing any more.
+  useEffect(() => {
+    if (!isTelling) return
+    return () => {
+      last.current = ''
+      deskOf(window)
+        ?.ask('alarms:are', { alarms: [] })
+        .catch(() => {})
+    }
+  }, [isTelling])
 }

@@ -51,14 +51,13 @@ mkdirSync(results)
 const browser = ensureBrowser(thisMachine)
 // The desktop's tests open real windows; without one they fail, each with the reason.
 ensureDisplay(thisMachine)
-const first = await play([built], 1)
-// Windows and pages wait for each other half of their time, so three steps fill two cores; the longest begin first.
-const [unit, types, lint, ...rest] = checkSteps
-const code = [unit, types, lint, storm, ...rest].filter((step) => step !== undefined)
+const checked = [...(await play(checkSteps, 2)), ...(await play([built], 1))]
+// Pages leave half of two cores idle, and so do windows; a third at once would only make all of them wait for each other.
+const withoutBrowser: readonly Ended[] = [{ name: 'pages', ok: false, tookMs: 0 }]
 if (browser.kind === 'none') say(browser.reason)
-const seen = browser.kind === 'none' ? [] : [inBrowser('pages'), inBrowser('desktop')]
-const unseen: readonly Ended[] = browser.kind === 'none' ? [{ name: 'pages', ok: false, tookMs: 0 }] : []
-const ended = [...first, ...unseen, ...(await play([...seen, ...code], 3))]
+const atWork =
+  browser.kind === 'none' ? [withoutBrowser, await play([storm], 1)] : [await play([inBrowser('pages'), storm, inBrowser('desktop')], 2)]
+const ended = [...checked, ...atWork.flat()]
 
 const counted = ended.map(({ name, ok, tookMs }) => {
   const report = reports[name]

@@ -53,11 +53,15 @@ test('[L31] windows stand as the dialog says: arranged, named, by default, by na
   await standsAs(shared)
 })
 
-test('[L31] a layout is carried out as a file and in again', async ({ openAtWork }) => {
+test('[L31] a layout is carried out as a file and in again, and none is lost by a careless key', async ({ openAtWork }) => {
   const { desktop, taking } = await openAtWork()
   const { dialog, press } = await openDialog(taking)
   const file = join(desktop.userData, '大厅.json')
   await dialog.getByLabel('名称').fill('大厅')
+  // Whoever hits Escape and then Enter in haste loses nothing.
+  await taking.keyboard.press('Escape')
+  await expect(taking.getByRole('button', { name: /^取\s?消$/ })).toBeFocused()
+  await taking.keyboard.press('Enter')
   await press('保存')
   await desktop.control('dialog.answer', { method: 'showSaveDialog', answer: { canceled: false, filePath: file } })
   await press('导出')

@@ -70,3 +70,27 @@ test('[E52] a window whose page was killed has it back, where it was, while the 
   expect(await map()).toEqual(before)
   await expect(queue.getByText('实时')).toBeVisible()
 })
+
+test('[E57] made for four monitors and opened on one, every window can be seen and reached; the monitors back, each is home', async ({
+  openAtWork,
+}) => {
+  const four = [0, 1, 2, 3].map((at) => ({ id: at + 1, bounds: { x: (at - 1) * 1366, y: 0, width: 1366, height: 768 }, label: `m${at}` }))
+  const [, primary] = four
+  const { desktop } = await openAtWork(four)
+  const stand = async () => {
+    const windows = (await desktop.windows()).map(({ url, bounds, isVisible }) => ({ url, bounds, isVisible }))
+    return windows.sort((one, other) => one.url.localeCompare(other.url))
+  }
+  await expect.poll(async () => (await stand()).filter(({ isVisible }) => isVisible).length).toBe(4)
+  const home = await stand()
+  expect(new Set(home.map(({ bounds }) => bounds.x))).toEqual(new Set(four.map(({ bounds }) => bounds.x)))
+
+  await desktop.setDisplays(primary ? [primary] : [])
+  const strays = async () =>
+    (await stand()).filter(({ bounds, isVisible }) => !isVisible || bounds.x < 0 || bounds.x + bounds.width > 1366).length
+  await expect.poll(strays).toBe(0)
+  expect((await stand()).map(({ url }) => url)).toEqual(home.map(({ url }) => url))
+
+  await desktop.setDisplays(four)
+  await expect.poll(stand).toEqual(home)
+})

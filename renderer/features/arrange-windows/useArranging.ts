@@ -40,7 +40,7 @@ export const useArranging = (needs: ArrangeNeeds) => {
   }
   const unlessChanged = (act: () => void) => {
     if (!edit.isChanged) return act()
-    void modal.confirm({ title: t('discardAsk'), okText: t('discard'), cancelText: t('cancel'), onOk: act })
+    void modal.confirm({ title: t('discardAsk'), okText: t('discard'), cancelText: t('cancel'), autoFocusButton: 'cancel', onOk: act })
   }
   const open = (opened: Opened) =>
     unlessChanged(() => {

@@ -1,18 +1,7 @@
 import type { Page } from '@playwright/test'
-import { WallPage, type WallPlan } from '../shared/domain/wall/wall.ts'
+import { sceneIs, wallPlan as plan } from './testing/aWall.ts'
 import { audit, themes } from './testing/audit.ts'
 import { expect, test } from './testing/roomTest.ts'
-
-const plan: WallPlan = {
-  name: '指挥大厅',
-  pages: WallPage.options,
-  secondsPerPage: 3,
-  theme: 'dark',
-  language: 'zh-CN',
-  hasSound: false,
-}
-
-const sceneIs = (page: Page, scene: string) => expect(page.locator('.xn-wall')).toHaveAttribute('data-scene', scene)
 
 test('a wall is hung, enters by its link, turns, shows what is put on it, lives through a dead server, and ends with its pass @smoke', async ({
   room,

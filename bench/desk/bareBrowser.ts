@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { browserArgs } from '../../build/browser/browserArgs.ts'
 import { findBrowser } from '../../build/browser/findBrowser.ts'
+import { signIn } from '../../e2e/desktop/testing/deskTest.ts'
 import { startXvfb } from '../../e2e/desktop/xvfb.ts'
-import { displays, isLive, regions, signIn } from './ofFour.ts'
+import { displays, isLive, regions } from './ofFour.ts'
 
 /** Windows of a browser, each with a page of the room, on a screen as large as the four displays. */
 export const bareBrowser = async (address: string) => {

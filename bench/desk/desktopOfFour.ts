@@ -4,38 +4,33 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Desktop } from '../../e2e/desktop/desktop.ts'
 import { launchDesktop } from '../../e2e/desktop/launchDesktop.ts'
-import { standInOrigin } from '../../e2e/desktop/testing/deskTest.ts'
+import { pageAt, signIn, standInOrigin } from '../../e2e/desktop/testing/deskTest.ts'
 import type { DeskBridge } from '../../shared/contracts/desk.ts'
-import { displays, isLive, regions, signIn } from './ofFour.ts'
+import { Region, type Placement } from '../../shared/contracts/layout.ts'
+import { markOf } from '../../shared/displays/markOf.ts'
+import { displays, isLive, regions } from './ofFour.ts'
 
 /** The page of this region, once its window is shown. */
-export const pageOf = async (desktop: Desktop, region: string): Promise<Page> => {
-  for (;;) {
-    const found = (await desktop.windows()).find(({ url, isVisible }) => isVisible && url.endsWith(`region=${region}`))
-    if (found) return desktop.pageOf(found.id)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
+export const pageOf = (desktop: Desktop, region: string): Promise<Page> => pageAt(desktop, `region=${region}`)
+
+type WithDesk = { readonly desk: DeskBridge }
 
 /** The windows of these regions, one on each display, and no others: as a person arranges them. */
 export const arrange = async (desktop: Desktop, wanted: readonly string[]): Promise<void> => {
   const page = await desktop.pageOf((await desktop.windows())[0]?.id ?? 0)
-  await page.evaluate(async (names) => {
-    const { desk } = window as unknown as { desk: DeskBridge }
-    const { displays } = await desk.ask('layout:see', {})
-    const primary = displays[0]
-    const placements = names.flatMap((region, at) => {
-      const display = displays[at]
-      if (!display || !primary) return []
-      const { id, label, bounds, scaleFactor, isPrimary } = display
-      const offset = { x: bounds.x - primary.bounds.x, y: bounds.y - primary.bounds.y }
-      const mark = { lastId: id, label, width: bounds.width, height: bounds.height, scaleFactor, isPrimary, offset }
-      const share = { x: 0, y: 0, width: 1, height: 1 }
-      return [{ id: region, region: region as 'all', wall: null, display: mark, mode: 'maximized' as const, share, zoom: 1 }]
-    })
-    const answer = await desk.ask('layout:apply', { id: null, placements })
-    if (!answer.ok) throw new Error(answer.refusal)
-  }, wanted)
+  const { displays } = await page.evaluate(() => (window as unknown as WithDesk).desk.ask('layout:see', {}))
+  const placements = wanted.flatMap((name, at): readonly Placement[] => {
+    const display = displays[at]
+    const share = { x: 0, y: 0, width: 1, height: 1 }
+    return display
+      ? [{ id: name, region: Region.parse(name), wall: null, display: markOf(display, displays), mode: 'maximized', share, zoom: 1 }]
+      : []
+  })
+  const answer = await page.evaluate(
+    (all) => (window as unknown as WithDesk).desk.ask('layout:apply', { id: null, placements: all }),
+    placements,
+  )
+  if (!answer.ok) throw new Error(answer.refusal)
   for (const region of wanted) await isLive(await pageOf(desktop, region))
 }
 

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { password } from '../../e2e/testing/runningRoom.ts'
 
 export const regions = ['queue', 'map', 'board', 'all'] as const
 
@@ -8,10 +7,3 @@ export const displays = regions.map((label, at) => ({ id: at + 1, label, bounds:
 
 /** The page is signed in, has its board and hears the room. */
 export const isLive = (page: Page): Promise<void> => page.getByText('实时').first().waitFor({ timeout: 120_000 })
-
-export const signIn = async (page: Page): Promise<void> => {
-  await page.getByLabel('账号').fill('operator1')
-  await page.getByLabel('密码').fill(password)
-  await page.keyboard.press('Enter')
-  await isLive(page)
-}

@@ -1,20 +1,9 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { WallPage, type WallPlan } from '../../shared/domain/wall/wall.ts'
+import { sceneIs, wallPlan as plan } from '../testing/aWall.ts'
 import { deskTest as test, pageAt, signIn } from './testing/deskTest.ts'
 
 const hall = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 }, label: 'hall' }
-
-const plan: WallPlan = {
-  name: '指挥大厅',
-  pages: WallPage.options,
-  secondsPerPage: 3,
-  theme: 'dark',
-  language: 'zh-CN',
-  hasSound: false,
-}
-
-const sceneIs = (page: Page, scene: string) => expect(page.locator('.xn-wall')).toHaveAttribute('data-scene', scene)
 
 /** What the pointer looks like over each part of the page, each once. */
 const cursors = (page: Page): Promise<readonly string[]> =>

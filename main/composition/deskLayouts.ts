@@ -43,8 +43,9 @@ export const deskLayouts = ({ store, windows, person, changed, onTrouble }: Need
     current: [...windows.current()],
     suggested: defaultLayout(windows.displays()).placements,
   })
+  const tellPages = () => windows.tell('layout:changed', see())
   const tell = () => {
-    windows.tell('layout:changed', see())
+    tellPages()
     changed()
   }
 
@@ -82,7 +83,7 @@ export const deskLayouts = ({ store, windows, person, changed, onTrouble }: Need
   return {
     see,
     /** Windows opened or closed, whoever wished it. */
-    windowsChanged: () => windows.tell('layout:changed', see()),
+    windowsChanged: tellPages,
     change: changeBy,
     apply,
     /** A layout that is kept, by its id alone: from a menu, or the command line. */

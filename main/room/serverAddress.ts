@@ -1,15 +1,10 @@
+import { halfWidth } from '../../shared/contracts/halfWidth.ts'
 import { isLoopback } from '../../shared/contracts/isLoopback.ts'
 import { hostOf } from './hostOf.ts'
 
 /** An origin that a workstation may belong to, or why not. */
 export type ServerAddress =
   { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly why: 'malformed' | 'plain-http' }
-
-/** As people type it from a sheet: with full-width signs, or without a scheme. */
-const halfWidth = (typed: string): string =>
-  typed
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/[\u3000\u3002]/g, (sign) => (sign === '\u3002' ? '.' : ' '))
 
 const parsed = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null)
 
@@ -26,7 +21,7 @@ const urlOf = (text: string): URL | null => {
  * Without a scheme it is `https`, and plain `http` on this machine alone, as the server itself insists.
  */
 export const serverAddress = (typed: string): ServerAddress => {
-  const text = halfWidth(typed).trim()
+  const text = halfWidth(typed)
   if (text === '' || /\s/.test(text)) return { ok: false, why: 'malformed' }
   const url = urlOf(text)
   if (!url) return { ok: false, why: 'malformed' }

@@ -1,5 +1,4 @@
-/** As people type or paste it: with full-width signs, spaces about it. */
-const halfWidth = (typed: string): string => typed.normalize('NFKC').trim()
+import { halfWidth } from './halfWidth.ts'
 
 const link = /^[^#?]+\/wall\/?(?:\?[^#]*)?(?:#(.*))?$/i
 

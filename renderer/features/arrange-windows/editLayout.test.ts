@@ -65,6 +65,11 @@ test('[L24] a window carried to another display stands there beside what is ther
   expect(edit.windows.find(({ id }) => id === 'map')).toMatchObject({ zoom: 1.5, display: markOf(row[1] ?? upright, displays) })
 })
 
+test('[L24] a window sent to a display that has just gone stays where it stands', () => {
+  const edit = after(put('map', 1), put('board', 1))
+  expect(editLayout(edit, { type: 'window.sent', id: 'map', display: 404 }, displays)).toBe(edit)
+})
+
 test('[L24] the same region may stand on two displays, each window with an id of its own', () => {
   expect(after(put('map', 1), put('map', 2)).windows.map(({ id }) => id)).toEqual(['map', 'map-2'])
 })

@@ -42,6 +42,8 @@ const withoutWindow = (windows: readonly Placement[], id: string, displays: read
   return from ? arranged(rest, deskOf(rest, displays).on(from.id), from.id, displays) : rest
 }
 
+const displayHere = (id: number, displays: readonly Display[]): Display | undefined => seenDisplays(displays).find((display) => display.id === id)
+
 const put = (windows: readonly Placement[], window: Placement, display: number, displays: readonly Display[]): readonly Placement[] =>
   arranged([...windows, window], [...deskOf(windows, displays).on(display), window], display, displays)
 
@@ -71,7 +73,7 @@ const neighbourhood = (windows: readonly Placement[], id: string, displays: read
 export const windowsAfter = (windows: readonly Placement[], change: WindowChange, displays: readonly Display[]): readonly Placement[] => {
   switch (change.type) {
     case 'region.put': {
-      const display = displays.find(({ id }) => id === change.display)
+      const display = displayHere(change.display, displays)
       if (!display || windows.length >= mostPlacements) return windows
       return put(windows, aWindow(change.region, windows, display, displays), change.display, displays)
     }
@@ -86,7 +88,9 @@ export const windowsAfter = (windows: readonly Placement[], change: WindowChange
       const isThere = deskOf(windows, displays)
         .on(change.display)
         .some(({ id }) => id === change.id)
-      return window && !isThere ? put(withoutWindow(windows, change.id, displays), window, change.display, displays) : windows
+      // A display may go between the click and here: the window then stays where it stands.
+      const isMoved = displayHere(change.display, displays) !== undefined && !isThere
+      return window && isMoved ? put(withoutWindow(windows, change.id, displays), window, change.display, displays) : windows
     }
     case 'window.removed':
       return withoutWindow(windows, change.id, displays)

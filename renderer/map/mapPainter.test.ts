@@ -4,6 +4,7 @@ import { boardBuilder } from '../../shared/testing/boardBuilder.ts'
 import type { MapEngine } from './engine.ts'
 import { firstChoice } from './layerChoice.ts'
 import { mapPainter } from './mapPainter.ts'
+import { incidentLayers } from './markLayers.ts'
 import type { MapLook } from './toFeatures.ts'
 
 // Nothing here is looked at, so nothing need be painted on its icons.
@@ -80,4 +81,22 @@ test('[C56] a map that is seen is drawn on as before', () => {
   painter.boardChanged(town.board())
   pass()
   expect(given.some((name) => name.endsWith('incidents'))).toBe(true)
+})
+
+test('[M42] a critical report that nobody has flashes where somebody sees it', () => {
+  const { town, painter, pass } = aMap()
+  expect(painter.isFlashing()).toBe(false)
+  town.report({ assessment: { urgency: 'critical' }, report: { point: [120.2, 30.25] }, place: { point: [120.2, 30.25] } })
+  painter.boardChanged(town.board())
+  pass()
+  expect(painter.isFlashing()).toBe(true)
+  painter.seen(false)
+  expect(painter.isFlashing()).toBe(false)
+  painter.seen(true)
+  expect(painter.isFlashing()).toBe(true)
+})
+
+test('[M42] a flash is one drawing of the map', () => {
+  const [alert] = incidentLayers('dark').filter(({ id }) => id.endsWith('alert'))
+  expect(alert).toMatchObject({ paint: { 'circle-stroke-opacity-transition': { duration: 0 } } })
 })

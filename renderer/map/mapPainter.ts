@@ -21,8 +21,8 @@ export type MapPainter = {
   /** Nothing is painted while nobody sees the map; then all at once. */
   readonly seen: (isSeen: boolean) => void
   readonly draw: (source: LiveSource, features: FeatureCollection) => void
-  /** Something flashes. */
-  readonly hasAlerts: () => boolean
+  /** Something flashes, and somebody sees it. */
+  readonly isFlashing: () => boolean
   readonly stop: () => void
 }
 
@@ -203,7 +203,7 @@ export const mapPainter = ({ map, positions, now, icon, onFrame, after }: Needs)
       wait()
     },
     draw: (name, features) => void draw(name, features),
-    hasAlerts: () => (kept.get('alerts')?.features.length ?? 0) > 0,
+    isFlashing: () => isSeen && (kept.get('alerts')?.features.length ?? 0) > 0,
     stop: () => stopWaiting(),
   }
 }

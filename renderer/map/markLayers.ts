@@ -64,6 +64,8 @@ export const incidentLayers = (theme: MapTheme): MapLayer[] => [
       'circle-opacity': 0.25,
       'circle-stroke-color': urgencyColours.critical[theme],
       'circle-stroke-width': 3,
+      // It flashes on and off. Fading, which is the engine's way, would have it draw the whole map at every frame.
+      'circle-stroke-opacity-transition': { duration: 0 },
     },
   },
   {

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { own } from './layerInk.ts'
-import { isPageSeen } from '../ui/usePageSeen.ts'
 import type { MapState } from './useMapEngine.ts'
 
 const halfMs = 500
@@ -15,7 +14,7 @@ export const useFlash = (state: MapState): void => {
     let isBright = true
     const timer = setInterval(() => {
       // Each flash draws the whole map: with nothing to flash, or nobody to see it, it stands still.
-      if (!painter.hasAlerts() || !isPageSeen()) return
+      if (!painter.isFlashing()) return
       isBright = !isBright
       if (map.getLayer(own('alert'))) map.setPaintProperty(own('alert'), 'circle-stroke-opacity', isBright ? 1 : 0.15)
     }, halfMs)

@@ -46,12 +46,16 @@ export type MapNeeds = {
   readonly pixelRatio?: number
 }
 
-/** Opens the map in a box, keeps it in the page's theme, and feeds it the board and the positions. */
-export const useMapEngine = (box: RefObject<HTMLDivElement | null>, { http, onFallback, pixelRatio }: MapNeeds): MapState => {
+/**
+ * Opens the map in a box, keeps it in the page's theme, and feeds it the board and the positions while it is seen: the page
+ * by somebody, and the map (`isUp`) on the page.
+ */
+export const useMapEngine = (box: RefObject<HTMLDivElement | null>, { http, onFallback, pixelRatio }: MapNeeds, isUp = true): MapState => {
   const { town, positions, feed, store } = useRoom()
   const theme = useRoomSelector((state) => state.desk.theme)
   const [state, setState] = useState<MapState>({ kind: 'opening' })
   const kept = useRef<KeptMap>(null)
+  const up = useRef(isUp)
 
   useEffect(() => {
     let isOver = false
@@ -77,8 +81,9 @@ export const useMapEngine = (box: RefObject<HTMLDivElement | null>, { http, onFa
         tellBoard()
       })
       const stopMoves = positions.subscribe(painter.unitsMoved)
-      painter.seen(isPageSeen())
-      const stopSeen = onPageSeen(() => painter.seen(isPageSeen()))
+      const tellSeen = () => painter.seen(up.current && isPageSeen())
+      tellSeen()
+      const stopSeen = onPageSeen(tellSeen)
       return () => {
         stopStore()
         stopMoves()
@@ -117,5 +122,9 @@ export const useMapEngine = (box: RefObject<HTMLDivElement | null>, { http, onFa
   }, [box, town, positions, feed, store, http, onFallback, pixelRatio])
 
   useEffect(() => kept.current?.wear(styleOf(theme)), [theme])
+  useEffect(() => {
+    up.current = isUp
+    if (state.kind === 'ready') state.painter.seen(isUp && isPageSeen())
+  }, [state, isUp])
   return state
 }

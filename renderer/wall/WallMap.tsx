@@ -81,7 +81,7 @@ const Drawn = ({ incident, isUp, factor }: Props & { readonly factor: number }) 
   const t = useWords(wallWords)
   const box = useRef<HTMLDivElement>(null)
   const needs = useMemo(() => ({ http: wallHttp, onFallback: nothing, pixelRatio: window.devicePixelRatio * factor }), [factor])
-  const state = useMapEngine(box, needs)
+  const state = useMapEngine(box, needs, isUp)
   const kindName = useKindName()
   const layers = incident === null ? onlyHeat : onlyNear
   const look = useMemo(

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { browserArgs } from './build/browser/browserArgs.ts'
+import { stillArgs } from './build/browser/browserArgs.ts'
 import { findBrowser } from './build/browser/findBrowser.ts'
 
 const executablePath = findBrowser(process.env)
@@ -31,6 +31,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // A trace is taken with XIAONAO_TRACE=yes: it costs a quarter of the whole run.
     trace: process.env['XIAONAO_TRACE'] === 'yes' ? 'retain-on-failure' : 'off',
-    launchOptions: { args: [...browserArgs], ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: [...stillArgs], ...(executablePath ? { executablePath } : {}) },
   },
 })

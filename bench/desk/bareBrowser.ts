@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
-import { browserArgs } from '../../build/browser/browserArgs.ts'
+import { stillArgs } from '../../build/browser/browserArgs.ts'
 import { findBrowser } from '../../build/browser/findBrowser.ts'
 import { signIn } from '../../e2e/desktop/testing/deskTest.ts'
 import { startXvfb } from '../../e2e/desktop/xvfb.ts'
@@ -19,7 +19,7 @@ export const bareBrowser = async (address: string) => {
     chromium.launchPersistentContext(profile, {
       headless: false,
       viewport: null,
-      args: [...browserArgs, '--disable-backgrounding-occluded-windows'],
+      args: [...stillArgs, '--disable-backgrounding-occluded-windows'],
       env: { ...process.env, DISPLAY: xvfb.display },
       locale: 'zh-CN',
       ...(executablePath ? { executablePath } : {}),

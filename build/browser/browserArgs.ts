@@ -15,3 +15,6 @@ export const browserArgs: readonly string[] = [
   '--no-first-run',
   '--disable-quic',
 ]
+
+/** Nothing flashes or glides, as for people who asked their machine for stillness: every flash has the whole map drawn in software. */
+export const stillArgs: readonly string[] = [...browserArgs, '--force-prefers-reduced-motion']

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
-import { browserArgs } from '../../../../build/browser/browserArgs.ts'
+import { stillArgs } from '../../../../build/browser/browserArgs.ts'
 import { findBrowser } from '../../../../build/browser/findBrowser.ts'
 import { cdp, type Cdp } from './cdp.ts'
 import { messages } from './messages.ts'
@@ -24,7 +24,7 @@ export type ChromiumStart = {
 }
 
 const argsOf = ({ profile, pagesPort, switches }: ChromiumStart): readonly string[] => [
-  ...browserArgs,
+  ...stillArgs,
   // Our own wire. Chromium ends by itself when it breaks, so it never outlives the main process, even one killed outright.
   '--remote-debugging-pipe',
   '--remote-debugging-port=0',

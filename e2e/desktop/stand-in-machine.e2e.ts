@@ -7,8 +7,7 @@ import { isRunning } from './isRunning.ts'
 import { ask, loaded, sampleTest as test, written } from './testing/sampleTest.ts'
 import { untrusted } from './testing/untrusted.ts'
 
-test('[Q20] what the stand-in does not offer is refused by name', async ({ openSample }) => {
-  const page = await loaded(await openSample(), 1)
+test('[Q20] what the stand-in does not offer is refused by name', async ({ page }) => {
   const refusal = (what: string, ...given: readonly unknown[]): Promise<unknown> =>
     ask(page, what, ...given).catch((error: Error) => error.message)
 
@@ -74,17 +73,15 @@ test('[Q23] a test plays the person and the machine around the app', async ({ op
   expect(await desktop.control('recorded')).toContainEqual({ what: 'shell.openExternal', given: ['https://elsewhere.example/'] })
 })
 
-test('[Q24] the certificate procedure is asked about what the main process fetches', async ({ openSample }) => {
+test('[Q24] the certificate procedure is asked about what the main process fetches', async ({ shared, page }) => {
   const server = createServer(untrusted, (_request, answer) => answer.end('the room')).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const fingerprint = `sha256/${createHash('sha256').update(new X509Certificate(untrusted.cert).raw).digest('base64')}`
-  const desktop = await openSample()
-  const page = await loaded(desktop, 1)
 
   await ask(page, 'trust', 'sha256/another')
   expect(await ask(page, 'fetch', url).catch((error: Error) => error.message)).toContain('net::ERR_CERT_INVALID')
-  await written(desktop, 'certificate net::ERR_CERT_AUTHORITY_INVALID')
+  await written(shared, 'certificate net::ERR_CERT_AUTHORITY_INVALID')
   await ask(page, 'trust', fingerprint)
   expect(await ask(page, 'fetch', url)).toBe('the room')
   server.close()
@@ -101,8 +98,7 @@ test('[Q25] a utility process is a Node process with a port to its parent, and e
   await expect.poll(() => isRunning(Number(pid))).toBe(false)
 })
 
-test('[Q26] the memory of the app is that of its processes', async ({ openSample }) => {
-  const page = await loaded(await openSample(), 1)
+test('[Q26] the memory of the app is that of its processes', async ({ page }) => {
   const metrics = (await ask(page, 'metrics')) as readonly (readonly [string, number])[]
   expect(metrics.map(([type]) => type)).toEqual(expect.arrayContaining(['Browser', 'Tab']))
   for (const [, workingSetKb] of metrics) expect(workingSetKb).toBeGreaterThan(100)

@@ -3,9 +3,7 @@ import { ask, loaded, sampleTest as test, written, type SamplePage } from './tes
 
 const address = 'http://sample.localhost/page.html'
 
-test('[Q9] a page sees what its preload exposed, and calls go both ways', async ({ openSample }) => {
-  const desktop = await openSample()
-  const page = await loaded(desktop, 1)
+test('[Q9] a page sees what its preload exposed, and calls go both ways', async ({ shared, page }) => {
   const seen = await page.evaluate(async () => {
     const { desk, seenAtStart } = window as unknown as SamplePage
     const failed = await desk.ask('fail').catch((error: Error) => error.message)
@@ -34,12 +32,10 @@ test('[Q9] a page sees what its preload exposed, and calls go both ways', async 
     argv: '--window=sample',
   })
   await page.evaluate(() => (window as unknown as SamplePage).desk.tell('hello'))
-  await written(desktop, 'told hello')
+  await written(shared, 'told hello')
 })
 
-test('[Q10] a page listens until it takes its listener back', async ({ openSample }) => {
-  const desktop = await openSample()
-  const page = await loaded(desktop, 1)
+test('[Q10] a page listens until it takes its listener back', async ({ page }) => {
   const heard = (): Promise<unknown> => page.evaluate(() => (window as unknown as SamplePage).heard)
   await page.evaluate(() => {
     const sample = window as unknown as SamplePage
@@ -55,9 +51,7 @@ test('[Q10] a page listens until it takes its listener back', async ({ openSampl
   expect(await heard()).toHaveLength(1)
 })
 
-test('[Q11] a page finds no way to the main process but what was exposed, whatever it replaces', async ({ openSample }) => {
-  const desktop = await openSample()
-  const page = await loaded(desktop, 1)
+test('[Q11] a page finds no way to the main process but what was exposed, whatever it replaces', async ({ page }) => {
   await ask(page, 'echo', 1)
   const found = await page.evaluate(() => {
     const { spied } = window as unknown as SamplePage
@@ -75,8 +69,7 @@ test('[Q11] a page finds no way to the main process but what was exposed, whatev
   expect(found).toEqual({ names: [], seen: 0, spies: true, overheard: 1 })
 })
 
-test('[Q12] the main process knows who asks, by the address it knows', async ({ openSample }) => {
-  const page = await loaded(await openSample(), 1)
+test('[Q12] the main process knows who asks, by the address it knows', async ({ page }) => {
   expect(await ask(page, 'sender')).toEqual({
     url: 'app://sample/page.html',
     origin: 'app://sample',
@@ -103,30 +96,28 @@ const ways: readonly (readonly [string, (page: Page) => Promise<unknown>, string
   ['a telephone number', (page) => page.click('#call'), 'will-navigate tel:110'],
 ]
 
-test('[Q13] a page goes nowhere that the main process refuses, and opens no window', async ({ openSample }) => {
-  const desktop = await openSample()
-  const page = await loaded(desktop, 1)
+test('[Q13] a page goes nowhere that the main process refuses, and opens no window', async ({ shared, page }) => {
+  const { desktop } = shared
+  const [pages, windows] = [(await desktop.pages()).length, (await desktop.windows()).length]
   for (const [way, go, line] of ways)
     await test.step(way, async () => {
       await go(page)
-      await written(desktop, line)
+      await written(shared, line)
       expect(await page.evaluate(() => location.href)).toBe(address)
     })
-  await expect.poll(async () => (await desktop.pages()).length).toBe(1)
-  expect(await desktop.windows()).toHaveLength(1)
+  await expect.poll(async () => (await desktop.pages()).length).toBe(pages)
+  expect(await desktop.windows()).toHaveLength(windows)
 
   await page.click('#next')
   await page.waitForURL(/page\.html\?next$/)
-  await written(desktop, 'will-navigate app://sample/page.html?next')
+  await written(shared, 'will-navigate app://sample/page.html?next')
 })
 
-test('[Q14] what the main process loads itself it is not asked about', async ({ openSample }) => {
-  const desktop = await openSample()
-  const page = await loaded(desktop, 1)
+test('[Q14] what the main process loads itself it is not asked about', async ({ shared, page }) => {
   await page.evaluate('window.mark = 1')
   await ask(page, 'reload')
   await expect.poll(() => page.evaluate('window.mark').catch(() => 1)).toBeUndefined()
-  expect(desktop.output()).not.toContain('will-navigate')
+  expect(shared.output()).not.toContain('will-navigate')
 })
 
 test('[Q15] a page that crashes is told with its reason, and comes back in its window while the others stand', async ({ openSample }) => {
@@ -145,8 +136,7 @@ test('[Q15] a page that crashes is told with its reason, and comes back in its w
   expect((await desktop.windows()).map(({ id }) => id)).toEqual([1, 2])
 })
 
-test('[Q16] pages come from the handler of the scheme, also for workers and with bodies, under its policy', async ({ openSample }) => {
-  const page = await loaded(await openSample(), 1)
+test('[Q16] pages come from the handler of the scheme, also for workers and with bodies, under its policy', async ({ page }) => {
   const posted = await page.evaluate(
     () =>
       new Promise((resolve) => {
@@ -172,8 +162,7 @@ test('[Q16] pages come from the handler of the scheme, also for workers and with
   expect(await reached('/echo')).toBe(200)
 })
 
-test('[Q17] a page may do what the main process grants and nothing else', async ({ openSample }) => {
-  const page = await loaded(await openSample(), 1)
+test('[Q17] a page may do what the main process grants and nothing else', async ({ page }) => {
   const states = await page.evaluate(() =>
     Promise.all(
       (['notifications', 'geolocation', 'camera'] as const).map(
@@ -194,8 +183,7 @@ test('[Q17] a page may do what the main process grants and nothing else', async 
   expect(await located).toBe(1)
 })
 
-test('[Q18] the main process can hold a key before the page has it', async ({ openSample }) => {
-  const page = await loaded(await openSample(), 1)
+test('[Q18] the main process can hold a key before the page has it', async ({ page }) => {
   await page.evaluate(() => {
     const sample = window as unknown as SamplePage
     sample.heard = []
@@ -209,7 +197,6 @@ test('[Q18] the main process can hold a key before the page has it', async ({ op
   expect(await page.inputValue('#words')).toBe('ab')
 })
 
-test('[Q19] a page is printed to PDF', async ({ openSample }) => {
-  const page = await loaded(await openSample(), 1)
+test('[Q19] a page is printed to PDF', async ({ page }) => {
   expect(await ask(page, 'pdf')).toBe('%PDF-')
 })

@@ -16,12 +16,13 @@ import {
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { kept, openWindow } from './openWindow.ts'
+import { say } from './say.ts'
 
 type Doing = (event: Electron.IpcMainInvokeEvent, ...given: readonly never[]) => unknown
 
-let keepsOpen = false
 const windowOf = ({ sender }: Electron.IpcMainInvokeEvent): BrowserWindow => BrowserWindow.fromWebContents(sender) as BrowserWindow
-const say = (words: string) => (): void => console.log(words)
+const writes = (words: string) => (): void => say(words)
 const secretFile = (): string => join(app.getPath('userData'), 'secret')
 
 /** What a test can have the sample do, through its preload. */
@@ -45,6 +46,7 @@ const table: Readonly<Record<string, Doing>> = {
   hide: (event) => windowOf(event).hide(),
   minimize: (event) => windowOf(event).minimize(),
   show: (_event, id: number) => BrowserWindow.fromId(id)?.show(),
+  open: (_event, bounds: Electron.Rectangle) => openWindow(bounds),
   openUnshown: async () => {
     const window = new BrowserWindow({ show: false, width: 500, height: 400 })
     await window.loadURL('app://sample/page.html')
@@ -56,22 +58,22 @@ const table: Readonly<Record<string, Doing>> = {
   pdf: async ({ sender }) => (await sender.printToPDF({})).subarray(0, 5).toString(),
   metrics: () => app.getAppMetrics().map(({ type, memory }) => [type, memory.workingSetSize]),
   keepOpen: (_event, keep: boolean) => {
-    keepsOpen = keep
+    kept.open = keep
   },
   quit: () => setImmediate(() => app.quit()),
   notify: () => {
     const notification = new Notification({ title: '超时', body: '一件未派' })
-    notification.on('click', say('notification clicked'))
+    notification.on('click', writes('notification clicked'))
     notification.show()
   },
   arrange: () => {
-    const items = [{ label: '文件', submenu: [{ label: '打印', accelerator: 'CmdOrCtrl+P', click: say('print chosen') }] }]
+    const items = [{ label: '文件', submenu: [{ label: '打印', accelerator: 'CmdOrCtrl+P', click: writes('print chosen') }] }]
     Menu.setApplicationMenu(Menu.buildFromTemplate(items))
     const tray = new Tray(join(app.getAppPath(), 'none.png'))
     tray.setToolTip('小脑')
-    tray.on('click', say('tray clicked'))
-    powerMonitor.on('lock-screen', say('screen locked'))
-    return globalShortcut.register('CommandOrControl+Alt+H', say('shortcut pressed'))
+    tray.on('click', writes('tray clicked'))
+    powerMonitor.on('lock-screen', writes('screen locked'))
+    return globalShortcut.register('CommandOrControl+Alt+H', writes('shortcut pressed'))
   },
   openOutside: () => shell.openExternal('https://elsewhere.example/'),
   question: async (event) => (await dialog.showMessageBox(windowOf(event), { message: '退出？', buttons: ['是', '否'] })).response,
@@ -102,7 +104,6 @@ const table: Readonly<Record<string, Doing>> = {
 }
 
 export const doings = {
-  keepsOpen: (): boolean => keepsOpen,
   done: (event: Electron.IpcMainInvokeEvent, what: string, given: readonly unknown[]): unknown =>
     table[what]?.(event, ...(given as never[])),
 }

@@ -1,17 +1,15 @@
-import { app, BrowserWindow, ipcMain, net, protocol, screen, session } from 'electron'
+import { app, ipcMain, net, protocol, screen, session } from 'electron'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { doings } from './doings.ts'
+import { openWindow } from './openWindow.ts'
+import { say } from './say.ts'
 
 /**
  * A small main process, for the tests of the stand-in only: a window on each display, guarded as ours are, and a preload through
  * which a test has the main process do things. What happens to it is written out, a line for each event.
  */
-const preload = fileURLToPath(new URL('preload.cjs', import.meta.url))
 const pages = new URL('pages/', import.meta.url)
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self' app://other; style-src 'self'; worker-src 'self'"
-
-const say = (...words: readonly unknown[]): void =>
-  console.log(words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' '))
 
 async function serve(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
@@ -46,25 +44,6 @@ function guard(contents: Electron.WebContents): void {
   })
 }
 
-function open(bounds: Electron.Rectangle): void {
-  const window = new BrowserWindow({ ...bounds, webPreferences: { preload, additionalArguments: ['--window=sample'] } })
-  const { id } = window
-  const told = (event: string) => (): void => say('window', id, event)
-  window.on('ready-to-show', told('ready-to-show'))
-  window.on('closed', told('closed'))
-  window.on('focus', told('focus'))
-  window.on('blur', told('blur'))
-  window.on('moved', told('moved'))
-  window.on('resized', told('resized'))
-  window.on('enter-full-screen', told('enter-full-screen'))
-  window.on('leave-full-screen', told('leave-full-screen'))
-  window.on('close', (event) => {
-    say('window', id, 'close')
-    if (doings.keepsOpen()) event.preventDefault()
-  })
-  void window.loadURL('app://sample/page.html')
-}
-
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }])
 app.on('web-contents-created', (_event, contents) => guard(contents))
@@ -83,7 +62,7 @@ async function start(): Promise<void> {
   defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'notifications')
   ipcMain.handle('ask', (event, what: string, ...given: readonly unknown[]) => doings.done(event, what, given))
   ipcMain.on('tell', (_event, what) => say('told', what))
-  for (const { workArea } of screen.getAllDisplays()) open(workArea)
+  for (const { workArea } of screen.getAllDisplays()) openWindow(workArea)
 }
 
 if (app.requestSingleInstanceLock()) void start()

@@ -5,7 +5,7 @@ import type { WebContents, WebPreferences, WindowOpenHandlerResponse } from 'ele
 import { originOf, toPage } from '../appUrl.ts'
 import type { Session } from '../browser/cdp.ts'
 import type { Engine, Target } from '../browser/engine.ts'
-import { holdNavigation } from '../browser/navigation.ts'
+import { holdNavigation, type Loads } from '../browser/navigation.ts'
 import { offer } from '../offer.ts'
 import { preventable } from '../preventable.ts'
 import type { Recorder } from '../recorder.ts'
@@ -82,7 +82,7 @@ export function contents(given: ContentsGiven): Contents {
   let openHandler: ((details: Electron.HandlerDetails) => WindowOpenHandlerResponse) | undefined
   let link: PreloadLink | undefined
   let crashes = 0
-  let loads: PageLoads | undefined
+  let loads: (Loads & PageLoads) | undefined
   const metrics = pageMetrics(target.then(({ session }) => session))
 
   const frame = Object.defineProperties({ parent: null, processId: id, routingId: 1 } as OfferedFrame, {
@@ -116,7 +116,6 @@ export function contents(given: ContentsGiven): Contents {
     await session.send('Page.setLifecycleEventsEnabled', { enabled: true })
     const { frameTree } = await session.send('Page.getFrameTree')
     const main = frameTree.frame.id
-    loads = pageLoads(session, main)
     followPage({ session, main, page, heard, mainFrame })
     if (preferences.preload !== undefined)
       link = await linkPreload({
@@ -128,7 +127,8 @@ export function contents(given: ContentsGiven): Contents {
       })
     else await session.send('Runtime.enable')
     const wishes = pageWishes({ id, heard, mainFrame, pageUrl: () => page.url, openHandler: () => openHandler })
-    await holdNavigation(session, main, wishes)
+    const held = await holdNavigation(session, main, wishes)
+    loads = { ...held, ...pageLoads(session, main, held.navigate) }
   }
   const ready = setUp()
   const whenReady = async (): Promise<Session> => {
@@ -159,7 +159,7 @@ export function contents(given: ContentsGiven): Contents {
       await holdKeysIfAsked(session)
       await loads?.load(toPage(url), url)
     },
-    reload: () => later((session) => session.send('Page.reload')),
+    reload: () => later(async () => loads?.reload(toPage(page.url))),
     forcefullyCrashRenderer: () => later((session) => session.send('Page.crash')),
     send: (channel: string, ...sent: unknown[]) => link?.send({ say: 'send', channel, given: packed(sent) }),
     setZoomFactor: (factor: number) => metrics.set({ zoom: factor }),

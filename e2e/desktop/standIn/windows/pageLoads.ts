@@ -1,4 +1,5 @@
 import type { Session } from '../browser/cdp.ts'
+import type { Loads } from '../browser/navigation.ts'
 
 export type PageLoads = {
   /** Resolves when all of the page is loaded. `named` is the address as the caller knows it. */
@@ -21,7 +22,7 @@ export function loadError(errorText: string, url: string): Error & { readonly co
 }
 
 /** Loads pages by Chromium's own number for each load, because the answer and the events of one load may come in any order. */
-export function pageLoads(session: Session, mainFrame: string): PageLoads {
+export function pageLoads(session: Session, mainFrame: string, navigate: Loads['navigate']): PageLoads {
   const done = new Set<string>()
   const waiting = new Map<string, () => void>()
   session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
@@ -31,7 +32,7 @@ export function pageLoads(session: Session, mainFrame: string): PageLoads {
   })
   return {
     load: async (pageUrl, named) => {
-      const { errorText, loaderId } = await session.send('Page.navigate', { url: pageUrl })
+      const { errorText, loaderId } = await navigate(pageUrl)
       if (errorText) throw loadError(errorText, named)
       if (loaderId === undefined || done.has(loaderId)) return
       await new Promise<void>((resolve) => waiting.set(loaderId, resolve))

@@ -5,6 +5,8 @@ import { onXScreen } from '../displays.ts'
 const lookEveryMs = 15
 const steadyLooks = 3
 const mostLooks = 200
+/** Pixels of the page make no more difference than this to its height over its width; a tool bar makes ten times as much. */
+const sameShape = 0.01
 
 /** The real window on the X screen. What is asked is done in order. */
 export type WindowFrame = {
@@ -48,16 +50,30 @@ export function windowFrame({ engine, target, origin, bounds }: Given): WindowFr
     await manager.settled()
   }
 
+  /** Whether the page has the whole window. Chromium sometimes calls a window full screen while its tool bar is still there. */
+  async function isWhole({ session }: Target, { width, height }: Rectangle): Promise<boolean> {
+    const metrics = await session.send('Page.getLayoutMetrics').catch(() => undefined)
+    if (!metrics) return true
+    const { clientWidth, clientHeight } = metrics.cssLayoutViewport
+    return Math.abs(clientHeight / clientWidth - height / width) < sameShape
+  }
+
   /** Back in full screen and where it belongs; leaving it a moment ago, Chromium may still be about to move the window. */
   async function filled(running: Engine, shown: Target): Promise<void> {
     await stateOf(running, shown, 'fullscreen')
-    const { x, y, width, height } = onXScreen(last, origin)
+    const wanted = onXScreen(last, origin)
+    const { x, y, width, height } = wanted
     for (let looked = 0, steady = 0; steady < steadyLooks && looked < mostLooks; looked += 1) {
       const { windowId } = shown
       const { bounds: made } = await running.chromium.cdp.browser.send('Browser.getWindowBounds', { windowId })
       const isThere = made.left === x && made.top === y && made.width === width && made.height === height
       steady = isThere && made.windowState === 'fullscreen' ? steady + 1 : 0
       if (steady === 0) await placed(running, shown)
+      if (steady === steadyLooks && !(await isWhole(shown, wanted))) {
+        await stateOf(running, shown, 'normal')
+        await stateOf(running, shown, 'fullscreen')
+        steady = 0
+      }
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
     }
   }

@@ -1,19 +1,6 @@
 import { expect } from '@playwright/test'
 import { deskTest as test, left } from './testing/deskTest.ts'
 
-test('[E55] a second start hands its link to the first and ends: the incident is open where reports are taken', async ({
-  outside,
-  openAtWork,
-}) => {
-  const { desktop, taking: queue } = await openAtWork()
-  const incident = await outside.push110({ bjnr: '小区门口占道摆摊，油烟很大', sfdz: '富春路12号' })
-  await expect(queue.getByText(incident).first()).toBeVisible()
-  const windows = (await desktop.windows()).length
-  await desktop.secondInstance([`xiaonao://incident/${incident}`])
-  await expect(queue.locator(`article[aria-label="${incident}"]`)).toBeVisible()
-  expect(await desktop.windows()).toHaveLength(windows)
-})
-
 test('[E56] no way leads a window out of its own pages: not by an address, a new window, a frame, or a link', async ({ openAtWork }) => {
   const { desktop, taking: page } = await openAtWork([left])
   const before = page.url()

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { password } from '../testing/runningRoom.ts'
-import { deskTest as test, left, pageAt, right, signIn } from './testing/deskTest.ts'
+import { deskTest as test, left, pageAt, signIn } from './testing/deskTest.ts'
 
 test('[E60] on the first day this machine becomes a room: its server starts, the accounts are shown once, the console opens @smoke', async ({
   openDesktop,
@@ -16,13 +16,4 @@ test('[E60] on the first day this machine becomes a room: its server starts, the
   await signIn(console)
   await console.screenshot({ path: 'test-results/screens/desktop-console.png' })
   await expect.poll(async () => (await desktop.windows()).length).toBe(1)
-})
-
-test('[E61] a workstation joins a room by its address, and its windows open where the displays suggest', async ({ room, openDesktop }) => {
-  const desktop = await openDesktop({ displays: [left, right] })
-  const begin = await pageAt(desktop, '/begin/')
-  await begin.getByRole('textbox').fill(room.address())
-  await begin.keyboard.press('Enter')
-  await signIn(await pageAt(desktop, 'region=queue'))
-  await pageAt(desktop, 'region=map')
 })

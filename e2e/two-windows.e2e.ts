@@ -29,7 +29,7 @@ const openDesk = async (openConsole: OpenConsole, address: string) => {
   return { queue, map }
 }
 
-test('[C54] what is chosen on the map is open on the card, and a place asked for on the card is picked on the map', async ({
+test('[C54] [C55] what is chosen in one window is open in the other, and an alarm sounds at one of them, at the next when that is gone', async ({
   outside,
   openConsole,
   address,
@@ -63,14 +63,8 @@ test('[C54] what is chosen on the map is open on the card, and a place asked for
   const late = await queue.context().newPage()
   await late.goto(`${address()}/?region=queue`)
   await expect(late.locator(`article[aria-label="${second}"]`)).toBeVisible()
-})
 
-test('[C55] an alarm sounds at one window of the desk, and at the next one when that is gone', async ({
-  outside,
-  openConsole,
-  address,
-}) => {
-  const { queue, map } = await openDesk(openConsole, address())
+  await late.close()
   for (const page of [map, queue]) {
     await listenTo(page)
     // Browsers let a page sound only once somebody has touched it.

@@ -2,6 +2,9 @@ import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { outsideOf, type Outside } from './outside.ts'
 import { password, startRoom, type RunningRoom } from './runningRoom.ts'
 
+/** Pixels as a page counts them. Where nobody looks at pictures, half as many each way are drawn: `scale` says otherwise. */
+type ScreenSize = { readonly width: number; readonly height: number; readonly scale?: number }
+
 type Fixtures = {
   /** A server of this test's own. */
   readonly room: RunningRoom
@@ -9,7 +12,7 @@ type Fixtures = {
   readonly address: () => string
   readonly outside: Outside
   /** A console in its own browser session, signed in. */
-  readonly openConsole: (account: string, size?: { width: number; height: number }, path?: string) => Promise<Page>
+  readonly openConsole: (account: string, size?: ScreenSize, path?: string) => Promise<Page>
   /** A phone. */
   readonly openPhone: (url: string) => Promise<Page>
 }
@@ -24,8 +27,8 @@ export const test = base.extend<Fixtures>({
   outside: async ({ address }, use) => use(outsideOf(address)),
   openConsole: async ({ browser, address }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (account, viewport = { width: 1920, height: 1080 }, path = '/') => {
-      const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    await use(async (account, { scale = 0.5, ...viewport } = { width: 1920, height: 1080 }, path = '/') => {
+      const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
       contexts.push(context)
       const page = await context.newPage()
       await page.goto(`${address()}${path}`)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { findElectron } from './findElectron.js'
 import { tooOld } from './nodeVersion.js'
 import { isFresh, sourceStamp } from './sourceStamp.js'
@@ -11,9 +11,9 @@ const root = join(import.meta.dirname, '../..')
 const slow = { timeout: 120_000 }
 
 /** A whole small product in a folder of its own: our start scripts and build settings, one page and a server of three lines. */
-function smallProduct(main: string): string {
+function smallProduct(main: string, removeLater = onTestFinished): string {
   const tree = mkdtempSync(join(tmpdir(), 'start-'))
-  onTestFinished(() => rmSync(tree, { recursive: true, force: true }))
+  removeLater(() => rmSync(tree, { recursive: true, force: true }))
   const settings = ['', '.server', '.main', '.preload'].map((part) => `vite${part}.config.ts`)
   for (const path of ['build/start', 'build/tree', 'build/pages', ...settings, 'tsconfig.base.json'])
     cpSync(join(root, path), join(tree, path), { recursive: true })
@@ -87,53 +87,54 @@ test('[H7] a build that fails is told, and nothing is started', slow, async () =
   expect(printed).toContain('The build failed.')
 })
 
-test('[H8] a stop signal reaches the server, and its last word is the exit code', slow, async () => {
-  const main =
-    "process.on('SIGTERM', () => { console.log('saved'); process.exit(3) }); setInterval(() => {}, 1000); console.log('listening')"
-
-  const { code, printed } = await started(smallProduct(main), [], 'listening')
-
-  expect(printed).toContain('saved')
-  expect(code).toBe(3)
-})
-
+/** A server that says when it is ready, and what a signal makes it save; several tests start the one tree that holds it. */
 const saysReady = `
-  process.on('SIGTERM', () => process.exit(0))
+  process.on('SIGTERM', () => { console.log('saved'); process.exit(3) })
   console.log('given', process.argv.slice(2).join(' '))
   process.send?.({ kind: 'ready', address: 'http://127.0.0.1:1' })
   setInterval(() => {}, 1000)
   setTimeout(() => console.log('up'), 300)
 `
+let readyTree = ''
+beforeAll(() => void (readyTree = smallProduct(saysReady, () => undefined)))
+afterAll(() => rmSync(readyTree, { recursive: true, force: true }))
+
+test('[H8] a stop signal reaches the server, and its last word is the exit code', slow, async () => {
+  const { code, printed } = await started(readyTree, [], 'up')
+
+  expect(printed).toContain('saved')
+  expect(code).toBe(3)
+})
 
 /** A program in Electron's place that writes down how it was called, and what it was not to be told. */
-function standIn(tree: string): string {
-  const program = join(tree, 'electron')
-  writeFileSync(program, `#!/bin/sh\necho "$@" > "${join(tree, 'called')}"\necho "$ELECTRON_RUN_AS_NODE" >> "${join(tree, 'called')}"\n`, {
-    mode: 0o755,
-  })
-  return program
+function standIn() {
+  const folder = mkdtempSync(join(tmpdir(), 'electron-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const [program, called] = [join(folder, 'electron'), join(folder, 'called')]
+  writeFileSync(program, `#!/bin/sh\necho "$@" > "${called}"\necho "$ELECTRON_RUN_AS_NODE" >> "${called}"\n`, { mode: 0o755 })
+  return { program, called }
 }
 
 test.skipIf(process.platform === 'win32')(
   '[H12] with Electron there, its windows open on the server; when they are closed the server goes on',
   slow,
   async () => {
-    const tree = smallProduct(saysReady)
-    const env = { XIAONAO_ELECTRON: standIn(tree), DISPLAY: ':99', ELECTRON_RUN_AS_NODE: '1' }
+    const { program, called } = standIn()
+    const env = { XIAONAO_ELECTRON: program, DISPLAY: ':99', ELECTRON_RUN_AS_NODE: '1' }
 
-    const { code, printed } = await started(tree, ['--demo'], 'goes on', env)
+    const { code, printed } = await started(readyTree, ['--demo'], 'goes on', env)
 
-    expect(code).toBe(0)
+    expect(code).toBe(3)
     expect(printed).toMatch(/given --demo\n[^]*窗口已关闭[^]*http:\/\/127\.0\.0\.1:1/)
-    expect(readFileSync(join(tree, 'called'), 'utf8')).toBe(`${realpathSync(tree)} --server http://127.0.0.1:1\n\n`)
+    expect(readFileSync(called, 'utf8')).toBe(`${realpathSync(readyTree)} --server http://127.0.0.1:1\n\n`)
   },
 )
 
 test('[H12] without it, or without a display, one line in both languages says why and where to look', slow, async () => {
-  const tree = smallProduct(saysReady)
+  const tree = readyTree
   const missing = await started(tree, [], 'browser', { XIAONAO_ELECTRON: join(tree, 'not-there'), DISPLAY: ':99' })
 
-  expect(missing.code).toBe(0)
+  expect(missing.code).toBe(3)
   expect(missing.printed.split('\n').filter((line) => line.includes('browser'))).toEqual([
     expect.stringMatching(/浏览器 browser {2}http:\/\/127\.0\.0\.1:1 {3}没有 .*not-there \/ there is no .*not-there/),
   ])
@@ -157,10 +158,10 @@ test('[H12] the installed package is asked for its path and never loaded', () =>
 })
 
 test('[H12] asked to stay in the browser, it opens and says nothing, and the server is not told', slow, async () => {
-  const tree = smallProduct(saysReady)
+  const { program, called } = standIn()
 
-  const { printed } = await started(tree, ['--browser', '--demo'], 'up', { XIAONAO_ELECTRON: standIn(tree), DISPLAY: ':99' })
+  const { printed } = await started(readyTree, ['--browser', '--demo'], 'up', { XIAONAO_ELECTRON: program, DISPLAY: ':99' })
 
-  expect(printed).toMatch(/given --demo\nup\n$/)
-  expect(existsSync(join(tree, 'called'))).toBe(false)
+  expect(printed).toMatch(/given --demo\nup\nsaved\n$/)
+  expect(existsSync(called)).toBe(false)
 })

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
-import { writeWhole } from '../files/writeWhole.ts'
+import { writeWholeNow } from '../files/writeWholeNow.ts'
 import { deskLog } from '../logs/deskLog.ts'
 import { keptSecret } from '../room/keptSecret.ts'
 import { keptSession } from '../room/keptSession.ts'
@@ -27,7 +27,7 @@ export const deskState = (now: () => number, sessionChanged: () => void) => {
       },
       file: {
         read: () => (existsSync(path) ? readFileSync(path) : null),
-        write: (bytes: Uint8Array) => writeWhole(path, bytes),
+        write: (bytes: Uint8Array) => writeWholeNow(path, bytes),
         remove: () => rmSync(path, { force: true }),
       },
       onTrouble: (error: unknown) => log.trouble(name, error),

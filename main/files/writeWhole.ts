@@ -1,25 +1,51 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import type * as nodeFiles from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isHeld, retryAfterMs } from './heldFile.ts'
 
-/**
- * Writes a small file so that it is there whole or as it was before, whatever happens in between: written beside, flushed,
- * renamed. Readable by this person of the machine alone. Throws when it cannot (full disk, no right); the old file then stands.
- */
-export const writeWhole = (path: string, bytes: string | Uint8Array): void => {
-  mkdirSync(dirname(path), { recursive: true })
-  const beside = `${path}.${process.pid}.new`
+export type WritingFiles = Pick<typeof nodeFiles, 'mkdir' | 'open' | 'rename' | 'rm'>
+
+const renamed = async (from: string, to: string, files: WritingFiles, waits: readonly number[]): Promise<void> => {
   try {
-    const file = openSync(beside, 'w', 0o600)
-    try {
-      // The whole of it: a single write may take only a part.
-      writeFileSync(file, bytes)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(beside, path)
+    await files.rename(from, to)
   } catch (error) {
-    rmSync(beside, { force: true })
+    const [wait, ...rest] = waits
+    if (wait === undefined || !isHeld(error)) throw error
+    await pause(wait)
+    await renamed(from, to, files, rest)
+  }
+}
+
+const writeAndSync = async (path: string, text: string, files: WritingFiles): Promise<void> => {
+  const file = await files.open(path, 'w', 0o600)
+  try {
+    await file.writeFile(text, 'utf8')
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Where folders can be synced, the new name is on the disk too; where not, the system sees to it in its own time. */
+const syncFolder = async (folder: string, files: WritingFiles): Promise<void> => {
+  try {
+    const opened = await files.open(folder, 'r')
+    await opened.sync().finally(() => opened.close())
+  } catch {
+    // Windows opens no folders.
+  }
+}
+
+/** Replaces a file whole: whenever the power goes, the file is the old one or the new one. Where one cannot wait: `writeWholeNow`. */
+export const writeWhole = async (path: string, text: string, files: WritingFiles): Promise<void> => {
+  const beside = `${path}.new`
+  await files.mkdir(dirname(path), { recursive: true })
+  try {
+    await writeAndSync(beside, text, files)
+    await renamed(beside, path, files, retryAfterMs)
+  } catch (error) {
+    await files.rm(beside, { force: true }).catch(() => undefined)
     throw error
   }
+  await syncFolder(dirname(path), files)
 }

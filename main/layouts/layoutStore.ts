@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { LayoutRefusal } from '../../shared/contracts/layoutRefusal.ts'
 import type { BookChange } from './bookChanges.ts'
 import { bookText, emptyBook, readBook, type LayoutBook } from './layoutBook.ts'
-import { writeWhole, type WritingFiles } from './writeWhole.ts'
+import { writeWhole, type WritingFiles } from '../files/writeWhole.ts'
 
 export type StoreFiles = WritingFiles & Pick<typeof nodeFiles, 'readFile'>
 

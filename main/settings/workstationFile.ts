@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs'
-import { writeWhole } from '../files/writeWhole.ts'
+import { writeWholeNow } from '../files/writeWholeNow.ts'
 import { freshWorkstation, workstationOf, type Workstation } from './workstation.ts'
 
 /** The workstation's settings as kept at `path`; the first read decides. A file that cannot be understood is put aside, not overwritten. */
@@ -24,7 +24,7 @@ export const workstationFile = (path: string, onTrouble: (error: unknown) => voi
     change: (by: Partial<Omit<Workstation, 'version'>>): boolean => {
       current = { ...current, ...by }
       try {
-        writeWhole(path, JSON.stringify(current, null, 2))
+        writeWholeNow(path, JSON.stringify(current, null, 2))
         return true
       } catch (error) {
         onTrouble(error)

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
-import { writeWhole } from '../files/writeWhole.ts'
+import { writeWholeNow } from '../files/writeWholeNow.ts'
 import { autostartEntry } from './autostartEntry.ts'
 
 type Surroundings = {
@@ -17,6 +17,6 @@ type Surroundings = {
 export const startWithSystem = ({ platform, program, configHome, args }: Surroundings, isOn: boolean): void => {
   if (platform !== 'linux') return app.setLoginItemSettings({ openAtLogin: isOn, path: program, args: [...args] })
   const entry = join(configHome, 'autostart', 'xiaonao.desktop')
-  if (isOn) writeWhole(entry, autostartEntry(program, args))
+  if (isOn) writeWholeNow(entry, autostartEntry(program, args))
   else rmSync(entry, { force: true })
 }

@@ -168,6 +168,13 @@ test('every page of the wall is read from six metres, at every size, in both the
       small.push(...(await unreadable(wallPage)).map((one) => `${scene} ${size.width}: ${one}`))
     }
   }
+  // English words are longer.
+  await supervisor.do({ type: 'wall.arrange', wall, plan: { ...plan, secondsPerPage: 600, language: 'en' } })
+  for (const scene of scenes) {
+    await show(scene, wallPage)
+    await expect(wallPage.getByText('Live')).toBeVisible()
+    small.push(...(await unreadable(wallPage)).map((one) => `${scene} in English: ${one}`))
+  }
   await large.close()
   expect(small).toEqual([])
   expect(findings()).toEqual([])

@@ -2,6 +2,7 @@ import { profileOf } from '../../shared/domain/board/board.ts'
 import { incidentState, type Incident } from '../../shared/domain/incident/incident.ts'
 import { stageClocks, type StageClock } from '../../shared/domain/sla/stageClock.ts'
 import { useRoom } from '../board/room.tsx'
+import { useRoomSelector } from '../board/store.ts'
 import { useKindName } from '../board/useKindName.ts'
 import { useSteadyBoard } from '../board/useSteadyBoard.ts'
 import { ForceMark, NatureMark, PoliceMissingMark, UrgencyMark } from '../ui/marks.tsx'
@@ -15,7 +16,8 @@ import { wallPlace } from './wallPlace.ts'
 import { wallWords } from './words.ts'
 
 /** What fits beside the map at a size that is read from six metres. */
-const mostUnits = 4
+/** Words in English take more lines. */
+const mostUnits = { 'zh-CN': 4, en: 3 } as const
 const mostClocks = 3
 
 const signs = { running: '', paused: '‖', amber: '!', red: '✕', met: '✓', missed: '✕' } as const
@@ -74,6 +76,7 @@ export const IncidentPage = ({ incident, leavesAt }: { readonly incident: Incide
   const { town, positions } = useRoom()
   const board = useSteadyBoard()
   const now = useKnownNow()
+  const most = mostUnits[useRoomSelector((state) => state.desk.language)]
   const going = goingTo(board, incident, positions.all(), now)
   const clocks = stageClocks(incident, profileOf(board), now).filter(({ state }) => state !== 'ended')
   return (
@@ -98,11 +101,11 @@ export const IncidentPage = ({ incident, leavesAt }: { readonly incident: Incide
         <section className="xn-wall-going" aria-label={t('going')}>
           {going.length === 0 && <p data-clock="amber">! {t('goingNobody')}</p>}
           <ul>
-            {going.slice(0, mostUnits).map((one) => (
+            {going.slice(0, most).map((one) => (
               <Who key={one.assignment.id} {...one} />
             ))}
           </ul>
-          {going.length > mostUnits && <p className="xn-num">{t('more', { number: going.length - mostUnits })}</p>}
+          {going.length > most && <p className="xn-num">{t('more', { number: going.length - most })}</p>}
         </section>
       )}
     </article>

@@ -3,10 +3,11 @@ import { io, type Socket } from 'socket.io-client'
 import { unpackBoard } from '../../server/link/testing/unpackBoard.ts'
 import type { CatchUp } from '../../shared/contracts/console.ts'
 import { protocolVersion } from '../../shared/contracts/version.ts'
+import type { WallUp } from '../../shared/contracts/wall.ts'
 import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
 import { foldBoard } from '../../shared/domain/board/fold.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
-import { IncidentId } from '../../shared/domain/ids.ts'
+import { IncidentId, type WallId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident/incident.ts'
 import type { Answer } from '../../shared/domain/refusal.ts'
 
@@ -15,6 +16,8 @@ export type ConsoleSocket = {
   readonly do: (command: Readonly<Record<string, unknown>>) => Promise<Answer>
   readonly board: () => Board
   readonly incident: (id: string) => Incident | undefined
+  /** How many screens of a wall are up, as the room last told; undefined while none ever was. */
+  readonly screensOf: (wall: WallId) => number | undefined
   readonly close: () => void
 }
 
@@ -26,6 +29,8 @@ export const consoleSocket = async (address: string, cookie: string): Promise<Co
     auth: { protocol: protocolVersion },
     extraHeaders: { cookie },
   })
+  let walls: readonly WallUp[] = []
+  socket.on('presence:walls', (told: readonly WallUp[]) => void (walls = told))
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
     socket.once('connect_error', reject)
@@ -47,6 +52,7 @@ export const consoleSocket = async (address: string, cookie: string): Promise<Co
     do: (command) => socket.emitWithAck('command:do', { id: `e2e:${randomUUID()}`, command }) as Promise<Answer>,
     board: current,
     incident: (id) => incidentOf(current(), IncidentId.parse(id)),
+    screensOf: (id) => walls.find(({ wall }) => wall === id)?.screens,
     close: () => void socket.disconnect(),
   }
 }

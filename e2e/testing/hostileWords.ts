@@ -85,7 +85,8 @@ export const tenMegabytes = `{"text":"${'吵'.repeat(3_400_000)}"}`
 /** What may be said over a socket. */
 export const hostilePayloads: readonly unknown[] = [
   ...[null, 0, -1, 1e308, true, '', [], {}, [[]], 'x'.repeat(20_000)],
-  ...hostileWords.map((word) => ({ id: word, incident: word, report: word, text: word, command: { type: word } })),
+  ...hostileWords.map((word) => ({ id: word, incident: word, report: word, wall: word, text: word, command: { type: word } })),
+  { wall: 'wall-999999' },
   { after: 1e999 },
   { after: -1 },
   { after: 0.5 },

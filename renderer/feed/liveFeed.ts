@@ -27,7 +27,7 @@ const batchEveryMs = 50
 const lists: readonly Ask[] = ['incident:history', 'calls:earlier', 'incident:questions', 'place:search']
 
 /** What is said without waiting for an answer. */
-const told: readonly Ask[] = ['presence:look', 'positions:want']
+const told: readonly Ask[] = ['presence:look', 'presence:wall', 'positions:want']
 
 /** The next frame or 50 ms, whichever is sooner, and only once. */
 const nextTurn = (flush: () => void) => {

@@ -44,6 +44,7 @@ export const aRoom = (board: Board, now: number, { desk = {}, me = {}, answers =
   const done: Answers = {
     'command:do': () => ({ ok: true, position: board.position + 1 }),
     'presence:look': () => undefined,
+    'presence:wall': () => undefined,
     'positions:want': () => undefined,
   }
   const feed = fakeFeed(board, now, { ...done, ...answers })

@@ -19,7 +19,7 @@ import { useMachine } from './machine.ts'
 import { MapFigures } from './MapFigures.tsx'
 import { StagesPage } from './StagesPage.tsx'
 import { useReloading } from './useReloading.ts'
-import { useWall } from './useWall.ts'
+import { useTellingWall, useWall } from './useWall.ts'
 import { WallBoundary } from './WallBoundary.tsx'
 import { Notice } from './WallGate.tsx'
 import type { WallFor } from './wallFor.ts'
@@ -103,6 +103,7 @@ const Hung = ({ asked }: Props) => {
   const link = useRoomSelector((state) => state.link.link)
   const scene = wall ? sceneOf(board, wall, now) : null
   const broken = useReloading()
+  useTellingWall(hung)
   useLooksOf(hung)
   useChime(scene, wall?.plan.hasSound ?? false)
   if (!wall || !scene) return <Notice title={t('removed')} />

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { wallOf, type Board } from '../../shared/domain/board/board.ts'
 import { WallId } from '../../shared/domain/ids.ts'
 import { useNow, useRoom } from '../board/room.tsx'
@@ -15,6 +16,20 @@ export const useWall = (board: Pick<Board, 'walls'>, asked: string | null): Wall
   if (me.role !== 'wall') return wallFor(board, asked, { theme, language })
   const wall = wallOf(board, WallId.parse(me.id))
   return wall && { wall, isArranged: true, unknown: null }
+}
+
+/**
+ * Tells the server which wall this page shows by a person's session, so that every desk sees it as up; a pass says that
+ * by itself. The server forgets it with the socket, so it is said anew after each cut.
+ */
+export const useTellingWall = (hung: WallFor | undefined): void => {
+  const { me, feed } = useRoom()
+  const isLive = useRoomSelector((state) => state.link.link.state === 'live')
+  const isPersons = me.role !== 'wall'
+  const wall = hung?.isArranged ? hung.wall.id : null
+  useEffect(() => {
+    if (isLive && isPersons) feed.ask('presence:wall', { wall }).catch(() => {})
+  }, [feed, isLive, isPersons, wall])
 }
 
 /** The instant that the pages speak of, UTC ms: now, and while the link is cut the instant of the cut, so that no countdown runs on what nobody knows. */

@@ -86,7 +86,7 @@ export const openLinks = (needs: Needs) => {
     },
     sessionOf: async (session) => seatOf(await auth.whoIsIn(session)),
     pageOrigins,
-    answers: (looks) => consoleAnswers((town) => rooms.get(town), looks, now),
+    answers: (presence) => consoleAnswers((town) => rooms.get(town), presence, now),
     onTrouble,
   })
   const field = fieldLink(console.io, {

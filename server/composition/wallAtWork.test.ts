@@ -147,10 +147,12 @@ test('[V13] a wall that is removed hears it at once; its pass opens nothing any 
   expect((await ask('POST', '/api/manage/walls/passes', supervisor, { wall })).status).toBe(404)
 })
 
+const screensOf = (wall: WallId) => (told: readonly unknown[]) =>
+  (told as { wall: string; screens: number }[][]).map((one) => one.find((up) => up.wall === wall)?.screens)
+
 test('[V16] every desk is told which walls have screens connected, and the walls are not', async () => {
   const { enter, wall, desk } = await hang()
-  const ofWall = (told: readonly unknown[]) =>
-    (told as { wall: string; screens: number }[][]).map((one) => one.find((up) => up.wall === wall)?.screens)
+  const ofWall = screensOf(wall)
   const first = await connect((await enter()).cookie, 'wall')
   const second = await connect((await enter()).cookie, 'wall')
   await expect.poll(() => ofWall(desk.told).at(-1)).toBe(2)
@@ -159,4 +161,18 @@ test('[V16] every desk is told which walls have screens connected, and the walls
   expect(first.told).toEqual([])
   const late = await connect((await signIn('admin1')).cookie, 'console')
   await expect.poll(() => ofWall(late.told).at(-1)).toBe(1)
+})
+
+test('[V16] a display of a desk counts beside the wall’s own screens, until its person signs out', async () => {
+  const { enter, wall, desk } = await hang()
+  const ofWall = screensOf(wall)
+  const person = await signIn('operator1')
+  const display = await connect(person.cookie, 'console')
+  display.socket.emit('presence:wall', { wall })
+  await expect.poll(() => ofWall(desk.told).at(-1)).toBe(1)
+  await connect((await enter()).cookie, 'wall')
+  await expect.poll(() => ofWall(desk.told).at(-1)).toBe(2)
+  expect((await ask('DELETE', '/api/session', person)).status).toBe(204)
+  expect(await display.gone).toEqual({ why: 'signed-out' })
+  await expect.poll(() => ofWall(desk.told).at(-1)).toBe(1)
 })

@@ -5,7 +5,7 @@ import type { Me } from '../../shared/contracts/session.ts'
 import type { Payload } from '../../shared/contracts/wire.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
 import { draftOf, emptyTable, values } from '../../shared/domain/board/table.ts'
-import { incidentOf, type Board } from '../../shared/domain/board/board.ts'
+import { incidentOf, wallOf, type Board } from '../../shared/domain/board/board.ts'
 import type { Command } from '../../shared/domain/command.ts'
 import { commandIdOf } from '../../shared/domain/commandIdOf.ts'
 import type { RecordedEvent } from '../../shared/domain/event.ts'
@@ -16,8 +16,7 @@ import { maskEvent } from '../../shared/domain/room/masked.ts'
 import { isReadingOf } from '../../shared/domain/room/revealed.ts'
 import { mayAsk, mayDo, mayWatch } from '../../shared/domain/room/rights.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
-import { followers, positionsOf, type ConsoleAnswers, type ConsoleAsker } from './consoleLink.ts'
-import type { LookBook } from './lookBook.ts'
+import { followers, positionsOf, type ConsoleAnswers, type ConsoleAsker, type Presence } from './consoleLink.ts'
 import { packBoard } from './packBoard.ts'
 
 type Asking = { readonly id: CommandId; readonly by: Actor; readonly origin: string }
@@ -64,7 +63,11 @@ const withoutCalls = (units: Board['units']): Board['units'] => {
 }
 
 /** What each message of a console does. Who asks and what was said have been checked at the door. */
-export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined, looks: LookBook, now: () => number): ConsoleAnswers => {
+export const consoleAnswers = (
+  townOf: (town: TownId) => ConsoleTown | undefined,
+  { looks, walls }: Presence,
+  now: () => number,
+): ConsoleAnswers => {
   const place = ({ me }: ConsoleAsker): ConsoleTown => {
     const town = townOf(me.town)
     if (!town) throw new Error(`The town ${me.town} of ${me.id} is not open on this server`)
@@ -120,6 +123,12 @@ export const consoleAnswers = (townOf: (town: TownId) => ConsoleTown | undefined
     'place:search': ({ text }, asker) => (asks(asker) ? place(asker).findPlaces(text) : []),
     'presence:look': ({ incident }, { me, socket }) => {
       if (me.role !== 'wall') looks.look(socket.id, me.town, incident && { account: me.id, name: me.name, incident })
+    },
+    'presence:wall': ({ wall }, asker) => {
+      const { me, socket } = asker
+      // A wall that came by its pass is that wall, whatever it says; and a socket that ended while it was looked up would hang for ever.
+      if (me.role === 'wall' || !sees(asker) || !socket.connected) return
+      walls.hang(socket.id, me.town, wall && (wallOf(place(asker).kept(), wall)?.id ?? null))
     },
     'positions:want': async ({ want }, asker) => {
       const { me, socket } = asker

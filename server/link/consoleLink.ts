@@ -12,10 +12,10 @@ import { mayAsk, mayWatch } from '../../shared/domain/room/rights.ts'
 import type { Recommendation } from '../../shared/domain/routing/recommendation.ts'
 import { openDoor } from './door.ts'
 import { eventQueue } from './eventQueue.ts'
-import { lookBook } from './lookBook.ts'
+import { lookBook, type LookBook } from './lookBook.ts'
 import { deskOrigins, mayKnock } from './ownPage.ts'
 import { shownAt, type Shown } from './shownAt.ts'
-import { wallBook } from './wallBook.ts'
+import { wallBook, type WallBook } from './wallBook.ts'
 
 /** Who asks over a console's socket. */
 export type ConsoleAsker = { readonly me: Me; readonly socket: Socket; readonly origin: string }
@@ -24,6 +24,9 @@ export type ConsoleAsker = { readonly me: Me; readonly socket: Socket; readonly 
 export type ConsoleSession = { readonly me: Me; readonly session: string }
 
 export type ConsoleAnswers = Answers<typeof toServer, ConsoleAsker>
+
+/** What sockets say of themselves for the others to see; gone with them, and in no journal. */
+export type Presence = { readonly looks: LookBook; readonly walls: WallBook }
 
 export type EndReason = 'signed-out' | 'revoked' | 'expired' | 'rights-changed'
 
@@ -36,7 +39,7 @@ type Needs = {
   readonly sessionOf: (session: string) => Promise<ConsoleSession | null>
   /** Origins of pages that are ours beside the desktop app's, by the settings. */
   readonly pageOrigins: readonly string[]
-  readonly answers: (looks: ReturnType<typeof lookBook>) => ConsoleAnswers
+  readonly answers: (presence: Presence) => ConsoleAnswers
   readonly onTrouble: (error: unknown, message: string) => void
 }
 
@@ -88,7 +91,7 @@ export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers,
   })
   const looks = lookBook()
   const walls = wallBook(now)
-  const table = answers(looks)
+  const table = answers({ looks, walls })
 
   io.use((socket, next) => {
     const { auth } = socket.handshake
@@ -120,17 +123,7 @@ export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers,
 
   const tellLooks = (town: TownId) => io.to(lookersOf(town)).emit('presence:looks', looks.of(town))
 
-  /** A wall counts as up as long as one of its screens is connected; desks are told whenever that changes. */
-  const hang = (socket: Socket, { town, id }: Me) => {
-    const wall = WallId.parse(id)
-    const tell = () => io.to(desksOf(town)).emit('presence:walls', walls.of(town))
-    walls.join(town, wall)
-    tell()
-    socket.on('disconnect', () => {
-      walls.leave(town, wall)
-      tell()
-    })
-  }
+  const tellWalls = (town: TownId) => io.to(desksOf(town)).emit('presence:walls', walls.of(town))
 
   io.on('connection', (socket) => {
     const { me, session } = socket.data as ConsoleSession
@@ -142,7 +135,7 @@ export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers,
       void socket.join(lookersOf(me.town))
       socket.emit('presence:looks', looks.of(me.town))
     }
-    if (me.role === 'wall') hang(socket, me)
+    if (me.role === 'wall') walls.hang(socket.id, me.town, WallId.parse(me.id))
     else {
       void socket.join(desksOf(me.town))
       socket.emit('presence:walls', walls.of(me.town))
@@ -150,6 +143,7 @@ export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers,
     socket.on('disconnect', () => {
       looks.leave(socket.id)
       tellLooks(me.town)
+      walls.leave(socket.id)
     })
     const asker = async (): Promise<ConsoleAsker | null> => {
       const still = await sessionOf(session)
@@ -159,6 +153,7 @@ export const consoleLink = ({ http, now, letIn, sessionOf, pageOrigins, answers,
   })
 
   looks.onChange(tellLooks)
+  walls.onChange(tellWalls)
 
   const endDead = async (): Promise<void> => void (await Promise.all([...io.sockets.sockets.values()].map(endIfDead)))
   const waker = setInterval(() => void endDead(), lookEveryMs)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Channel } from '../domain/actor.ts'
 import { ConsoleCommand } from '../domain/command.ts'
 import type { RecordedEvent } from '../domain/event.ts'
-import { AccountId, IncidentId, ReportId, SentId } from '../domain/ids.ts'
+import { AccountId, IncidentId, ReportId, SentId, WallId } from '../domain/ids.ts'
 import { Place } from '../domain/incident/report.ts'
 import { Answer, Refusal } from '../domain/refusal.ts'
 import { Recommendation } from '../domain/routing/recommendation.ts'
@@ -89,6 +89,8 @@ export const toServer = {
   'place:search': { payload: z.object({ text: z.string().trim().min(1).max(200) }), reply: z.array(PlaceCandidate).readonly() },
   /** Which incident this console has open, for the others to see. */
   'presence:look': { payload: z.object({ incident: IncidentId.nullable() }) },
+  /** Which wall this page is a screen of by a person's session; null: of none. One that came by a pass says nothing. A wall that the room does not have is none. */
+  'presence:wall': { payload: z.object({ wall: WallId.nullable() }) },
   /** Whether positions are told to this console: one that shows no map, or that nobody sees, wants none. Wanting is answered with where everyone is now. */
   'positions:want': { payload: z.object({ want: z.boolean() }) },
   /** A report taken by telephone at the console (人工接报). */

@@ -38,10 +38,10 @@ test('[W17] a wire that changed its shape changes its number: pages of another s
       "citizen": "5f35c9067418d70d",
       "field": "ffdccc167b80a4a7",
       "manage": "992f20bc1a092fc5",
-      "protocolVersion": 5,
+      "protocolVersion": 6,
       "session": "6266ba0eed601476",
       "toConsole": "217e36c11165e620",
-      "toServer": "2b0ea3065eb8b60a",
+      "toServer": "48cab952b94e73bb",
       "wall": "9b56ad44009a0556",
     }
   `)

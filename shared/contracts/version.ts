@@ -6,5 +6,6 @@
  * 3: what a recommendation was made from, kind and town in both languages for phones, boards that come packed.
  * 4: questions to ask, and a second opinion.
  * 5: walls, and positions for those consoles alone that want them.
+ * 6: which wall a page hangs by a person's session.
  */
-export const protocolVersion = 5
+export const protocolVersion = 6

@@ -36,7 +36,7 @@ export const arrangeWords = wordsOf(
     neverUsed: '还没有用过',
     revoke: '吊销',
     revokeAsk: '吊销这个通行码？用它的大屏会立即退出。',
-    noPasses: '没有有效的通行码，这块大屏进不来。',
+    noPasses: '没有有效的通行码，这块大屏只能显示在有人登录的工作站上。',
   },
   {
     title: 'Walls',
@@ -72,6 +72,6 @@ export const arrangeWords = wordsOf(
     neverUsed: 'not used yet',
     revoke: 'Revoke',
     revokeAsk: 'Revoke this pass? A wall that uses it is switched off at once.',
-    noPasses: 'No valid pass: this wall cannot enter.',
+    noPasses: 'No valid pass: only a desk where somebody is signed in can show this wall.',
   },
 )

@@ -87,10 +87,10 @@ export const aLinkedRoom = async (pageOrigins: readonly string[] = []) => {
     },
     sessionOf: (session) => lookUp(session.replace('session-of-', '')),
     pageOrigins,
-    answers: (looks) =>
+    answers: (presence) =>
       consoleAnswers(
         (town) => rooms.get(town)?.town,
-        looks,
+        presence,
         () => now,
       ),
     onTrouble: (_, message) => void troubles.push(message),

@@ -62,6 +62,9 @@ test('[Q23] a test plays the person and the machine around the app', async ({ op
   await desktop.control('menu.click', '文件/打印')
   await desktop.control('tray.click')
   await desktop.control('power.tell', 'lock-screen')
+  const before = Date.now()
+  await desktop.control('clock.forward', 3_600_000)
+  expect(await ask(page, 'now')).toBeGreaterThanOrEqual(before + 3_600_000)
   expect(await desktop.control('shortcut.press', 'CommandOrControl+Alt+H')).toBe(true)
   expect(await desktop.control('menu.press', 'Ctrl+P')).toBe(true)
   for (const line of ['notification clicked', 'tray clicked', 'screen locked', 'shortcut pressed', 'print chosen'])
@@ -73,17 +76,28 @@ test('[Q23] a test plays the person and the machine around the app', async ({ op
   expect(await desktop.control('recorded')).toContainEqual({ what: 'shell.openExternal', given: ['https://elsewhere.example/'] })
 })
 
-test('[Q24] the certificate procedure is asked about what the main process fetches', async ({ shared, page }) => {
+test('[Q24] the certificate procedure is asked about what the main process and its pages fetch', async ({ shared, page }) => {
   const server = createServer(untrusted, (_request, answer) => answer.end('the room')).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const pageFetches = (): Promise<boolean> =>
+    page.evaluate(
+      (to) =>
+        fetch(to, { mode: 'no-cors' }).then(
+          () => true,
+          () => false,
+        ),
+      url,
+    )
   const fingerprint = `sha256/${createHash('sha256').update(new X509Certificate(untrusted.cert).raw).digest('base64')}`
 
   await ask(page, 'trust', 'sha256/another')
   expect(await ask(page, 'fetch', url).catch((error: Error) => error.message)).toContain('net::ERR_CERT_INVALID')
   await written(shared, 'certificate net::ERR_CERT_AUTHORITY_INVALID')
+  expect(await pageFetches()).toBe(false)
   await ask(page, 'trust', fingerprint)
   expect(await ask(page, 'fetch', url)).toBe('the room')
+  expect(await pageFetches()).toBe(true)
   server.close()
 })
 

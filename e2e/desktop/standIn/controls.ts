@@ -54,6 +54,8 @@ export type Controls = {
   readonly 'dialog.answer': (given: { readonly method: DialogMethod; readonly answer: unknown }) => void
   readonly 'power.tell': (event: PowerEvent) => void
   readonly 'power.idle': (seconds: number) => void
+  /** As after so long a sleep: no timer runs off meanwhile. */
+  readonly 'clock.forward': (ms: number) => void
   readonly 'theme.dark': (dark: boolean) => void
   readonly 'storage.available': (available: boolean) => void
   readonly 'net.online': (online: boolean) => void

@@ -6,6 +6,7 @@ import type { Controls } from './controls.ts'
 import { startEngine, type Engine } from './browser/engine.ts'
 import { offer } from './offer.ts'
 import { appPart } from './parts/app.ts'
+import { machineClock } from './parts/clock.ts'
 import { dialogPart } from './parts/dialog.ts'
 import { globalShortcutPart } from './parts/globalShortcut.ts'
 import { ipcMainPart } from './parts/ipcMain.ts'
@@ -49,6 +50,7 @@ const trays = trayPart(recorder)
 const notifications = notificationPart()
 const shortcuts = globalShortcutPart()
 const power = powerPart(recorder)
+const clock = machineClock()
 const storage = safeStoragePart(paths)
 const theme = nativeThemePart()
 const utilities = utilityProcessPart()
@@ -79,6 +81,7 @@ const windows = windowsOf({
   recorder,
   session: sessions.session,
   permit: sessions.permissions.apply,
+  judge: sessions.judge,
   hear: ipc.hear,
   sandboxesAll: apps.sandboxesAll,
   isReady: apps.app.isReady,
@@ -155,6 +158,7 @@ const controls: Controls = {
   'dialog.answer': ({ method, answer }) => dialogs.answer(method, answer),
   'power.tell': power.tell,
   'power.idle': power.setIdle,
+  'clock.forward': clock.forward,
   'theme.dark': theme.setSystemDark,
   'storage.available': storage.setAvailable,
   'net.online': network.setOnline,

@@ -1,6 +1,7 @@
 import type { Net } from 'electron'
 import { offer } from '../offer.ts'
-import { tlsFetch, type CertificateJudge } from './tlsFetch.ts'
+import type { CertificateJudge } from './certificateJudge.ts'
+import { tlsFetch } from './tlsFetch.ts'
 
 export type NetPart = { readonly net: Pick<Net, 'fetch' | 'isOnline' | 'online'>; readonly setOnline: (online: boolean) => void }
 

@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events'
 import type { Session } from 'electron'
 import { offer } from '../offer.ts'
 import type { Recorder } from '../recorder.ts'
-import { tlsFetch, type CertificateJudge } from './tlsFetch.ts'
+import type { CertificateJudge } from './certificateJudge.ts'
+import { tlsFetch } from './tlsFetch.ts'
 import { permissionsOf, type Permissions } from './permissions.ts'
 
 type Methods =

@@ -3,37 +3,10 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import type { TLSSocket } from 'node:tls'
-import type { Session } from 'electron'
-import { offeredCertificate } from './certificate.ts'
+import { isTrusted, type CertificateJudge, type Judge } from './certificateJudge.ts'
 import { fileFetch } from './fileFetch.ts'
 
-export type CertificateJudge = Parameters<Session['setCertificateVerifyProc']>[0]
-type Judge = NonNullable<CertificateJudge>
-
-/** Chromium's words and numbers for what Node says is wrong. */
-const netErrors: Readonly<Record<string, readonly [string, number]>> = {
-  CERT_HAS_EXPIRED: ['net::ERR_CERT_DATE_INVALID', -201],
-  ERR_TLS_CERT_ALTNAME_INVALID: ['net::ERR_CERT_COMMON_NAME_INVALID', -200],
-}
-const unknownAuthority = ['net::ERR_CERT_AUTHORITY_INVALID', -202] as const
 const longestWay = 5
-
-/** Whether this connection is trusted: asked of the main process, which may say 0 (yes), -2 (no) or -3 (as Chromium thinks). */
-function isTrusted(judge: Judge, hostname: string, socket: TLSSocket): Promise<boolean> {
-  const { authorized, authorizationError } = socket
-  const reason: unknown = authorizationError
-  const [verificationResult, errorCode] = authorized ? (['net::OK', 0] as const) : (netErrors[String(reason)] ?? unknownAuthority)
-  const certificate = offeredCertificate(socket.getPeerCertificate(true))
-  const request = {
-    hostname,
-    certificate,
-    validatedCertificate: certificate,
-    isIssuedByKnownRoot: authorized,
-    verificationResult,
-    errorCode,
-  }
-  return new Promise((resolve) => judge(request as never, (verdict) => resolve(verdict === 0 || (verdict === -3 && authorized))))
-}
 
 /** One request; nothing of it is sent before the connection is trusted. */
 function overTls(judge: Judge, asked: Request): Promise<Response> {

@@ -9,7 +9,8 @@ import { say } from './say.ts'
  * which a test has the main process do things. What happens to it is written out, a line for each event.
  */
 const pages = new URL('pages/', import.meta.url)
-const policy = "default-src 'none'; script-src 'self'; connect-src 'self' app://other; style-src 'self'; worker-src 'self'"
+const policy =
+  "default-src 'none'; script-src 'self'; connect-src 'self' app://other https://127.0.0.1:*; style-src 'self'; worker-src 'self'"
 
 async function serve(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)

@@ -12,7 +12,7 @@ import { windowFrame } from './windowFrame.ts'
 import { startingPlace, windowGeometry } from './windowGeometry.ts'
 import type { OfferedWindow } from './offeredWindow.ts'
 
-export type WindowGiven = Pick<ContentsGiven, 'engine' | 'session' | 'permit' | 'hear' | 'recorder' | 'answerAt'> & {
+export type WindowGiven = Pick<ContentsGiven, 'engine' | 'session' | 'permit' | 'judge' | 'hear' | 'recorder' | 'answerAt'> & {
   readonly id: number
   readonly options: BrowserWindowConstructorOptions
   readonly screen: OfferedScreen

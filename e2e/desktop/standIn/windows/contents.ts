@@ -7,6 +7,7 @@ import type { Session } from '../browser/cdp.ts'
 import type { Engine, Target } from '../browser/engine.ts'
 import { holdNavigation, type Loads } from '../browser/navigation.ts'
 import { offer } from '../offer.ts'
+import { judgePage, type CertificateJudge } from '../parts/certificateJudge.ts'
 import { preventable } from '../preventable.ts'
 import type { Recorder } from '../recorder.ts'
 import { linkPreload, type PreloadLink } from '../worlds/preloadLink.ts'
@@ -55,6 +56,8 @@ export type ContentsGiven = {
   readonly session: object
   /** Called once for each origin before its first page, so that what it may ask for is settled. */
   readonly permit: (contents: OfferedContents, pageUrl: string, page: Session) => Promise<void>
+  /** How the main process judges certificates, when it does. */
+  readonly judge: () => CertificateJudge
   readonly hear: (message: FromPreload, event: object, answer: (message: ToPreload) => void) => void
   readonly close: () => void
   /** Answers what is posted to this path of any of our pages. */
@@ -114,6 +117,7 @@ export function contents(given: ContentsGiven): Contents {
     const { session } = await target
     await session.send('Page.enable')
     await session.send('Page.setLifecycleEventsEnabled', { enabled: true })
+    await judgePage(session, given.judge)
     const { frameTree } = await session.send('Page.getFrameTree')
     const main = frameTree.frame.id
     followPage({ session, main, page, heard, mainFrame })

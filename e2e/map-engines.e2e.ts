@@ -15,7 +15,7 @@ const vendor = 'https://*.mapbox.com/**'
 test('[M32] Mapbox draws while its vendor is silent, and when it refuses the token the local engine goes on, which is said', async ({
   openConsole,
 }) => {
-  const page = await openConsole('operator1')
+  const page = await openConsole('operator1', { hasMap: true })
   await page.route(vendor, (route) => route.abort())
   await page.reload()
   const height = async (engine: string) => (await page.locator(`canvas.${engine}-canvas`).boundingBox())?.height ?? 0

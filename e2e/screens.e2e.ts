@@ -52,7 +52,7 @@ const overlays: Readonly<
 test('the console has no serious axe finding, at every size, in both themes', async ({ outside, openConsole }) => {
   // Twenty-two looks at a map drawn by software.
   test.slow()
-  const page = await openConsole('operator1', { ...sizes[0], scale: 1 })
+  const page = await openConsole('operator1', { ...sizes[0], scale: 1, hasMap: true })
   const { look, looks, findings } = audit(page)
   const incident = await outside.push110({ bjnr: '楼上半夜还在装修，电钻声音很大，孩子睡不着', sfdz: '钱江路58号太和广场3幢' })
   await outside.push110({ bjnr: '服装市场门口有人打架，一个人头破血流', sfdz: '服装市场' })

@@ -18,11 +18,11 @@ const overhear = (page: Page): Promise<void> =>
 const toldOn = (page: Page): Promise<readonly { readonly selection?: { readonly value: { readonly incident: string | null } } }[]> =>
   page.evaluate(() => (window as unknown as Heard).told as never)
 
-type OpenConsole = (account: string, size: { width: number; height: number }, path: string) => Promise<Page>
+type OpenConsole = (account: string, screen: { width: number; height: number; hasMap: boolean }, path: string) => Promise<Page>
 
 /** The queue on one monitor and the map on the other, at one desk. */
 const openDesk = async (openConsole: OpenConsole, address: string) => {
-  const queue = await openConsole('operator1', { width: 1600, height: 900 }, '/?region=queue')
+  const queue = await openConsole('operator1', { width: 1600, height: 900, hasMap: true }, '/?region=queue')
   const map = await queue.context().newPage()
   await map.goto(`${address}/?region=map`)
   await map.getByText('实时').waitFor()

@@ -2,8 +2,20 @@ import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { outsideOf, type Outside } from './outside.ts'
 import { password, startRoom, type RunningRoom } from './runningRoom.ts'
 
-/** Pixels as a page counts them. Where nobody looks at pictures, half as many each way are drawn: `scale` says otherwise. */
-type ScreenSize = { readonly width: number; readonly height: number; readonly scale?: number }
+/**
+ * Pixels as a page counts them. Most of what a console costs here is its map, drawn in software: without `hasMap` it is a machine
+ * on which no map can be drawn. Where nobody looks at pictures, half as many pixels each way are enough: `scale` says otherwise.
+ */
+type Screen = { readonly width?: number; readonly height?: number; readonly scale?: number; readonly hasMap?: boolean }
+
+/** A machine whose graphics can draw no map. */
+const withoutMap = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const whole = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, ...given: unknown[]) => unknown
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: unknown[]) {
+      return given[0] === 'webgl2' ? null : whole.apply(this, given)
+    } as HTMLCanvasElement['getContext']
+  })
 
 type Fixtures = {
   /** A server of this test's own. */
@@ -12,7 +24,7 @@ type Fixtures = {
   readonly address: () => string
   readonly outside: Outside
   /** A console in its own browser session, signed in. */
-  readonly openConsole: (account: string, size?: ScreenSize, path?: string) => Promise<Page>
+  readonly openConsole: (account: string, screen?: Screen, path?: string) => Promise<Page>
   /** A phone. */
   readonly openPhone: (url: string) => Promise<Page>
 }
@@ -27,8 +39,10 @@ export const test = base.extend<Fixtures>({
   outside: async ({ address }, use) => use(outsideOf(address)),
   openConsole: async ({ browser, address }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (account, { scale = 0.5, ...viewport } = { width: 1920, height: 1080 }, path = '/') => {
+    await use(async (account, { width = 1920, height = 1080, scale = 0.5, hasMap = false } = {}, path = '/') => {
+      const viewport = { width, height }
       const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+      if (!hasMap) await withoutMap(context)
       contexts.push(context)
       const page = await context.newPage()
       await page.goto(`${address()}${path}`)

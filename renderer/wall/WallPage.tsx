@@ -12,6 +12,8 @@ import type { WayIn } from './wayIn.ts'
 import { wallWords } from './words.ts'
 import './wall.css'
 import './wall-pages.css'
+import './wall-map.css'
+import './wall-incident.css'
 
 type Props = {
   /** Null where nothing lets it in. */

@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
-import { writeWholeNow } from './writeWholeNow.ts'
+import { writeWhole } from './writeWhole.ts'
 
 type Wish = {
   readonly window: BrowserWindow
@@ -18,7 +18,7 @@ export const saveAs = async ({ window, called, filters, content, onTrouble }: Wi
   const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: called, filters })
   if (canceled || filePath === '') return { ok: false, why: 'stopped' }
   try {
-    writeWholeNow(filePath, await content())
+    await writeWhole(filePath, await content())
     return { ok: true, path: filePath }
   } catch (error) {
     onTrouble(error)

@@ -1,4 +1,4 @@
-import type * as nodeFiles from 'node:fs/promises'
+import * as nodeFiles from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isHeld, retryAfterMs } from './heldFile.ts'
@@ -16,10 +16,10 @@ const renamed = async (from: string, to: string, files: WritingFiles, waits: rea
   }
 }
 
-const writeAndSync = async (path: string, text: string, files: WritingFiles): Promise<void> => {
+const writeAndSync = async (path: string, bytes: string | Uint8Array, files: WritingFiles): Promise<void> => {
   const file = await files.open(path, 'w', 0o600)
   try {
-    await file.writeFile(text, 'utf8')
+    await file.writeFile(bytes)
     await file.sync()
   } finally {
     await file.close()
@@ -36,12 +36,15 @@ const syncFolder = async (folder: string, files: WritingFiles): Promise<void> =>
   }
 }
 
-/** Replaces a file whole: whenever the power goes, the file is the old one or the new one. Where one cannot wait: `writeWholeNow`. */
-export const writeWhole = async (path: string, text: string, files: WritingFiles): Promise<void> => {
-  const beside = `${path}.new`
+/**
+ * Replaces a file whole: whenever the power goes, the file is the old one or the new one. Readable by this person of the machine
+ * alone. Rejects when it cannot; the old file then stands. Where one cannot wait: `writeWholeNow`.
+ */
+export const writeWhole = async (path: string, bytes: string | Uint8Array, files: WritingFiles = nodeFiles): Promise<void> => {
+  const beside = `${path}.${process.pid}.new`
   await files.mkdir(dirname(path), { recursive: true })
   try {
-    await writeAndSync(beside, text, files)
+    await writeAndSync(beside, bytes, files)
     await renamed(beside, path, files, retryAfterMs)
   } catch (error) {
     await files.rm(beside, { force: true }).catch(() => undefined)

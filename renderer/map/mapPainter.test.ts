@@ -96,7 +96,7 @@ test('[M42] a critical report that nobody has flashes where somebody sees it', (
   expect(painter.isFlashing()).toBe(true)
 })
 
-test('[M42] a flash is one drawing of the map', () => {
+test('[M42] a flash does not fade', () => {
   const [alert] = incidentLayers('dark').filter(({ id }) => id.endsWith('alert'))
   expect(alert).toMatchObject({ paint: { 'circle-stroke-opacity-transition': { duration: 0 } } })
 })

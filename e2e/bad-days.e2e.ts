@@ -8,6 +8,7 @@ import { handTest } from './testing/handTest.ts'
 import { eventsIn } from './testing/journalFile.ts'
 import { expect, test } from './testing/roomTest.ts'
 import { breachHz, listenTo, tonesOf } from './testing/loudspeaker.ts'
+import { liveSign } from './testing/liveSign.ts'
 
 /** What the console calls the states that this test brings about. */
 const stateNames: Partial<Record<IncidentState, string>> = { received: '待研判', classified: '待派单', dispatched: '已派单' }
@@ -68,7 +69,7 @@ test('the server is killed and started again under an open console, and nothing 
   await other.do({ type: 'incident.take', incident: first[0] })
   await other.do({ type: 'incident.release', incident: first[3] })
   const after = await outside.push110({ bjnr: '钱包丢在出租车上了，里面有身份证', sfdz: '钱江路58号' })
-  await expect(page.getByText('实时')).toBeVisible()
+  await expect(liveSign(page)).toBeVisible()
   await expect(page.getByText(after).first()).toBeVisible()
 
   const kept = await rowsIn(room.data, '沈佳')
@@ -89,7 +90,7 @@ handTest('a breach sounds, climbs, and falls silent when the one it climbed to a
   await upstairs.clock.install()
   await upstairs.reload()
   await upstairs.getByRole('heading', { name: '小脑' }).click()
-  await upstairs.getByText('实时').waitFor()
+  await liveSign(upstairs).waitFor()
   for (const one of [page, upstairs]) await listenTo(one)
   const incident = await outside.push110({ bjnr: '物业不让装充电桩，双方吵起来了', sfdz: '钱江路58号' })
   await expect(page.getByText(incident).first()).toBeVisible()

@@ -37,5 +37,5 @@ test('[B59] an operator opens a second opinion, looks its kind up, chooses it, a
   await expect(title).toHaveText('骚扰恐吓侵入')
   await expect(shown).toContainText('与当前类型一致')
   await expect(page.getByRole('list', { name: '还要问' })).toContainText('认识对方吗？')
-  await expect(page.getByRole('button', { name: /派单/ })).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('button', { name: /^派单/ })).toBeInViewport({ ratio: 1 })
 })

@@ -15,7 +15,7 @@ const mustSee = (page: Page, said: string) => {
     'the place': card.getByText('钱江路58号太和广场3幢', { exact: false }).first(),
     'the first recommended unit': card.locator('.xn-candidate').first(),
     'the second recommended unit': card.locator('.xn-candidate').nth(1),
-    'the send button': card.getByRole('button', { name: /派单/ }),
+    'the send button': card.getByRole('button', { name: /^派单/ }),
   }
 }
 

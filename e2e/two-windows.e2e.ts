@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { listenTo, tonesOf } from './testing/loudspeaker.ts'
 import { expect, test } from './testing/roomTest.ts'
+import { liveSign } from './testing/liveSign.ts'
 
 type Heard = { readonly told: unknown[] }
 
@@ -25,7 +26,7 @@ const openDesk = async (openConsole: OpenConsole, address: string) => {
   const queue = await openConsole('operator1', { width: 1600, height: 900, hasMap: true }, '/?region=queue')
   const map = await queue.context().newPage()
   await map.goto(`${address}/?region=map`)
-  await map.getByText('实时').waitFor()
+  await liveSign(map).waitFor()
   return { queue, map }
 }
 

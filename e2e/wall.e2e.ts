@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { sceneIs, wallPlan as plan } from './testing/aWall.ts'
 import { audit, themes } from './testing/audit.ts'
 import { expect, test } from './testing/roomTest.ts'
+import { liveSign } from './testing/liveSign.ts'
 
 test('a wall is hung, enters by its link, turns, shows what is put on it, lives through a dead server, and ends with its pass @smoke', async ({
   room,
@@ -22,7 +23,7 @@ test('a wall is hung, enters by its link, turns, shows what is put on it, lives 
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const wall = await context.newPage()
   await wall.goto(link)
-  await wall.getByText('实时').waitFor()
+  await liveSign(wall).waitFor()
   // The pass is not left where visitors could read it.
   expect(wall.url()).toBe(`${room.address()}/wall/`)
   for (const page of ['figures', 'stages', 'eyes', 'map']) await sceneIs(wall, page)
@@ -48,17 +49,17 @@ test('a wall is hung, enters by its link, turns, shows what is put on it, lives 
   // Beside a console in one browser it leaves the person signed in.
   const beside = await desk.context().newPage()
   await beside.goto(link)
-  await beside.getByText('实时').waitFor()
+  await liveSign(beside).waitFor()
   await beside.close()
   await desk.reload()
-  await desk.getByText('实时').waitFor()
+  await liveSign(desk).waitFor()
   await expect(desk.getByText('陈慧').first()).toBeVisible()
 
   await room.kill()
   await expect(wall.getByText(/已断开 \d/)).toBeVisible()
   await expect(wall.getByText(/以下是 \d\d:\d\d:\d\d 的情况，不是现在/)).toBeVisible()
   await room.start()
-  await expect(wall.getByText('实时')).toBeVisible()
+  await expect(liveSign(wall)).toBeVisible()
 
   // As after a power cut: the wall's machine is up before the server's, and the link is not at hand.
   await wall.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
@@ -141,7 +142,7 @@ test('every page of the wall is read from six metres, at every size, in both the
   const { look, looks, findings } = audit(page)
   const small: string[] = []
   await page.goto(url)
-  await page.getByText('实时').waitFor()
+  await liveSign(page).waitFor()
   const scenes = [...plan.pages, 'incident'] as const
   const show = async (scene: (typeof scenes)[number], on = page) => {
     const wish = scene === 'incident' ? { kind: 'incident', incident: first } : { kind: 'page', page: scene }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const wall = join(import.meta.dirname, '../../renderer/wall')
-const css = ['wall.css', 'wall-pages.css'].map((sheet) => readFileSync(join(wall, sheet), 'utf8')).join('\n')
+const sheets = readdirSync(wall).filter((name) => name.endsWith('.css'))
+const css = sheets.map((sheet) => readFileSync(join(wall, sheet), 'utf8')).join('\n')
 
 /** In hundredths of the picture's width, which is 16:9 at most: 1.35 of them are 2.4 % of its height. */
 const least = 1.35

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { deskTest as test, left } from './testing/deskTest.ts'
+import { liveSign } from '../testing/liveSign.ts'
 
 test('[E56] no way leads a window out of its own pages: not by an address, a new window, a frame, or a link', async ({ openAtWork }) => {
   const { desktop, taking: page } = await openAtWork([left])
@@ -20,7 +21,7 @@ test('[E56] no way leads a window out of its own pages: not by an address, a new
       link.click()
       location.assign(url)
     }, out)
-    await expect(page.getByText('实时')).toBeVisible()
+    await expect(liveSign(page)).toBeVisible()
     expect(page.url()).toBe(before)
     expect(page.frames().filter((frame) => frame.url() === out)).toEqual([])
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { sceneIs, wallPlan as plan } from '../testing/aWall.ts'
 import { deskTest as test, pageAt, signIn } from './testing/deskTest.ts'
+import { liveSign } from '../testing/liveSign.ts'
 
 const hall = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 }, label: 'hall' }
 
@@ -24,7 +25,7 @@ test('[E62] a wall’s link makes a kiosk wall: whole display, no cursor, live, 
   await begin.keyboard.press('Enter')
 
   const page = await pageAt(desktop, '/wall/')
-  await page.getByText('实时').waitFor()
+  await liveSign(page).waitFor()
   const windows = await desktop.windows()
   expect(windows.map(({ bounds, isFullScreen, isKiosk }) => ({ bounds, isFullScreen, isKiosk }))).toEqual([
     { bounds: hall.bounds, isFullScreen: true, isKiosk: true },
@@ -43,7 +44,7 @@ test('[E62] a wall’s link makes a kiosk wall: whole display, no cursor, live, 
   await expect(page.getByText(/已断开 \d/)).toBeVisible()
   await expect(page.getByText(/以下是 \d\d:\d\d:\d\d 的情况，不是现在/)).toBeVisible()
   await room.start()
-  await expect(page.getByText('实时')).toBeVisible()
+  await expect(liveSign(page)).toBeVisible()
   await expect(page.getByRole('article', { name: incident })).toBeVisible()
 
   // A power cut takes both, and the wall's machine is up first.
@@ -69,7 +70,7 @@ test('[E63] on four displays the wall waits for a person, is up as one signs in 
   expect(await cursors(wall)).toEqual(['none'])
   const queue = await pageAt(desktop, 'region=queue')
   await signIn(queue)
-  await expect(wall.getByText('实时')).toBeVisible()
+  await expect(liveSign(wall)).toBeVisible()
   const there = await desktop.windows()
   expect(there.filter(({ url, isKiosk }) => url.includes('/wall/') && isKiosk).map(({ bounds }) => bounds)).toEqual([displays[3]?.bounds])
   // Nobody has arranged a wall; once somebody does, it is that one.

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { Desktop } from './desktop.ts'
 import { deskTest as test, left, pageAt, right, signIn } from './testing/deskTest.ts'
+import { liveSign } from '../testing/liveSign.ts'
 
 const quarrel = { bjnr: '地下车库车位被占，对方不肯挪车，两个人吵起来了', sfdz: '钱江路58号' }
 
@@ -18,7 +19,7 @@ test('[E61] [E51] [E50] [E52] [E55] [E53] a morning at a desk of two displays @s
     await begin.getByRole('textbox').fill(room.address())
     await begin.keyboard.press('Enter')
     await signIn(await pageAt(desktop, 'region=queue'))
-    await (await pageAt(desktop, 'region=map')).getByText('实时').waitFor()
+    await liveSign(await pageAt(desktop, 'region=map')).waitFor()
   })
   const queue = await pageAt(desktop, 'region=queue')
 
@@ -44,9 +45,9 @@ test('[E61] [E51] [E50] [E52] [E55] [E53] a morning at a desk of two displays @s
   await step('[E52] a window whose page was killed has it back, where it was, while the other stands', async () => {
     const before = await mapOf(desktop)
     await desktop.control('renderer.crash', before?.id ?? 0)
-    await expect((await pageAt(desktop, 'region=map')).getByText('实时')).toBeVisible()
+    await expect(liveSign(await pageAt(desktop, 'region=map'))).toBeVisible()
     expect(await mapOf(desktop)).toEqual(before)
-    await expect(queue.getByText('实时')).toBeVisible()
+    await expect(liveSign(queue)).toBeVisible()
   })
 
   await step('[E55] a second start hands its link to the first and ends: the incident is open where reports are taken', async () => {
@@ -63,7 +64,7 @@ test('[E61] [E51] [E50] [E52] [E55] [E53] a morning at a desk of two displays @s
     await room.kill()
     for (const page of both) await expect(page.getByText(/已断开，自/)).toBeVisible()
     await room.start()
-    for (const page of both) await expect(page.getByText('实时')).toBeVisible()
+    for (const page of both) await expect(liveSign(page)).toBeVisible()
   })
 })
 
@@ -76,7 +77,7 @@ test('[E54] started again, the session is still there and the windows stand as t
   await expect.poll(kept).toContain('"mode": "normal"')
   await desktop.control('app.quit')
   await desktop.start()
-  await expect((await pageAt(desktop, 'region=queue')).getByText('实时')).toBeVisible()
+  await expect(liveSign(await pageAt(desktop, 'region=queue'))).toBeVisible()
   expect((await mapOf(desktop))?.bounds).toEqual(moved)
 })
 

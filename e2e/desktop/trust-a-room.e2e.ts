@@ -5,6 +5,7 @@ import { expect } from '@playwright/test'
 import { aCertificate, type Signed } from '../../main/testing/certificates.ts'
 import { startRoom, type RunningRoom } from '../testing/runningRoom.ts'
 import { deskTest as test, left, pageAt, signIn, standInOrigin } from './testing/deskTest.ts'
+import { liveSign } from '../testing/liveSign.ts'
 
 const host = '127.0.0.1'
 const authority = await aCertificate({ name: '指挥室签发机构', isAuthority: true })
@@ -72,7 +73,7 @@ test('[E64] a room of its own authority is compared, trusted and live, also afte
     await show(await leaf(authority))
     await secure.start()
     await desktop.start()
-    await expect((await pageAt(desktop, 'region=all')).getByText('实时')).toBeVisible()
+    await expect(liveSign(await pageAt(desktop, 'region=all'))).toBeVisible()
   })
 
   await test.step('[E64] [Y5] another certificate at its address: the console is cut off, and the first page calls it a danger', async () => {

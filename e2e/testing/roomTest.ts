@@ -1,6 +1,7 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { outsideOf, type Outside } from './outside.ts'
 import { password, startRoom, type RunningRoom } from './runningRoom.ts'
+import { liveSign } from './liveSign.ts'
 
 /**
  * Pixels as a page counts them. Most of what a console costs here is its map, drawn in software: without `hasMap` it is a machine
@@ -49,7 +50,7 @@ export const test = base.extend<Fixtures>({
       await page.getByLabel('账号').fill(account)
       await page.getByLabel('密码').fill(password)
       await page.keyboard.press('Enter')
-      await page.getByText('实时').waitFor()
+      await liveSign(page).waitFor()
       return page
     })
     for (const context of contexts) await context.close()

@@ -3,6 +3,7 @@ import { password, startRoom, type RunningRoom } from '../../testing/runningRoom
 import { outsideOf, type Outside } from '../../testing/outside.ts'
 import type { Desktop, DesktopGiven } from '../desktop.ts'
 import { launchDesktop } from '../launchDesktop.ts'
+import { liveSign } from '../../testing/liveSign.ts'
 
 /** Where the pages of a stand-in's windows seem to come from: a scheme of our own cannot be taught to a plain browser. */
 export const standInOrigin = 'http://xiaonao.localhost'
@@ -33,7 +34,7 @@ export const signIn = async (page: Page, account = 'operator1'): Promise<void> =
   await page.getByLabel('账号').fill(account)
   await page.getByLabel('密码').fill(password)
   await page.keyboard.press('Enter')
-  await page.getByText('实时').waitFor()
+  await liveSign(page).waitFor()
 }
 
 export const deskTest = base.extend<DeskFixtures>({

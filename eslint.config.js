@@ -6,6 +6,7 @@ import { house } from './build/lint/house.js'
 const timeIsData = 'Time is data: read event.at, or take `now` as an argument.'
 const chanceIsData = 'Chance is data: take the id or the number as an argument.'
 const noSurroundings = 'The domain runs anywhere: it has no surroundings. Take what you need as an argument.'
+const slowMachines = 'It gives up after a second, which a shared machine may need: wait with `eventually` (shared/testing).'
 const bridge = 'Pages are heard at one door, which checks who asks and what (main/desk).'
 const sockets = 'Raw sockets skip the contract. Ask the feed (renderer/feed).'
 
@@ -60,6 +61,15 @@ export default defineConfig(
       'no-restricted-globals': [
         'error',
         ...['window', 'document', 'process', 'setTimeout', 'setInterval', 'fetch'].map((name) => ({ name, message: noSurroundings })),
+      ],
+    },
+  },
+  {
+    files: ['**/*.{test,storm}.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['waitFor', 'waitUntil'].map((property) => ({ object: 'vi', property, message: slowMachines })),
       ],
     },
   },

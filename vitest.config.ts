@@ -12,6 +12,7 @@ export default defineConfig({
     // Far above what any test takes: machines here are shared, and a slow minute is not a broken rule.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 40_000 } },
     isolate: false,
     projects: [
       {

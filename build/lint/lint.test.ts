@@ -77,3 +77,11 @@ test.each(pageCrimes)('[H3] a page: %s is caught', slow, async (rule, text) => {
 test('[H3] the feed may open a socket', slow, async () => {
   expect(await caughtInPage("import { io } from 'socket.io-client'\nexport const link = io()\n", 'renderer/feed/live.ts')).toEqual([])
 })
+
+test('[H3] a test that gives up after a second is caught, and told what to wait with', slow, async () => {
+  const text = "import { vi } from 'vitest'\nvoid vi.waitFor(() => {})\n"
+  const [result] = await untyped.lintText(text, { filePath: join(cwd, 'server/link/late.test.ts') })
+  expect(result?.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([
+    expect.stringMatching(/^no-restricted-properties: .*eventually/),
+  ])
+})

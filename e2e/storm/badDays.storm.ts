@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { RoomHealth } from '../../shared/contracts/console.ts'
 import type { DomainEvent } from '../../shared/domain/event.ts'
 import { UnitId } from '../../shared/domain/ids.ts'
 import { JournalUnavailable, type Journal } from '../../server/journal/journal.ts'
 import { roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
 import { sentIdOf } from '../testing/sentIdOf.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 let room: RoomInProcess
 afterEach(() => room.close())
@@ -44,10 +45,10 @@ describe('a full disk', () => {
     socket.on('room:health', (one: RoomHealth) => health.push(one))
     await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
     const say = (id: string) =>
-      socket.timeout(5_000).emitWithAck('command:do', { id, command: { type: 'shift.log', text: id } }) as Promise<unknown>
+      socket.timeout(40_000).emitWithAck('command:do', { id, command: { type: 'shift.log', text: id } }) as Promise<unknown>
     expect((await push(1)).status).toBe(201)
     await room.pass(10_000)
-    await vi.waitFor(() => expect(health.at(-1)?.canKeep).toBe(true))
+    await eventually(() => expect(health.at(-1)?.canKeep).toBe(true))
     const before = await room.events()
 
     disk.fill()
@@ -55,7 +56,7 @@ describe('a full disk', () => {
     expect([refused.status, refused.body['error']]).toEqual([503, 'cannot-keep'])
     expect(await say('command-one')).toEqual({ ok: false, refusal: { reason: 'cannot-keep' } })
     await room.pass(10_000)
-    await vi.waitFor(() => expect(health.at(-1)?.canKeep).toBe(false))
+    await eventually(() => expect(health.at(-1)?.canKeep).toBe(false))
     expect(await room.events()).toEqual(before)
 
     disk.free()
@@ -63,7 +64,7 @@ describe('a full disk', () => {
     expect((await push(2)).status).toBe(201)
     expect((await push(2)).status).toBe(200)
     await room.pass(10_000)
-    await vi.waitFor(() => expect(health.at(-1)?.canKeep).toBe(true))
+    await eventually(() => expect(health.at(-1)?.canKeep).toBe(true))
     const kept = (await room.events()).slice(before.length)
     expect(kept.filter(({ commandId }) => sentIdOf(commandId) === 'command-one')).toHaveLength(1)
     expect(kept.filter(({ event }) => event.type === 'incident.reported')).toHaveLength(1)
@@ -124,8 +125,8 @@ describe('a page that names what the town does not have', () => {
     const command = { type: 'incident.amend', incident, changes: { place }, was: { place: { ...place, building: null } } }
     const call = { id: 'call-elsewhere', text: '有人吵架', callerName: null, callerPhone: null, place, placeText: '' }
     const refused = { ok: false, refusal: { reason: 'malformed', field: 'place', problem: 'not-of-this-town' } }
-    expect(await socket.timeout(5_000).emitWithAck('command:do', { id: 'amend-elsewhere', command })).toEqual(refused)
-    expect(await socket.timeout(5_000).emitWithAck('report:bring', call)).toEqual(refused)
+    expect(await socket.timeout(40_000).emitWithAck('command:do', { id: 'amend-elsewhere', command })).toEqual(refused)
+    expect(await socket.timeout(40_000).emitWithAck('report:bring', call)).toEqual(refused)
     expect(await room.events()).toEqual(before)
   })
 })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { RoomHealth } from '../../shared/contracts/console.ts'
 import { emptyBoard } from '../../shared/domain/board/board.ts'
 import { foldBoard } from '../../shared/domain/board/fold.ts'
@@ -11,6 +11,7 @@ import { backupJournal, verifyFile } from '../../server/journal/backup.ts'
 import { restoreJournal } from '../../server/journal/restore.ts'
 import { sqliteJournal } from '../../server/journal/sqliteJournal.ts'
 import { exampleTown, roomInProcess, type RoomInProcess } from '../testing/roomInProcess.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 let room: RoomInProcess
 afterEach(() => room.close())
@@ -104,7 +105,7 @@ describe('a clock that was fast', () => {
     socket.on('room:health', (one: RoomHealth) => health.push(one))
     await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
     await room.pass(10_000)
-    await vi.waitFor(() => expect(health.at(-1)?.clockAheadMs).toBeGreaterThan(19 * minute))
+    await eventually(() => expect(health.at(-1)?.clockAheadMs).toBeGreaterThan(19 * minute))
     await room.stop()
     room.clock.setWall(-400 * 24 * 60 * minute)
     const before = await verifyFile(join(room.data, 'journal.db'), quiet)

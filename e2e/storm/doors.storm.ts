@@ -41,7 +41,7 @@ const doorsOf = async (room: RoomInProcess) => {
 const aConsole = async (room: RoomInProcess, account: string) => {
   const socket = room.connect(await room.outside.signIn(account))
   await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
-  const ask = (name: string, payload: unknown) => socket.timeout(5_000).emitWithAck(name, payload) as Promise<Record<string, unknown>>
+  const ask = (name: string, payload: unknown) => socket.timeout(40_000).emitWithAck(name, payload) as Promise<Record<string, unknown>>
   return { ask, log: (id: string) => ask('command:do', { id, command: { type: 'shift.log', text: id } }) }
 }
 
@@ -111,7 +111,7 @@ describe('desks', () => {
     const desk = await aDesk(room, 'operator1')
     const [good, late] = [await desk.ticket(), await desk.ticket()]
     const socket = socketOf(await desk.knock(good))
-    expect(await socket.timeout(5_000).emitWithAck('journal:follow', { after: 0 })).toMatchObject({ kind: 'board' })
+    expect(await socket.timeout(40_000).emitWithAck('journal:follow', { after: 0 })).toMatchObject({ kind: 'board' })
     expect(await desk.knock(good)).toBe('bad-ticket')
     await room.pass(60_000)
     expect(await desk.knock(late)).toBe('bad-ticket')

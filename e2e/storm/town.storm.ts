@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { FieldView } from '../../shared/contracts/field.ts'
 import { emptyBoard } from '../../shared/domain/board/board.ts'
 import { foldBoard } from '../../shared/domain/board/fold.ts'
@@ -12,6 +12,7 @@ import { exampleTown, roomInProcess, type RoomInProcess } from '../testing/roomI
 import { seeded, type Chance } from '../testing/seeded.ts'
 import { sentIdOf } from '../testing/sentIdOf.ts'
 import { maskBoard } from '../../shared/testing/maskBoard.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 const seeds = [135, 20_141_231, 8_135, 77] as const
 const steps = 60
@@ -151,9 +152,7 @@ test.each(seeds)(
 
       const { desk } = room.town()
       await desk.idle()
-      await vi.waitFor(() => expect(consoles.map((client) => client.board().position)).toEqual(consoles.map(() => desk.kept().position)), {
-        timeout: 5_000,
-      })
+      await eventually(() => expect(consoles.map((client) => client.board().position)).toEqual(consoles.map(() => desk.kept().position)))
       const events = await room.events()
       const shown = maskBoard(desk.kept())
       for (const client of consoles) expect(client.board()).toEqual(JSON.parse(JSON.stringify(shown)))

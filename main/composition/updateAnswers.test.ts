@@ -8,6 +8,7 @@ import { freshElectron } from '../testing/electron.ts'
 import { aKey, fileOf, listOf, signed } from '../updates/testing/aRelease.ts'
 import { deskState } from './deskState.ts'
 import { deskUpdates, updateAnswers } from './updateAnswers.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -46,7 +47,7 @@ const aDesk = ({ isPackaged = true, hasKey = true } = {}) => {
   })
   const answers = updateAnswers(kept)
   const ask = (what: 'look' | 'install') => answers['update:do']({ what })
-  const until = (is: UpdateState['state']) => vi.waitFor(() => expect(kept.see().state).toBe(is))
+  const until = (is: UpdateState['state']) => eventually(() => expect(kept.see().state).toBe(is))
   return { app, room, clock, ask, until, see: () => answers['update:see'](), installed: () => readFileSync(appImage, 'utf8') }
 }
 
@@ -57,7 +58,7 @@ describe.runIf(process.platform === 'linux')('the next version at this desk', ()
     await desk.until('staged')
     expect(desk.room.told.at(-1)).toEqual(desk.see())
     desk.ask('install')
-    await vi.waitFor(() => expect(desk.app.asked).toEqual(expect.arrayContaining(['relaunch', 'quit'])))
+    await eventually(() => expect(desk.app.asked).toEqual(expect.arrayContaining(['relaunch', 'quit'])))
     expect(desk.installed()).toBe('new')
   })
 
@@ -82,7 +83,7 @@ describe.runIf(process.platform === 'linux')('the next version at this desk', ()
     expect(quit()).toBe(false)
     desk.room.alarms = 0
     expect(quit()).toBe(true)
-    await vi.waitFor(() => expect(desk.app.asked).toContain('exit'))
+    await eventually(() => expect(desk.app.asked).toContain('exit'))
     expect([desk.installed(), desk.app.asked.includes('relaunch')]).toEqual(['new', false])
   })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aRunningDesk, server } from './testing/aRunningDesk.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 const pass = 'Ab3_-'.repeat(8) + 'xyz'
 const link = `${server}/wall/#${pass}`
@@ -76,7 +77,7 @@ test('[E28] leaving the room ends the wall: pass, start with the system, and the
   const wall = desk.windowOf('/wall/')
   desk.desktop.focused = wall
   desk.shown.menu?.choose('文件', '离开指挥室')
-  await vi.waitFor(() => expect(wall.isDestroyed()).toBe(true))
+  await eventually(() => expect(wall.isDestroyed()).toBe(true))
   const home = desk.app.getPath('userData')
   expect(kept(home)).toMatchObject({ room: null, isWall: false, startsWithSystem: false })
   expect([existsSync(join(home, 'wall.bin')), existsSync(autostart())]).toEqual([false, false])

@@ -9,6 +9,8 @@ import type { BeginningStore } from './openBeginning.ts'
 import { useLooks } from './useLooks.ts'
 import { beginWords } from './words.ts'
 import './begin.css'
+import './begin-certificate.css'
+import './begin-room.css'
 
 type Props = { readonly desk: Pick<DeskBridge, 'ask'> | null; readonly beginning: BeginningStore | null; readonly storage: Storage }
 

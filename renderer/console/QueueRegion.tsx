@@ -22,6 +22,8 @@ import { useWords } from '../ui/words.ts'
 import { CardTimeline } from './parts.tsx'
 import { consoleWords } from './words.ts'
 import '../ui/card.css'
+import '../ui/card-words.css'
+import '../ui/card-asides.css'
 
 const NoIncident = () => {
   const t = useWords(consoleWords)

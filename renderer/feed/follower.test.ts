@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { aMorning, boardBuilder } from '../../shared/testing/boardBuilder.ts'
 import { emptyBoard, type Board } from '../../shared/domain/board/board.ts'
 import { foldBoard } from '../../shared/domain/board/fold.ts'
 import type { Link } from './feed.ts'
 import { follower, type CaughtUp } from './follower.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 const told = boardBuilder()
 for (let i = 0; i < 6; i++) told.report()
@@ -34,7 +35,7 @@ describe('following the journal', () => {
     const { following, asked, links, board } = page()
     following.connected()
     asked[0]?.answer(since(0))
-    await vi.waitFor(() => expect(links.at(-1)).toEqual({ state: 'live' }))
+    await eventually(() => expect(links.at(-1)).toEqual({ state: 'live' }))
     expect(asked.map(({ after }) => after)).toEqual([0])
     expect(board()).toEqual(told.board())
   })
@@ -43,7 +44,7 @@ describe('following the journal', () => {
     const { following, asked, links } = page()
     following.connected()
     asked[0]?.answer({ kind: 'events', events: journal.slice(0, 2) })
-    await vi.waitFor(() => expect(links.at(-1)).toEqual({ state: 'live' }))
+    await eventually(() => expect(links.at(-1)).toEqual({ state: 'live' }))
     following.cut()
     expect(links.at(-1)).toEqual({ state: 'cut', since: aMorning })
     following.connected()
@@ -54,19 +55,19 @@ describe('following the journal', () => {
     const { following, asked, board, links } = page()
     following.connected()
     asked[0]?.answer({ kind: 'events', events: journal.slice(0, 2) })
-    await vi.waitFor(() => expect(links.at(-1)).toEqual({ state: 'live' }))
+    await eventually(() => expect(links.at(-1)).toEqual({ state: 'live' }))
     following.arrived(journal.slice(3, 4))
     expect(board().position).toBe(2)
     expect(links.at(-1)).toEqual({ state: 'catching-up' })
     asked.at(-1)?.answer(since(2))
-    await vi.waitFor(() => expect(board()).toEqual(told.board()))
+    await eventually(() => expect(board()).toEqual(told.board()))
   })
 
   test('[C1] a server that does not answer is asked again', async () => {
     const { following, asked, retries } = page()
     following.connected()
     asked[0]?.fail()
-    await vi.waitFor(() => expect(retries).toHaveLength(1))
+    await eventually(() => expect(retries).toHaveLength(1))
     retries[0]?.()
     expect(asked).toHaveLength(2)
   })

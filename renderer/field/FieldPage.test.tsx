@@ -11,6 +11,7 @@ import { openPhoneStore } from './phoneStore.ts'
 import { SosButton } from './SosButton.tsx'
 import { aFieldTask, aFieldView, idOf } from './testing/aFieldView.ts'
 import { aRoom } from './testing/aRoom.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
@@ -87,7 +88,7 @@ test('[F21] what the room refused is shown with its reason until it was read', a
   fireEvent.click(screen.getByRole('button', { name: '签收' }))
   expect(await screen.findByText(/已撤回/)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '知道了' }))
-  await vi.waitFor(() => expect(screen.queryByText(/指挥室没有接受/)).toBeNull())
+  await eventually(() => expect(screen.queryByText(/指挥室没有接受/)).toBeNull())
 })
 
 test('[F27] a task that comes while the page is open rings once', async () => {
@@ -125,7 +126,7 @@ test('[F28] feedback is written with a phrase and sent', async () => {
   expect(send.disabled).toBe(true)
   fireEvent.click(screen.getByRole('button', { name: '双方已达成和解' }))
   fireEvent.click(send)
-  await vi.waitFor(() => expect(room.outboxes.at(-1)?.items[0]?.command).toMatchObject({ type: 'unit.resolve', result: '双方已达成和解' }))
+  await eventually(() => expect(room.outboxes.at(-1)?.items[0]?.command).toMatchObject({ type: 'unit.resolve', result: '双方已达成和解' }))
 })
 
 test('[F29] help is called by holding 1.5 s, not by a touch', () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { ReportId } from '../../shared/domain/ids.ts'
 import { serverClock } from '../feed/serverClock.ts'
 import { asIfDone } from './asIfDone.ts'
@@ -8,6 +8,7 @@ import { fieldRoom } from './fieldRoom.ts'
 import { openPhoneStore } from './phoneStore.ts'
 import { a1, aFieldView, e1, idOf } from './testing/aFieldView.ts'
 import { aRoom } from './testing/aRoom.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
@@ -32,7 +33,7 @@ const aPhone = async (room = aRoom()) => {
     },
   })
   await phone.open()
-  const until = (isSo: () => boolean) => vi.waitFor(() => expect(isSo()).toBe(true), { interval: 1 })
+  const until = (isSo: () => boolean) => eventually(() => expect(isSo()).toBe(true))
   return { phone, room, store, naps, until, setNow: (at: number) => void (now = at) }
 }
 

@@ -1,4 +1,8 @@
+import { configure } from '@testing-library/react'
 import { afterAll, vi } from 'vitest'
+
+// How long a page takes to draw is no rule: machines here are shared.
+configure({ asyncUtilTimeout: 40_000 })
 
 /**
  * The component library writes its styles as its parts are first drawn, thousands of rules, and every look at a computed style

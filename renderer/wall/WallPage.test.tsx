@@ -9,6 +9,7 @@ import { fakeFeed } from '../testing/fakeFeed.ts'
 import { noLayout } from '../testing/noLayout.ts'
 import { WallPage } from './WallPage.tsx'
 import type { WayIn } from './wayIn.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 beforeEach(noLayout)
 afterEach(() => {
@@ -72,7 +73,7 @@ test('[V29] it waits for somebody in words, is up as they sign in, and dark as t
   expect(await screen.findByText('等待登录')).toBeTruthy()
   expect(screen.getByRole('status').textContent).not.toMatch(/已试/)
   await desk.comes(person('operator1'))
-  await vi.waitFor(() => expect(isUp()).toBe(true))
+  await eventually(() => expect(isUp()).toBe(true))
   await desk.comes(no('nobody'))
   expect(await screen.findByText('等待登录')).toBeTruthy()
   expect(isUp()).toBe(false)
@@ -80,12 +81,12 @@ test('[V29] it waits for somebody in words, is up as they sign in, and dark as t
 
 test('[V29] the next person has a room of their own; the same one, or a silent server, changes nothing', async () => {
   const desk = await aDesk(person('operator1'))
-  await vi.waitFor(() => expect(isUp()).toBe(true))
+  await eventually(() => expect(isUp()).toBe(true))
   await desk.comes(person('operator1'))
   await desk.comes({ ok: false, kind: 'unreachable' })
   expect([isUp(), desk.feeds.length]).toEqual([true, 1])
   await desk.comes(person('leader1'))
-  await vi.waitFor(() => expect([isUp(), desk.feeds.length]).toEqual([true, 2]))
+  await eventually(() => expect([isUp(), desk.feeds.length]).toEqual([true, 2]))
 })
 
 test('[V29] who may not see the room is told apart from nobody', async () => {

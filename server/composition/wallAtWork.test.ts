@@ -55,7 +55,7 @@ const connect = async (cookie: string, page: 'wall' | 'console') => {
     socket.once('connect', () => resolve())
     socket.once('connect_error', reject)
   })
-  const say = (name: string, payload: unknown) => socket.timeout(5_000).emitWithAck(name, payload) as Promise<unknown>
+  const say = (name: string, payload: unknown) => socket.timeout(40_000).emitWithAck(name, payload) as Promise<unknown>
   return { socket, say, told, gone: new Promise<unknown>((resolve) => socket.once('session:ended', resolve)) }
 }
 

@@ -55,6 +55,9 @@ const usedBefore = { ok: false, refusal: { reason: 'malformed', field: 'id', pro
 
 const unknown = (incident: IncidentId) => ({ ok: false, refusal: { reason: 'unknown-incident', incident } }) as const
 
+/** What a socket said of itself is void once it has ended, which it may have while its word was looked up: it would be listed for ever. */
+const isHere = (socket: ConsoleAsker['socket']): boolean => socket.connected
+
 /** Units as those know them who keep their rosters: nobody's call for help, and not where it came from. */
 const withoutCalls = (units: Board['units']): Board['units'] => {
   const draft = draftOf(units)
@@ -122,12 +125,12 @@ export const consoleAnswers = (
     },
     'place:search': ({ text }, asker) => (asks(asker) ? place(asker).findPlaces(text) : []),
     'presence:look': ({ incident }, { me, socket }) => {
-      if (me.role !== 'wall') looks.look(socket.id, me.town, incident && { account: me.id, name: me.name, incident })
+      if (me.role !== 'wall' && isHere(socket)) looks.look(socket.id, me.town, incident && { account: me.id, name: me.name, incident })
     },
     'presence:wall': ({ wall }, asker) => {
       const { me, socket } = asker
-      // A wall that came by its pass is that wall, whatever it says; and a socket that ended while it was looked up would hang for ever.
-      if (me.role === 'wall' || !sees(asker) || !socket.connected) return
+      // A wall that came by its pass is that wall, whatever it says.
+      if (me.role === 'wall' || !sees(asker) || !isHere(socket)) return
       walls.hang(socket.id, me.town, wall && (wallOf(place(asker).kept(), wall)?.id ?? null))
     },
     'positions:want': async ({ want }, asker) => {

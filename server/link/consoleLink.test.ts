@@ -60,8 +60,8 @@ describe('the door', () => {
     const linked = await open()
     const console = linked.open('supervisor@sijijiang')
     await console.connected()
-    const bare = await (console.socket.timeout(2_000).emitWithAck as (name: string) => Promise<unknown>)('command:do')
-    const crowded = await (console.socket.timeout(2_000).emitWithAck as (...all: unknown[]) => Promise<unknown>)(
+    const bare = await (console.socket.timeout(40_000).emitWithAck as (name: string) => Promise<unknown>)('command:do')
+    const crowded = await (console.socket.timeout(40_000).emitWithAck as (...all: unknown[]) => Promise<unknown>)(
       'journal:follow',
       follow,
       1,
@@ -178,6 +178,8 @@ describe('who may see and say what', () => {
     const unit = UnitId.parse('W1')
     const [admin, operator] = [linked.open('admin@sijijiang'), linked.open('operator@sijijiang')]
     await Promise.all([admin.connected(), operator.connected()])
+    // Positions are for whoever can take them at once: a socket that has just been let in may still be at its handshake.
+    await operator.ask('place:search', { text: '临江路' })
     const moved = operator.until('positions:moved')
     const health = admin.until('room:health')
     linked.link.tellPositions(here, [{ unit, point: [120.2, 30.2], at: linked.now(), accuracyM: 5 }])

@@ -1,5 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { aLinkedRoom, here } from './testing/aLinkedRoom.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 let opened: Awaited<ReturnType<typeof aLinkedRoom>> | null = null
 const open = async () => (opened = await aLinkedRoom())
@@ -33,7 +34,7 @@ test('[W11] a session that ends while the handshake is looked up gets no socket 
   })
   const console = linked.open('operator@sijijiang')
   await Promise.race([console.refusal(), console.until('session:ended')])
-  await vi.waitFor(() => expect(console.socket.connected).toBe(false))
+  await eventually(() => expect(console.socket.connected).toBe(false))
   expect(linked.link.count(here)).toBe(0)
 })
 

@@ -23,3 +23,22 @@ test.each(Role.options)(
     expect(other.words('presence:looks')).toEqual(role === 'admin' || role === 'wall' ? [] : [[], [look]])
   },
 )
+
+test('[W14] a console that leaves while its word is looked up is not told of', async () => {
+  const linked = await aLinkedRoom()
+  ;({ close } = linked)
+  const other = linked.open('supervisor@sijijiang')
+  await other.connected()
+  const page = linked.open('operator@sijijiang')
+  await page.connected()
+  await page.ask('place:search', { text: '临江路' })
+  const { reached, goOn } = linked.holdLooking()
+  page.socket.emit('presence:look', { incident: 'E-1001' })
+  await reached
+  const left = other.until('presence:looks')
+  page.socket.disconnect()
+  await left
+  goOn()
+  await other.ask('place:search', { text: '临江路' })
+  expect(other.words('presence:looks').at(-1)).toEqual([])
+})

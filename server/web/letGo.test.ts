@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import { letGo } from './letGo.ts'
+import { eventually } from '../../shared/testing/eventually.ts'
 
 test('[W46] what is still under way after the time of grace is cut', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] })
@@ -15,7 +16,7 @@ test('[W46] what is still under way after the time of grace is cut', async () =>
         () => 'whole',
         () => 'cut',
       )
-    await vi.waitUntil(() => answers.length > 0)
+    await eventually(() => expect(answers).toHaveLength(1))
     const closed = new Promise((resolve) => server.close(resolve))
     const stop = letGo(server, 5_000)
     vi.advanceTimersByTime(5_000)

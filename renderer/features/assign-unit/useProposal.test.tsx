@@ -82,7 +82,7 @@ test('[C49] a matter that turns out to be another is proposed anew, and the old 
   await act(() => fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true }))
   expect(card.sent()).toEqual([])
   card.release()
-  await waitFor(() => expect(card.picked()).toEqual(['U1']), { timeout: 3_000 })
+  await waitFor(() => expect(card.picked()).toEqual(['U1']))
 })
 
 test('[C49] what a person chose stays chosen, whatever the matter turns out to be', async () => {
@@ -92,8 +92,6 @@ test('[C49] what a person chose stays chosen, whatever the matter turns out to b
     card.room.store.dispatch(unitToggled(unit('W2')))
   })
   await act(async () => card.becomes('C10'))
-  await waitFor(() => expect(Object.values(card.room.store.getState().advice.byIncident)[0]?.forces[0]?.force).toBe('urban'), {
-    timeout: 3_000,
-  })
+  await waitFor(() => expect(Object.values(card.room.store.getState().advice.byIncident)[0]?.forces[0]?.force).toBe('urban'))
   expect(card.picked()).toEqual(['W2'])
 })

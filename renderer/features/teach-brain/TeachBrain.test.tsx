@@ -5,6 +5,7 @@ import { boardBuilder } from '../../../shared/testing/boardBuilder.ts'
 import { aRoom, drawIn } from '../../testing/aRoom.tsx'
 import { noLayout } from '../../testing/noLayout.ts'
 import { TeachBrain } from './TeachBrain.tsx'
+import { eventually } from '../../../shared/testing/eventually.ts'
 
 beforeEach(noLayout)
 afterEach(cleanup)
@@ -89,7 +90,7 @@ test('[B92] putting in force asks first, with the numbers and a warning of what 
   expect(dialog.getByRole('row', { name: /涉警的认出来了/ })).toBeTruthy()
   expect(changes()).toEqual([])
   fireEvent.click(dialog.getByRole('button', { name: '仍然启用' }))
-  await vi.waitFor(() => expect(changes()).toEqual([['PUT', '/api/manage/brain/in-force', { number: 1, was: 0 }]]))
+  await eventually(() => expect(changes()).toEqual([['PUT', '/api/manage/brain/in-force', { number: 1, was: 0 }]]))
 })
 
 test('[B92] two models that were never measured together are not put in force without saying so', async () => {
@@ -108,12 +109,12 @@ test('[B84] a training that failed is told in words, and the next may begin', as
   const { changes } = await drawn(brain({ training: { state: 'over', at: 1_780_000_000_000, fault: 'failed' } }))
   expect(screen.getByText(/训练没有成功（2026-05-29 04:26）。现用模型不变/)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '重新训练' }))
-  await vi.waitFor(() => expect(changes()).toEqual([['POST', '/api/manage/brain/training', null]]))
+  await eventually(() => expect(changes()).toEqual([['POST', '/api/manage/brain/training', null]]))
 })
 
 test('[B86] a lost model is told, and the shipped one can be chosen for good', async () => {
   const { changes } = await drawn(brain({ lost: { number: 3 } }))
   expect(screen.getByText(/3 号模型读不到或已损坏，暂用出厂模型/)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '就用出厂模型' }))
-  await vi.waitFor(() => expect(changes()).toEqual([['PUT', '/api/manage/brain/in-force', { number: 0, was: 0 }]]))
+  await eventually(() => expect(changes()).toEqual([['PUT', '/api/manage/brain/in-force', { number: 0, was: 0 }]]))
 })

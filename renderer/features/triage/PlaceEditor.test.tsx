@@ -71,7 +71,7 @@ test('[C44] a place that is typed is offered in words, keeps its house number, a
   const change = screen.getByText('修改地点').closest('button')
   change?.focus()
   fireEvent.click(screen.getByText('修改地点'))
-  const offered = await screen.findByText('映月金座1幢 · 秋荷社区 · 门牌 · 2 处之一 · 67%', {}, { timeout: 3_000 })
+  const offered = await screen.findByText('映月金座1幢 · 秋荷社区 · 门牌 · 2 处之一 · 67%')
   fireEvent.click(offered)
   await waitFor(() => expect(get(story.board().incidents, id)?.place.text).toBe('望涛路37号 映月金座1幢'))
   await waitFor(() => expect(document.activeElement).toBe(change))

@@ -115,7 +115,7 @@ export const aLinkedRoom = async (pageOrigins: readonly string[] = []) => {
       socket,
       heard,
       words: (word: string) => heard.filter((one) => one.word === word).map(({ said }) => said),
-      ask: (name: string, payload: unknown) => socket.timeout(2_000).emitWithAck(name, payload) as Promise<Record<string, unknown>>,
+      ask: (name: string, payload: unknown) => socket.timeout(40_000).emitWithAck(name, payload) as Promise<Record<string, unknown>>,
       connected: () => new Promise<void>((resolve) => (socket.connected ? resolve() : socket.once('connect', () => resolve()))),
       gone: () => new Promise<void>((resolve) => (socket.disconnected ? resolve() : socket.once('disconnect', () => resolve()))),
       refusal: () => new Promise<string>((resolve) => socket.once('connect_error', ({ message }) => resolve(message))),
@@ -144,6 +144,19 @@ export const aLinkedRoom = async (pageOrigins: readonly string[] = []) => {
     lookUps: () => lookUps,
     /** Stands in the way of looking people up. */
     whileLooking: (work: () => Promise<void>) => void (looked = work),
+    /** Holds whoever is looked up next until told to go on; nobody after them. */
+    holdLooking: () => {
+      let isReached = () => {}
+      let goOn = () => {}
+      const reached = new Promise<void>((resolve) => (isReached = resolve))
+      const held = new Promise<void>((resolve) => (goOn = resolve))
+      looked = () => {
+        looked = () => Promise.resolve()
+        isReached()
+        return held
+      }
+      return { reached, goOn: () => goOn() }
+    },
     close: async () => {
       for (const socket of sockets) socket.disconnect()
       await link.close()

@@ -17,7 +17,7 @@ const test = base.extend({
 })
 
 test('a newcomer sees a working room within a minute', async ({ room, openConsole }) => {
-  const page = await openConsole('operator1', { scale: 1, hasMap: true })
+  const page = await openConsole('operator1', { scale: isForReadme ? 1 : 0.5, hasMap: true })
   const outside = outsideOf(room.address)
   const desk = await outside.boardOf('supervisor1')
   await expect.poll(() => desk.board().incidents.size, { timeout: 60_000 }).toBeGreaterThan(20)

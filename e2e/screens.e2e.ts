@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { audit, themes } from './testing/audit.ts'
+import { audit, auditScale, themes } from './testing/audit.ts'
 import { expect, test } from './testing/roomTest.ts'
 
 const sizes = [
@@ -22,7 +22,7 @@ const lookInBoth = async (page: Page, { look }: ReturnType<typeof audit>, name: 
 
 test('the sign-in page has no serious axe finding in either theme', async ({ room, browser }) => {
   for (const theme of themes) {
-    const context = await browser.newContext({ viewport: sizes[0], locale: 'zh-CN' })
+    const context = await browser.newContext({ viewport: sizes[0], deviceScaleFactor: auditScale, locale: 'zh-CN' })
     // There is no switch before sign-in: the page wears what this browser chose last.
     await context.addInitScript((theme) => localStorage.setItem('xiaonao.console', JSON.stringify({ theme })), theme)
     const page = await context.newPage()
@@ -52,7 +52,7 @@ const overlays: Readonly<
 test('the console has no serious axe finding, at every size, in both themes', async ({ outside, openConsole }) => {
   // Twenty-two looks at a map drawn by software.
   test.slow()
-  const page = await openConsole('operator1', { ...sizes[0], scale: 1, hasMap: true })
+  const page = await openConsole('operator1', { ...sizes[0], scale: auditScale, hasMap: true })
   const { look, looks, findings } = audit(page)
   const incident = await outside.push110({ bjnr: '楼上半夜还在装修，电钻声音很大，孩子睡不着', sfdz: '钱江路58号太和广场3幢' })
   await outside.push110({ bjnr: '服装市场门口有人打架，一个人头破血流', sfdz: '服装市场' })
@@ -101,7 +101,7 @@ test('no task of the supervisor’s page has a serious axe finding in either the
   await outside.fieldLink('W17')
   const authorization = `Bearer ${await outside.tokenFor('110')}`
   expect((await outside.ask('POST', '/api/intake/110', { bjnr: 1 }, { authorization })).status).toBe(400)
-  const page = await openConsole('supervisor1', { ...sizes[0], scale: 1 })
+  const page = await openConsole('supervisor1', { ...sizes[0], scale: auditScale })
   await page.goto(`${room.address()}/supervise/`)
   const { look, findings } = audit(page)
   const menu = page.getByRole('navigation', { name: '管理' })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { sceneIs, wallPlan as plan } from './testing/aWall.ts'
-import { audit, themes } from './testing/audit.ts'
+import { audit, auditScale, themes } from './testing/audit.ts'
 import { expect, test } from './testing/roomTest.ts'
 import { liveSign } from './testing/liveSign.ts'
 
@@ -20,7 +20,12 @@ test('a wall is hung, enters by its link, turns, shows what is put on it, lives 
   await card.getByRole('button', { name: '发放通行码' }).click()
   const link = (await card.locator('.xn-wall-link-text').innerText()).trim()
 
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport: { width: 1920, height: 1080 },
+    deviceScaleFactor: auditScale,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   const wall = await context.newPage()
   await wall.goto(link)
   await liveSign(wall).waitFor()
@@ -137,7 +142,12 @@ test('every page of the wall is read from six metres, at every size, in both the
   const { wall, url } = await outside.hangWall({ ...plan, secondsPerPage: 600 })
   const { first } = await busy(outside)
   const supervisor = await outside.boardOf('supervisor1')
-  const context = await browser.newContext({ viewport: sizes[0], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport: sizes[0],
+    deviceScaleFactor: auditScale,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   const page = await context.newPage()
   const { look, looks, findings } = audit(page)
   const small: string[] = []
@@ -158,8 +168,8 @@ test('every page of the wall is read from six metres, at every size, in both the
     }
   }
   await context.close()
-  // What axe finds depends on no size, and of the larger ones nobody keeps a picture: every other pixel each way is enough.
-  const large = await browser.newContext({ viewport: sizes[0], deviceScaleFactor: 0.5, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  // What axe finds depends on no size, and of the larger ones nobody keeps a picture: every fourth pixel each way is enough.
+  const large = await browser.newContext({ viewport: sizes[0], deviceScaleFactor: 0.25, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const wallPage = await large.newPage()
   await wallPage.goto(url)
   for (const scene of scenes) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
 import { writeWholeNow } from '../files/writeWholeNow.ts'
 import { deskLog } from '../logs/deskLog.ts'
+import { firstAccounts } from '../room/firstAccounts.ts'
 import { keptSecret } from '../room/keptSecret.ts'
 import { keptSession } from '../room/keptSession.ts'
 import { workstationFile } from '../settings/workstationFile.ts'
@@ -36,7 +37,8 @@ export const deskState = (now: () => number, sessionChanged: () => void) => {
   const session = keptSession({ ...locked('session.bin'), changed: sessionChanged })
   /** Of a workstation that is a wall: what its link carried. */
   const wallPass = keptSecret(locked('wall.bin'))
-  return { home, log, workstation, session, wallPass }
+  const accounts = firstAccounts(locked('accounts.bin'))
+  return { home, log, workstation, session, wallPass, accounts }
 }
 
 export type DeskState = ReturnType<typeof deskState>

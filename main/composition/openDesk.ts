@@ -153,7 +153,8 @@ export const openDesk = async (
     const look = await room.use(flags.server)
     if (!look.ok) log.warn('the server of the command line is not taken up', { why: look.why })
   }
-  if (room.server() === null) return windows.openBegin()
+  // Where nobody has the password yet, nobody could sign in.
+  if (room.server() === null || room.unread() !== null) return windows.openBegin()
   enter()
   if (flags.layout !== null) await layouts.choose(flags.layout)
 }

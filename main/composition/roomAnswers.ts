@@ -47,8 +47,10 @@ export const roomAnswers = (parts: Parts) =>
     'room:trust': ({ address, fingerprint }) => parts.room.trust(address, fingerprint),
     'room:use': ({ address }) => parts.room.use(address),
     'room:begin': ({ town }) => parts.room.begin(town),
+    'room:begun': () => ({ begun: parts.room.unread() }),
     'room:enter': () => {
       if (parts.room.server() === null) return
+      parts.room.written()
       if (!parts.room.mustStartAgain()) return parts.enter()
       app.relaunch()
       app.quit()

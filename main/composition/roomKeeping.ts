@@ -59,7 +59,15 @@ const forkServer =
   }
 
 /** Which room this workstation belongs to: looked at, trusted, chosen, or run right here. */
-export const roomKeeping = ({ state: { workstation, session, wallPass, log, home }, root, now, after, proxy, changed, hung }: Needs) => {
+export const roomKeeping = ({
+  state: { workstation, session, wallPass, accounts, log, home },
+  root,
+  now,
+  after,
+  proxy,
+  changed,
+  hung,
+}: Needs) => {
   const local = localRoom({
     fork: forkServer(serverRoot(root)),
     after,
@@ -139,7 +147,9 @@ export const roomKeeping = ({ state: { workstation, session, wallPass, log, home
 
   const beginHere = async (port: number, town: string | null): Promise<RoomBegun> => {
     const begun = await local.begin(port, serverArgs(town))
-    if (begun.ok) localServer = begun.server
+    if (!begun.ok) return begun
+    localServer = begun.server
+    accounts.told(begun)
     return begun
   }
 
@@ -172,6 +182,7 @@ export const roomKeeping = ({ state: { workstation, session, wallPass, log, home
       if (opens !== 'opens') return { ok: false, why: opens === 'refused' ? 'pass-refused' : 'unreachable' }
       if (!workstation.change({ room: { kind: 'server', server: look.server }, isWall: pass !== null, mapHosts: [] }))
         return { ok: false, why: 'cannot-keep' }
+      accounts.read()
       if (pass !== null) {
         wallPass.keep(look.server, pass)
         hung(true)
@@ -193,6 +204,12 @@ export const roomKeeping = ({ state: { workstation, session, wallPass, log, home
       await learnMapHosts()
       return begun
     },
+    /** Told by the room of this machine, and not yet confirmed by a person to be written down. */
+    unread: (): RoomBegun | null => {
+      const begun = accounts.unread()
+      return begun && { ...begun, server: server() ?? begun.server }
+    },
+    written: accounts.read,
     /** The room that was chosen on an earlier day: started when it is here; else only known. */
     resume: async (): Promise<void> => {
       const { room } = workstation.now()
@@ -209,6 +226,7 @@ export const roomKeeping = ({ state: { workstation, session, wallPass, log, home
       localServer = null
       session.forget()
       wallPass.forget()
+      accounts.read()
       const wasWall = workstation.now().isWall
       workstation.change({ room: null, isWall: false, mapHosts: [] })
       if (wasWall) hung(false)

@@ -6,7 +6,7 @@ import type { DeskAsk } from '../../shared/contracts/deskNames.ts'
 export type WindowKind = 'console' | 'wall' | 'supervise' | 'begin'
 
 const everyone: readonly DeskAsk[] = ['desk:about']
-const joining: readonly DeskAsk[] = ['room:look', 'room:trust', 'room:use', 'room:begin', 'room:enter', 'desk:set']
+const joining: readonly DeskAsk[] = ['room:look', 'room:trust', 'room:use', 'room:begin', 'room:begun', 'room:enter', 'desk:set']
 const working: readonly DeskAsk[] = [
   'desk:set',
   'room:leave',

@@ -93,6 +93,21 @@ test('[Y13] a workstation that has a room is one key from it, or chooses another
   expect(names()).toEqual(['room:enter'])
 })
 
+test.each([[null], ['http://127.0.0.1:8135']])(
+  '[Y18] accounts that nobody has written down are shown as the page comes (room known: %s)',
+  async (known) => {
+    const { names } = await drawn({
+      'desk:about': [aboutWith(known)],
+      'room:begun': [{ begun: aRoomBegun }],
+      'room:enter': ['waits'],
+    })
+    expect(screen.getByText(aRoomBegun.password ?? '')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /换一个/ })).toBeNull()
+    await press(/已抄下/)
+    expect(names()).toEqual(['room:enter'])
+  },
+)
+
 test('[Y14] a browser is told that the page is not for it', async () => {
   await act(async () => void render(<BeginPage desk={null} beginning={null} storage={aStorage()} />))
   expect(heading()).toMatch(/属于小脑桌面程序/)

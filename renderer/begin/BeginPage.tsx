@@ -53,6 +53,10 @@ export const BeginPage = ({ desk, beginning, storage }: Props) => {
       // Not knowing where it stood is standing at the start.
       () => {},
     )
+    desk?.ask('room:begun', {}).then(
+      ({ begun }) => void (begun?.ok && beginning?.send({ kind: 'accounts-unread', begun })),
+      () => {},
+    )
   }, [desk, beginning])
   return (
     <Looks theme={looks.theme} language={looks.language}>

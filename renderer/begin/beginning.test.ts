@@ -142,3 +142,11 @@ test('[Y13] a room that is known already is ready to be entered, but not over wh
   expect(after([known, back]).step).toEqual({ at: 'choosing', address: '', trouble: null })
   for (const steps of [[typed], looking, told]) expect(after([...steps, known])).toEqual(after(steps))
 })
+
+test('[Y18] unread accounts come to a page that nobody has touched, and take nothing from one that is at work', () => {
+  const unread = { kind: 'accounts-unread', begun: aRoomBegun } as const
+  const known = { kind: 'room-known', server: aRoomBegun.server } as const
+  const shown = { at: 'ready', server: aRoomBegun.server, begun: aRoomBegun, trouble: null }
+  for (const before of [[], [known]]) expect(after([...before, unread, known]).step).toEqual(shown)
+  for (const before of [[typed], looking, joining, entering, [chosen]]) expect(after([...before, unread])).toEqual(after(before))
+})

@@ -50,6 +50,8 @@ export type Beginning = {
 
 export type BeginEvent =
   | { readonly kind: 'room-known'; readonly server: string }
+  /** This machine was made the room before the page came, and nobody has said yet that they have its accounts. */
+  | { readonly kind: 'accounts-unread'; readonly begun: Begun }
   | { readonly kind: 'address-typed'; readonly address: string }
   | { readonly kind: 'address-given' }
   | { readonly kind: 'https-wished' }
@@ -123,15 +125,20 @@ const given = (now: Beginning, address: string): Beginning =>
     ? stay(now, { at: 'choosing', address, trouble: { of: 'address', why: 'nothing-typed', said: null, isAfterTrust: false } })
     : ask(now, { at: 'looking', address })
 
+const isUntouched = (step: Step): boolean => step.at === 'choosing' && step.address === '' && step.trouble === null
+
 /** What is true after an event; one that does not belong to the step, or answers an earlier ask, changes nothing. */
 export const foldBeginning = (now: Beginning, event: BeginEvent): Beginning => {
   const { step } = now
   if ('ask' in event && event.ask !== now.asks) return now
   switch (event.kind) {
     case 'room-known':
-      return step.at === 'choosing' && step.address === '' && step.trouble === null
-        ? stay(now, { at: 'ready', server: event.server, begun: null, trouble: null })
-        : now
+      return isUntouched(step) ? stay(now, { at: 'ready', server: event.server, begun: null, trouble: null }) : now
+    case 'accounts-unread': {
+      const { begun } = event
+      const isNew = isUntouched(step) || (step.at === 'ready' && step.begun === null)
+      return isNew ? stay(now, { at: 'ready', server: begun.server, begun, trouble: null }) : now
+    }
     case 'address-typed':
       return step.at === 'choosing' ? stay(now, { at: 'choosing', address: event.address, trouble: null }) : now
     case 'address-given':

@@ -80,6 +80,8 @@ export const toMain = {
   'room:use': { payload: z.strictObject({ address: Address }), reply: RoomLook },
   /** This machine is the room: its server is started here. `town`: its own file is asked for, or the example town. */
   'room:begin': { payload: z.strictObject({ town: z.enum(['example', 'own']) }), reply: RoomBegun },
+  /** What a room begun here told that no person has confirmed to have, `begun` null where there is nothing. */
+  'room:begun': { payload: nothing, reply: z.object({ begun: RoomBegun.nullable() }) },
   /** The room's windows open, and the page that asks closes. */
   'room:enter': { payload: nothing },
   /** This workstation belongs to no room any more: back to the first page. */

@@ -6,6 +6,7 @@ export const deskAsks = [
   'room:trust',
   'room:use',
   'room:begin',
+  'room:begun',
   'room:enter',
   'room:leave',
   'layout:see',

@@ -12,6 +12,9 @@ const aboutDesk: DeskAbout = {
   settings: { language: 'zh-CN', startsWithSystem: false, hotKey: null, hasHotKey: false, keepsSession: true, proxy: null },
 }
 
+/** What the page asks as it comes. */
+const asItComes: Answers = { 'desk:about': [aboutDesk], 'room:begun': [{ begun: null }] }
+
 /** The desktop as a page sees it: what it was asked is kept, what waits is answered by hand. */
 export const fakeDesk = (answers: Answers = {}) => {
   const asked: { readonly name: DeskAsk; readonly payload: unknown }[] = []
@@ -19,7 +22,7 @@ export const fakeDesk = (answers: Answers = {}) => {
   const ask = (name: DeskAsk, payload: unknown): Promise<unknown> => {
     const before = asked.filter((one) => one.name === name).length
     asked.push({ name, payload })
-    const given = answers[name] ?? (name === 'desk:about' ? [aboutDesk] : ['refuses'])
+    const given = answers[name] ?? asItComes[name] ?? ['refuses']
     const answer = given[Math.min(before, given.length - 1)]
     if (answer === 'waits') return new Promise((resolve) => void waiting.push(resolve))
     if (answer === 'refuses') return Promise.reject(new Error('refused'))
@@ -28,8 +31,8 @@ export const fakeDesk = (answers: Answers = {}) => {
   return {
     desk: { ask } as Pick<DeskBridge, 'ask'>,
     /** Every ask but what the page asks as it comes. */
-    asked: () => asked.filter(({ name }) => name !== 'desk:about'),
-    names: () => asked.map(({ name }) => name).filter((name) => name !== 'desk:about'),
+    asked: () => asked.filter(({ name }) => !(name in asItComes)),
+    names: () => asked.map(({ name }) => name).filter((name) => !(name in asItComes)),
     /** The ask that has waited longest gets its answer. */
     answer: (given: unknown) => waiting.shift()?.(given),
   }

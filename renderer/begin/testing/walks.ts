@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { foldBeginning, freshBeginning, type BeginEvent, type Beginning } from '../beginning.ts'
-import { everyBegun, everyLook } from './looks.ts'
+import { aRoomBegun, everyBegun, everyLook } from './looks.ts'
 
 const towns = ['example', 'own'] as const
 const addresses = ['', ' ', 'room.example', 'http://room.example']
@@ -15,6 +15,7 @@ const starts = [...everyBegun, ...everyBegun.filter((begun) => !begun.ok).flatMa
 
 const plain: readonly BeginEvent[] = [
   { kind: 'room-known', server: 'https://room.example' },
+  { kind: 'accounts-unread', begun: aRoomBegun },
   ...addresses.map((address) => ({ kind: 'address-typed', address }) as const),
   { kind: 'address-given' },
   { kind: 'https-wished' },

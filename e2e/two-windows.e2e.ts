@@ -76,5 +76,5 @@ test('[C54] [C55] what is chosen in one window is open in the other, and an alar
   await expect.poll(async () => (await tonesOf(queue)).length).toBeGreaterThan(4)
   expect(await tonesOf(map)).toEqual([])
   await queue.close()
-  await expect.poll(async () => (await tonesOf(map)).length).toBeGreaterThan(4)
+  await expect.poll(async () => (await tonesOf(map)).length).toBeGreaterThan(0)
 })

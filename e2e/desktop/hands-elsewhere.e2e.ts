@@ -35,10 +35,10 @@ test('[E17] [C57] [E22] [E19] [C61] one key takes a report, the card is printed 
     expect((await desktop.control('recorded')).map(({ what }) => what)).toContain('webContents.print')
   })
 
-  await test.step('[E19] [C61] locked for eleven minutes: who comes back is told what came, and may hand over', async () => {
-    await desktop.control('power.tell', 'lock-screen')
+  await test.step('[E19] [C61] asleep for eleven minutes: who comes back is told what came, and may hand over', async () => {
+    await desktop.control('power.tell', 'suspend')
     await desktop.control('clock.forward', 11 * minute)
-    await desktop.control('power.tell', 'unlock-screen')
+    await desktop.control('power.tell', 'resume')
     const asked = taking.getByRole('complementary').filter({ hasText: '离开 11 分钟' })
     await expect(asked).toContainText('1 起新报警，0 起还无人接手 · 你手上有 1 件')
     await asked.getByRole('button', { name: /^交\s?班$/ }).click()

@@ -8,6 +8,7 @@ import type { Desktop, DesktopGiven, Ended } from './desktop.ts'
 import { playMachine, realControls } from './realControls.ts'
 import { around, ordinaryDisplay } from './standIn/displays.ts'
 import { startXvfb } from './xvfb.ts'
+import { underX } from './standIn/mainProcess.ts'
 
 type Running = { readonly app: ElectronApplication; readonly output: () => string; readonly ended: Promise<Ended> }
 
@@ -33,7 +34,13 @@ export async function launchReal(program: string, given: DesktopGiven): Promise<
   const xvfb = process.platform === 'linux' ? await startXvfb(around(displays)) : undefined
   const userData = given.userData ?? (await mkdtemp(join(tmpdir(), 'xiaonao-desktop-')))
   const inherited = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-  const surroundings = { ...Object.fromEntries(inherited), ...env, XIAONAO_USER_DATA: userData, ...(xvfb ? { DISPLAY: xvfb.display } : {}) }
+  const surroundings = {
+    ...Object.fromEntries(inherited),
+    ...underX,
+    ...env,
+    XIAONAO_USER_DATA: userData,
+    ...(xvfb ? { DISPLAY: xvfb.display } : {}),
+  }
   const argsWith = (more: readonly string[]): string[] => [main, `--user-data-dir=${userData}`, ...args, ...more]
 
   async function run(more: readonly string[]): Promise<Running> {

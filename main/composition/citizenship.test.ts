@@ -99,9 +99,9 @@ test('[E18] the displays stay on while the room is on them, and not for the firs
 
 test('[E19] every console is told of an absence', async () => {
   const desk = await aRunningDesk()
-  desk.powerMonitor.emit('lock-screen')
+  desk.powerMonitor.emit('suspend')
   desk.clock.pass(60_000)
-  desk.powerMonitor.emit('unlock-screen')
+  desk.powerMonitor.emit('resume')
   for (const window of [desk.windowOf('queue'), desk.windowOf('map')]) {
     expect(desk.heard(window, 'desk:locked')).toHaveLength(1)
     expect(desk.heard(window, 'desk:unlocked')).toMatchObject([{ awayMs: 60_000 }])
@@ -178,10 +178,19 @@ test('[E12] a wall that is to start with the system starts as a wall', async () 
     const desk = await aRunningDesk({ args: ['--wall=东墙'] })
     const wall = desk.windowOf('wall')
     await expect(desk.ask(wall, 'desk:set', { startsWithSystem: true })).rejects.toThrow('refused')
-    const begin = await aRunningDesk({ settings: { room: null }, args: ['--wall=东墙'] })
     if (process.platform !== 'linux') return
-    await begin.ask(begin.windowOf('begin'), 'desk:set', { startsWithSystem: true })
-    expect(readFileSync(join(config, 'autostart/xiaonao.desktop'), 'utf8')).toContain('"--wall=东墙"')
+    const entryOf = async (isPackaged: boolean) => {
+      const begin = await aRunningDesk({
+        settings: { room: null },
+        args: ['--wall=东墙'],
+        before: ({ app }) => (app.isPackaged = isPackaged),
+      })
+      await begin.ask(begin.windowOf('begin'), 'desk:set', { startsWithSystem: true })
+      return { entry: readFileSync(join(config, 'autostart/xiaonao.desktop'), 'utf8'), app: begin.app.getAppPath() }
+    }
+    expect((await entryOf(true)).entry).toContain(`"${process.execPath}" "--wall=东墙"`)
+    const { entry, app } = await entryOf(false)
+    expect(entry).toContain(`"${process.execPath}" "${app}" "--wall=东墙"`)
   } finally {
     if (before === undefined) delete process.env['XDG_CONFIG_HOME']
     else process.env['XDG_CONFIG_HOME'] = before

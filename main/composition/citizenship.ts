@@ -7,9 +7,11 @@ import { exportDiagnostics } from '../diagnostics/exportDiagnostics.ts'
 import { logTail } from '../diagnostics/logTail.ts'
 import { hotKey } from '../keys/hotKey.ts'
 import { deepLink, linkScheme } from '../links/deepLink.ts'
+import type { SystemLinks } from '../links/systemLinks.ts'
 import { waitingLink } from '../links/waitingLink.ts'
 import { away } from '../power/away.ts'
 import { keepAwake } from '../power/keepAwake.ts'
+import { lockWatch } from '../power/lockWatch.ts'
 import { proxyConfig } from '../proxy/proxyConfig.ts'
 import { startFlags } from '../startup/startFlags.ts'
 import { startWithSystem } from '../startup/startWithSystem.ts'
@@ -26,6 +28,7 @@ type Needs = {
   readonly room: RoomKeeping
   readonly windows: DeskWindows
   readonly layouts: Pick<DeskLayouts, 'see' | 'choose'>
+  readonly links: SystemLinks
   /** Holds `resources`. */
   readonly root: string
   readonly now: () => number
@@ -37,7 +40,7 @@ type Needs = {
 }
 
 /** The desktop as one program among others of this machine: what it takes from the system, what it tells it, and what it gives back. */
-export const citizenship = ({ state, room, windows, layouts, root, now, after, args, alarmsChanged }: Needs) => {
+export const citizenship = ({ state, room, windows, layouts, links, root, now, after, args, alarmsChanged }: Needs) => {
   const { workstation, log } = state
   const icons = join(root, 'resources/icons')
   const flags = startFlags(args)
@@ -103,11 +106,13 @@ export const citizenship = ({ state, room, windows, layouts, root, now, after, a
   }
 
   const startsItself = (isOn: boolean): boolean => {
+    // Electron by itself must be told which program it is.
+    const own = app.isPackaged ? [] : [app.getAppPath()]
     const wall = flags.wall ? [`--wall=${flags.wall.name ?? ''}`] : []
     try {
       const program = process.env['APPIMAGE'] ?? process.execPath
       const configHome = process.env['XDG_CONFIG_HOME'] || join(app.getPath('home'), '.config')
-      startWithSystem({ platform: process.platform, program, configHome, args: wall }, isOn)
+      startWithSystem({ platform: process.platform, program, configHome, args: [...own, ...wall] }, isOn)
       return true
     } catch (error) {
       log.trouble('start with the system', error)
@@ -147,8 +152,7 @@ export const citizenship = ({ state, room, windows, layouts, root, now, after, a
     left: (at) => windows.tell('desk:locked', { at }),
     back: (at, awayMs) => windows.tell('desk:unlocked', { at, awayMs }),
   })
-  powerMonitor.on('lock-screen', absence.locked)
-  powerMonitor.on('unlock-screen', absence.unlocked)
+  lockWatch({ platform: process.platform, after, locked: absence.locked, unlocked: absence.unlocked })
   powerMonitor.on('suspend', absence.asleep)
   powerMonitor.on('resume', absence.awake)
 
@@ -156,10 +160,6 @@ export const citizenship = ({ state, room, windows, layouts, root, now, after, a
     windows.raiseAll()
     const other = startFlags(argv.slice(1))
     if (other.link !== null) comesBy(other.link)
-  })
-  app.on('open-url', (event, url) => {
-    event.preventDefault()
-    comesBy(url)
   })
   app.on('login', (event, _contents, _details, { isProxy }, answer) => {
     event.preventDefault()
@@ -188,6 +188,7 @@ export const citizenship = ({ state, room, windows, layouts, root, now, after, a
       if (wished !== null && !key.set(wished)) log.warn('the hot key belongs to another program')
       menu.refresh()
       if (flags.link !== null) comesBy(flags.link)
+      links.taken(comesBy)
     },
     /** A page of ours begins. */
     opened: (contents: WebContents) => {

@@ -11,6 +11,7 @@ import { guardContents } from '../safety/guardContents.ts'
 import { outsideLink } from '../safety/outsideLinks.ts'
 import { limitPermissions } from '../safety/permissions.ts'
 import { openLayoutStore } from '../layouts/layoutStore.ts'
+import { systemLinks, type SystemLinks } from '../links/systemLinks.ts'
 import { proxyConfig } from '../proxy/proxyConfig.ts'
 import { citizenAnswers } from './citizenAnswers.ts'
 import { citizenship } from './citizenship.ts'
@@ -32,12 +33,16 @@ const systemClock: Clock = {
   },
 }
 
+type Start = {
+  readonly clock?: Clock
+  /** What this start was given, past the program itself. */
+  readonly args?: readonly string[]
+  readonly links?: SystemLinks
+}
+
 /** Everything of the desk, put together once Electron is ready. `root` holds `dist` and `resources`. */
-export const openDesk = async (
-  root: string,
-  { now, after }: Clock = systemClock,
-  args = process.argv.slice(app.isPackaged ? 1 : 2),
-): Promise<void> => {
+export const openDesk = async (root: string, { clock = systemClock, args, links = systemLinks() }: Start = {}): Promise<void> => {
+  const { now, after } = clock
   const senders = trustedSenders()
   const state = deskState(now, () => {
     windows.tell('session:changed', {})
@@ -85,7 +90,18 @@ export const openDesk = async (
     changed: () => citizen.refresh(),
     onTrouble: (error) => log.trouble('layouts', error),
   })
-  const citizen = citizenship({ state, room, windows, layouts, root, now, after, args, alarmsChanged: () => void updates.alarmsChanged() })
+  const citizen = citizenship({
+    state,
+    room,
+    windows,
+    layouts,
+    links,
+    root,
+    now,
+    after,
+    args: args ?? process.argv.slice(app.isPackaged ? 1 : 2),
+    alarmsChanged: () => void updates.alarmsChanged(),
+  })
   const { flags } = citizen
   const updates = deskUpdates({
     state,

@@ -3,6 +3,7 @@ import type { DeskAbout } from '../../shared/contracts/desk.ts'
 import type { DeskAnswers } from '../desk/openDeskDoor.ts'
 import type { WindowKind } from '../desk/trustedSenders.ts'
 import { isWindowSeen } from '../windows/windowSeen.ts'
+import { startAgain } from '../startup/startAgain.ts'
 import type { DeskState } from './deskState.ts'
 import type { DeskWindows } from './deskWindows.ts'
 import type { RoomKeeping } from './roomKeeping.ts'
@@ -52,7 +53,7 @@ export const roomAnswers = (parts: Parts) =>
       if (parts.room.server() === null) return
       parts.room.written()
       if (!parts.room.mustStartAgain()) return parts.enter()
-      app.relaunch()
+      startAgain()
       app.quit()
     },
     'room:leave': () => parts.room.leave(),

@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path'
 import { app, net, shell } from 'electron'
 import type { UpdateState } from '../../shared/contracts/update.ts'
 import type { DeskAnswers } from '../desk/openDeskDoor.ts'
+import { startAgain } from '../startup/startAgain.ts'
 import { installationOf } from '../updates/installation.ts'
 import { updateKey } from '../updates/signature.ts'
 import { folderSource, serverSource, type UpdateSource } from '../updates/source.ts'
@@ -69,7 +70,7 @@ export const deskUpdates = ({ state: { home, log, workstation }, root, resources
     now,
     changed,
     leave: (how) => {
-      if (how === 'done' && !isEnding) app.relaunch(appImage === null ? {} : { execPath: appImage })
+      if (how === 'done' && !isEnding) startAgain()
       if (!isEnding) app.quit()
     },
     say: (what, facts) => log.info(what, facts),

@@ -3,6 +3,7 @@ import { aClock } from '../testing/aClock.ts'
 import { freshElectron } from '../testing/electron.ts'
 import { away } from './away.ts'
 import { keepAwake } from './keepAwake.ts'
+import { lockWatch } from './lockWatch.ts'
 
 test('[E18] the displays are kept on once, and let go once', () => {
   const { powerSaveBlocker } = freshElectron()
@@ -49,4 +50,34 @@ test('[E19] what was not left is not come back to', () => {
   locked()
   locked()
   expect(told).toEqual([[1_000]])
+})
+
+const aWatch = (platform: NodeJS.Platform) => {
+  const { powerMonitor } = freshElectron()
+  const clock = aClock()
+  const told: string[] = []
+  lockWatch({ platform, after: clock.after, locked: () => told.push('locked'), unlocked: () => told.push('unlocked') })
+  return { powerMonitor, clock, told }
+}
+
+test('[E19] on Linux, which tells nobody of a lock, it is asked for, and each change is told once', () => {
+  const { powerMonitor, clock, told } = aWatch('linux')
+  powerMonitor.emit('lock-screen')
+  clock.pass(30_000)
+  expect(told).toEqual([])
+  powerMonitor.isLocked = true
+  clock.pass(30_000)
+  expect(told).toEqual(['locked'])
+  powerMonitor.isLocked = false
+  clock.pass(30_000)
+  expect(told).toEqual(['locked', 'unlocked'])
+})
+
+test.each(['win32', 'darwin'] as const)('[E19] on %s the system says so itself', (platform) => {
+  const { powerMonitor, clock, told } = aWatch(platform)
+  powerMonitor.isLocked = true
+  clock.pass(30_000)
+  powerMonitor.emit('lock-screen')
+  powerMonitor.emit('unlock-screen')
+  expect(told).toEqual(['locked', 'unlocked'])
 })

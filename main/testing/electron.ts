@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events'
 import type { Net } from 'electron'
 import { FakeApp } from './fakeApp.ts'
 import type { FakeContents } from './fakeContents.ts'
@@ -12,6 +11,7 @@ import {
   FakeScreen,
   FakeShell,
 } from './fakeMachine.ts'
+import { FakePowerMonitor } from './fakePower.ts'
 import { FakeContextBridge, FakeIpcRenderer } from './fakePreload.ts'
 import { FakeUtilityProcess } from './fakeProcess.ts'
 import { FakeSession } from './fakeSession.ts'
@@ -54,7 +54,7 @@ const fakesOf = () => {
     ipcMain: unfaked('ipcMain', new FakeIpcMain()),
     nativeImage: unfaked('nativeImage', { createFromPath: (path: string) => unfaked('NativeImage', new FakeNativeImage(path)) }),
     net: unfaked('net', new FakeNet(defaultSession)),
-    powerMonitor: unfaked('powerMonitor', new EventEmitter()),
+    powerMonitor: unfaked('powerMonitor', new FakePowerMonitor()),
     powerSaveBlocker: unfaked('powerSaveBlocker', new FakePowerSaveBlocker()),
     protocol: unfaked('protocol', new FakeProtocol()),
     safeStorage: unfaked('safeStorage', new FakeSafeStorage()),

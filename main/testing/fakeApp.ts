@@ -24,6 +24,8 @@ export class FakeApp
       | 'quit'
       | 'exit'
       | 'relaunch'
+      | 'releaseSingleInstanceLock'
+      | 'getAppPath'
       | 'focus'
       | 'setLoginItemSettings'
       | 'setAsDefaultProtocolClient'
@@ -78,6 +80,12 @@ export class FakeApp
   }
   exit() {
     this.asked.push('exit')
+  }
+  releaseSingleInstanceLock() {
+    this.asked.push('releaseSingleInstanceLock')
+  }
+  getAppPath() {
+    return join(this.home(), 'app')
   }
   relaunch() {
     this.asked.push('relaunch')

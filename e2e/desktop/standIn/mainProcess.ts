@@ -14,11 +14,14 @@ export type MainProcess = {
 const register = fileURLToPath(new URL('register.ts', import.meta.url))
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
+/** The displays of tests are those of an X server, whatever session the tests run in. */
+export const underX = { XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: '' }
+
 /** Our main process in plain Node, with the stand-in for Electron, and a channel to control what is around it. */
 export function startMain(file: string, args: readonly string[], env: Readonly<Record<string, string>>): MainProcess {
   const child: ChildProcess = fork(file, [...args], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...underX, ...env },
     execArgv: ['--import', import.meta.resolve('tsx'), '--import', register],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

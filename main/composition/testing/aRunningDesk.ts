@@ -43,7 +43,7 @@ export const aRunningDesk = async ({ displays = aRow(2), settings = {}, args = [
   const root = mkdtempSync(join(tmpdir(), 'xiaonao-root-'))
   mkdirSync(join(root, 'dist/web/console'), { recursive: true })
   writeFileSync(join(root, 'dist/web/console/index.html'), '<!doctype html>')
-  await openDesk(root, clock, [...args])
+  await openDesk(root, { clock, args })
   const painted = () => electron.desktop.windows.forEach((window) => window.emit('ready-to-show'))
   painted()
   clock.pass(1_000)

@@ -47,7 +47,8 @@ export function powerPart({ record }: Recorder): PowerPart {
     tell: (event) => {
       if (event === 'lock-screen' || event === 'unlock-screen') is.locked = event === 'lock-screen'
       if (event === 'on-ac' || event === 'on-battery') is.onBattery = event === 'on-battery'
-      heard.emit(event, {})
+      // As Electron: on Linux nobody is told of a lock, and whoever asks is answered.
+      if (process.platform !== 'linux' || !event.endsWith('lock-screen')) heard.emit(event, {})
     },
     setIdle: (seconds) => {
       is.idleSeconds = seconds

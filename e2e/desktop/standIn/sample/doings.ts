@@ -72,7 +72,7 @@ const table: Readonly<Record<string, Doing>> = {
     const tray = new Tray(join(app.getAppPath(), 'none.png'))
     tray.setToolTip('小脑')
     tray.on('click', writes('tray clicked'))
-    powerMonitor.on('lock-screen', writes('screen locked'))
+    powerMonitor.on('suspend', writes('machine asleep'))
     return globalShortcut.register('CommandOrControl+Alt+H', writes('shortcut pressed'))
   },
   openOutside: () => shell.openExternal('https://elsewhere.example/'),

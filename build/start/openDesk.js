@@ -17,7 +17,9 @@ export function openDesk(found, root, address) {
   }
   // A shell that was started by an Electron program may carry its word that Electron is to be plain Node.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
-  const desk = spawn(found.electron, [root, '--server', address], { stdio: 'ignore', env })
+  // The desk goes over the X server of a Wayland session, and would start itself anew for that, out of our hands.
+  const underX = env['DISPLAY'] ? { XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: '' } : {}
+  const desk = spawn(found.electron, [root, '--server', address], { stdio: 'ignore', env: { ...env, ...underX } })
   const goesOn = () =>
     console.log(`窗口已关闭，服务器仍在运行，Ctrl-C 结束 / The windows are closed; the server goes on until Ctrl-C   ${address}`)
   desk.on('exit', goesOn)

@@ -111,7 +111,9 @@ function standIn() {
   const folder = mkdtempSync(join(tmpdir(), 'electron-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const [program, called] = [join(folder, 'electron'), join(folder, 'called')]
-  writeFileSync(program, `#!/bin/sh\necho "$@" > "${called}"\necho "$ELECTRON_RUN_AS_NODE" >> "${called}"\n`, { mode: 0o755 })
+  writeFileSync(program, `#!/bin/sh\necho "$@" > "${called}"\necho "$ELECTRON_RUN_AS_NODE$WAYLAND_DISPLAY" >> "${called}"\n`, {
+    mode: 0o755,
+  })
   return { program, called }
 }
 
@@ -120,7 +122,7 @@ test.skipIf(process.platform === 'win32')(
   slow,
   async () => {
     const { program, called } = standIn()
-    const env = { XIAONAO_ELECTRON: program, DISPLAY: ':99', ELECTRON_RUN_AS_NODE: '1' }
+    const env = { XIAONAO_ELECTRON: program, DISPLAY: ':99', ELECTRON_RUN_AS_NODE: '1', WAYLAND_DISPLAY: 'wayland-0' }
 
     const { code, printed } = await started(readyTree, ['--demo'], 'goes on', env)
 

@@ -145,8 +145,11 @@ export class FakeWindow
     return this.bounds
   }
   setBounds(bounds: Partial<Rectangle>) {
-    this.bounds = { ...this.bounds, ...bounds }
-    this.emit('moved')
+    const before = this.bounds
+    this.bounds = { ...before, ...bounds }
+    // As on every platform: `moved` and `resized` are told on two of them only.
+    if (before.x !== this.bounds.x || before.y !== this.bounds.y) this.emit('move')
+    if (before.width !== this.bounds.width || before.height !== this.bounds.height) this.emit('resize')
   }
   maximize() {
     this.isLarge = true

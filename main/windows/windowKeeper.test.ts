@@ -4,7 +4,8 @@ import type { Placement } from '../../shared/contracts/layout.ts'
 import { aPlacement } from '../../shared/testing/aDesk.ts'
 import { aClock } from '../testing/aClock.ts'
 import { freshElectron } from '../testing/electron.ts'
-import { windowKeeper, type Stand } from './windowKeeper.ts'
+import type { Stand } from './stand.ts'
+import { windowKeeper } from './windowKeeper.ts'
 
 const bounds = { x: 0, y: 0, width: 1280, height: 860 }
 const normal: Stand = { bounds, mode: 'normal' }
@@ -145,7 +146,7 @@ test('[E7] a window that fills a screen leaves it before it goes to another one,
   const window = windowOf('queue')
   const steps: string[] = []
   window.on('leave-full-screen', () => steps.push('left'))
-  window.on('moved', () => steps.push('moved'))
+  window.on('move', () => steps.push('moved'))
   window.on('enter-full-screen', () => steps.push('filled'))
   keeper.move([{ id: 'queue', stand: { bounds: { ...bounds, x: 1920 }, mode: 'full-screen' } }])
   expect(steps).toEqual(['left', 'moved', 'filled'])
@@ -154,18 +155,39 @@ test('[E7] a window that fills a screen leaves it before it goes to another one,
   expect(steps).toEqual([])
 })
 
-test('[E8] what the program moves is nobody’s wish, until the system has told of the last of it', () => {
+test('[E8] what the program moves is nobody’s wish, however late the system tells of it; what a person moves is', () => {
   const { keeper, show, windowOf, told, clock } = aKeeper()
   show(queue)
   clock.pass(400)
   keeper.move([{ id: 'queue', stand: { bounds: { ...bounds, x: 50 }, mode: 'normal' } }])
-  clock.pass(400)
-  windowOf('queue').emit('moved')
+  clock.pass(60_000)
+  windowOf('queue').emit('move')
+  windowOf('queue').emit('resize')
   expect(told.moved).toEqual([])
-  clock.pass(200)
   windowOf('queue').setBounds({ x: 70 })
+  windowOf('queue').setBounds({ width: 900 })
   windowOf('queue').maximize()
-  expect(told.moved).toEqual(['queue normal', 'queue maximized'])
+  expect(told.moved).toEqual(['queue normal', 'queue normal', 'queue maximized'])
+})
+
+test('[E8] a window that a person drags off and back again was dragged back', () => {
+  const { show, windowOf, told, clock } = aKeeper()
+  show(queue)
+  clock.pass(600)
+  windowOf('queue').setBounds({ x: 70 })
+  windowOf('queue').setBounds({ x: bounds.x })
+  expect(told.moved).toEqual(['queue normal', 'queue normal'])
+})
+
+test('[E8] where the window manager puts a window that it has just been given is nobody’s wish, though it says so again later', () => {
+  const { show, windowOf, painted, told, clock } = aKeeper()
+  show(queue)
+  clock.pass(20_000)
+  painted()
+  windowOf('queue').setBounds({ y: 28 })
+  clock.pass(60_000)
+  windowOf('queue').emit('move')
+  expect(told.moved).toEqual([])
 })
 
 test('a window that a person closes is forgotten, and the last one is said to be the last', () => {

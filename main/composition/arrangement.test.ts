@@ -22,6 +22,7 @@ const aDesk = (displays: readonly Display[] = two) => {
   const clock = aClock()
   const desk = { displays, changes: 0 }
   const keeper = windowKeeper({
+    platform: 'linux',
     open: (options) => new BrowserWindow(options),
     optionsFor: (_, { bounds }) => bounds,
     opened: () => {},

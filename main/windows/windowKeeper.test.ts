@@ -13,11 +13,13 @@ const queue = aPlacement({ id: 'queue', region: 'queue' })
 const map = aPlacement({ id: 'map', region: 'map', zoom: 1.25 })
 const wall = aPlacement({ id: 'wall', region: 'wall', wall: '东墙', mode: 'kiosk' })
 
-const aKeeper = () => {
+const aKeeper = (platform: NodeJS.Platform = 'linux') => {
   const { desktop } = freshElectron()
+  desktop.fillsSlowly = platform === 'darwin'
   const clock = aClock()
   const told = { opened: [] as string[], closed: [] as string[], moved: [] as string[], fewest: Infinity }
   const keeper = windowKeeper({
+    platform,
     open: (options) => new BrowserWindow(options),
     optionsFor: ({ region }, { bounds, mode }) => ({
       ...bounds,
@@ -153,6 +155,35 @@ test('[E7] a window that fills a screen leaves it before it goes to another one,
   steps.length = 0
   keeper.move([{ id: 'queue', stand: { bounds: { ...bounds, x: 1920 }, mode: 'full-screen' } }])
   expect(steps).toEqual([])
+})
+
+const elsewhere = { ...bounds, x: 1920 }
+
+test.each(['full-screen', 'kiosk'] as const)('[E29] a window in %s on macOS leaves it once, goes over, and fills that display', (mode) => {
+  const { keeper, show, windowOf, told, clock } = aKeeper('darwin')
+  show({ ...queue, mode })
+  const window = windowOf('queue')
+  clock.pass(5_000)
+  keeper.move([{ id: 'queue', stand: { bounds: elsewhere, mode } }])
+  expect([window.bounds, window.transitions, keeper.standOf('queue')]).toEqual([bounds, [false], { bounds: elsewhere, mode }])
+  clock.pass(700)
+  window.emit('resize')
+  window.endTransition()
+  expect([window.bounds, window.transitions]).toEqual([elsewhere, [true]])
+  clock.pass(700)
+  window.endTransition()
+  expect([window.isFullScreen(), window.isKiosk(), told.moved]).toEqual([true, mode === 'kiosk', []])
+})
+
+test('[E29] where a window on macOS is to go while it still leaves, the last word counts', () => {
+  const { keeper, show, windowOf } = aKeeper('darwin')
+  show({ ...queue, mode: 'full-screen' })
+  const window = windowOf('queue')
+  keeper.move([{ id: 'queue', stand: { bounds: elsewhere, mode: 'full-screen' } }])
+  keeper.move([{ id: 'queue', stand: { bounds: { ...elsewhere, y: 40 }, mode: 'normal' } }])
+  expect(window.transitions).toEqual([false])
+  window.endTransition()
+  expect([window.bounds, window.transitions, keeper.standOf('queue')?.mode]).toEqual([{ ...elsewhere, y: 40 }, [], 'normal'])
 })
 
 test('[E8] what the program moves is nobody’s wish, however late the system tells of it; what a person moves is', () => {

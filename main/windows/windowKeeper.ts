@@ -4,12 +4,14 @@ import type { Placement } from '../../shared/contracts/layout.ts'
 import { mendPage } from './mendPage.ts'
 import { ownMoves } from './ownMoves.ts'
 import { pageAddress } from './pageAddress.ts'
-import { isSameStand, standOf, type Stand } from './stand.ts'
+import { windowPutter } from './putWindow.ts'
+import { standOf, type Stand } from './stand.ts'
 import { tellWindowSeen } from './windowSeen.ts'
 
 export type KeptWindow = { readonly placement: Placement; readonly window: BrowserWindow }
 
 type Needs = {
+  readonly platform: NodeJS.Platform
   readonly open: (options: BrowserWindowConstructorOptions) => BrowserWindow
   readonly optionsFor: (placement: Placement, stand: Stand) => BrowserWindowConstructorOptions
   /** Told of each new page before it loads, so that it may ask. */
@@ -22,23 +24,11 @@ type Needs = {
   readonly now: () => number
 }
 
-/** Puts an open window where it belongs: first out of whatever fills its old screen, then over, then full again. */
-const put = (window: BrowserWindow, { bounds, mode }: Stand): void => {
-  const now = standOf(window)
-  if (isSameStand(now, { bounds, mode })) return
-  if (now.mode === 'kiosk') window.setKiosk(false)
-  if (window.isFullScreen()) window.setFullScreen(false)
-  if (window.isMaximized()) window.unmaximize()
-  window.setBounds({ ...bounds })
-  if (mode === 'maximized') window.maximize()
-  if (mode === 'full-screen') window.setFullScreen(true)
-  if (mode === 'kiosk') window.setKiosk(true)
-}
-
 /** The open windows of the desk by the id of their placement: opened, moved, mended, closed. Where they belong is decided elsewhere. */
-export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, after, now }: Needs) => {
+export const windowKeeper = ({ platform, open, optionsFor, opened, closed, broke, moved, after, now }: Needs) => {
   const kept = new Map<string, KeptWindow>()
   const own = ownMoves(after)
+  const putter = windowPutter({ platform, own })
 
   /** A window may be given another placement, and with it another id, while it is open. */
   const known = (window: BrowserWindow): KeptWindow | undefined => [...kept.values()].find((one) => one.window === window)
@@ -46,7 +36,7 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
   const watch = (window: BrowserWindow) => {
     const tell = () => {
       const found = known(window)
-      if (!found) return
+      if (!found || putter.isLeaving(window)) return
       const stand = standOf(window)
       if (own.isWish(window, stand)) moved(found.placement, stand)
     }
@@ -89,14 +79,9 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
     void window.loadURL(pageAddress(placement)).catch(() => {})
   }
 
-  const place = (window: BrowserWindow, stand: Stand) => {
-    own.put(window, stand)
-    put(window, stand)
-  }
-
   const change = ({ window, placement: before }: KeptWindow, placement: Placement, stand: Stand) => {
     kept.set(placement.id, { window, placement })
-    place(window, stand)
+    putter.put(window, stand)
     window.webContents.setZoomFactor(placement.zoom)
     if (pageAddress(before) !== pageAddress(placement)) void window.loadURL(pageAddress(placement)).catch(() => {})
   }
@@ -105,7 +90,7 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
     windows: (): readonly KeptWindow[] => [...kept.values()],
     standOf: (id: string): Stand | null => {
       const open = kept.get(id)
-      return open ? standOf(open.window) : null
+      return open ? putter.standOf(open.window) : null
     },
     /** Open windows take the places, and the ids, of other placements that show the same; nothing moves yet. */
     adopt: (taking: readonly { readonly window: string; readonly placement: Placement }[]) => {
@@ -143,7 +128,7 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
       own.placing(() => {
         for (const { id, stand } of moves) {
           const open = kept.get(id)
-          if (open) place(open.window, stand)
+          if (open) putter.put(open.window, stand)
         }
       }),
     /** The placement of an open window is another now, though nothing moves. */

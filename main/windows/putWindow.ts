@@ -24,6 +24,10 @@ export const windowPutter = ({ platform, own }: Needs) => {
   /** Where windows go once they have left full screen. On macOS that takes a moment, in which they are not to be moved. */
   const leaving = new WeakMap<BrowserWindow, Stand>()
 
+  const kiosks = new WeakSet<BrowserWindow>()
+
+  const standsAt = (window: BrowserWindow) => standOf(window, kiosks.has(window))
+
   const hasLeft = (window: BrowserWindow) => {
     const stand = leaving.get(window)
     leaving.delete(window)
@@ -35,10 +39,15 @@ export const windowPutter = ({ platform, own }: Needs) => {
   }
 
   return {
+    /** A window that has just been made, to stand like this. */
+    made: (window: BrowserWindow, stand: Stand): void => {
+      own.put(window, stand)
+      if (stand.mode === 'kiosk') kiosks.add(window)
+    },
     put: (window: BrowserWindow, stand: Stand): void => {
       own.put(window, stand)
       if (leaving.has(window)) return void leaving.set(window, stand)
-      if (isSameStand(standOf(window), stand)) return
+      if (isSameStand(standsAt(window), stand)) return
       if (platform === 'darwin' && window.isFullScreen()) {
         leaving.set(window, stand)
         window.once('leave-full-screen', () => hasLeft(window))
@@ -49,6 +58,6 @@ export const windowPutter = ({ platform, own }: Needs) => {
     },
     isLeaving: (window: BrowserWindow): boolean => leaving.has(window),
     /** Where a window stands, or will once it has left full screen. */
-    standOf: (window: BrowserWindow): Stand => leaving.get(window) ?? standOf(window),
+    standOf: (window: BrowserWindow): Stand => leaving.get(window) ?? standsAt(window),
   }
 }

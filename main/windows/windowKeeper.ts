@@ -5,7 +5,7 @@ import { mendPage } from './mendPage.ts'
 import { ownMoves } from './ownMoves.ts'
 import { pageAddress } from './pageAddress.ts'
 import { windowPutter } from './putWindow.ts'
-import { standOf, type Stand } from './stand.ts'
+import type { Stand } from './stand.ts'
 import { tellWindowSeen } from './windowSeen.ts'
 
 export type KeptWindow = { readonly placement: Placement; readonly window: BrowserWindow }
@@ -37,7 +37,7 @@ export const windowKeeper = ({ platform, open, optionsFor, opened, closed, broke
     const tell = () => {
       const found = known(window)
       if (!found || putter.isLeaving(window)) return
-      const stand = standOf(window)
+      const stand = putter.standOf(window)
       if (own.isWish(window, stand)) moved(found.placement, stand)
     }
     // Many of them while a hand drags; those that come once, at its end, Linux does not know.
@@ -58,7 +58,7 @@ export const windowKeeper = ({ platform, open, optionsFor, opened, closed, broke
     window.webContents.setZoomMode('isolated')
     opened(window.webContents, placement)
     mendPage({ window, after, now, broke: (why) => broke(known(window)?.placement ?? placement, why) })
-    own.put(window, stand)
+    putter.made(window, stand)
     watch(window)
     tellWindowSeen(window)
     window.on('closed', () => {

@@ -73,7 +73,8 @@ export function windowGeometry({ start, frame, screen, heard, metrics }: Given):
     },
     isFullScreen: () => fillsDisplay(shape.fill),
     setFullScreen: (flag) => fill(flag ? 'full-screen' : 'normal'),
-    isKiosk: () => shape.fill === 'kiosk',
+    // On Linux, as on Windows, full screen is no other state.
+    isKiosk: () => fillsDisplay(shape.fill),
     setKiosk: (flag) => fill(flag ? 'kiosk' : 'normal'),
     maximize: () => fill('maximized'),
     unmaximize: () => fill('normal'),

@@ -18,8 +18,8 @@ test('[Q1] a window is where it was put, on any display, and its page has all of
   expect(await onScreen(second.page)).toEqual([0, 0])
 
   await ask(second.page, 'setBounds', { x: -900, y: 10, width: 640, height: 480 })
-  await written(shared, `window ${second.id} moved`)
-  await written(shared, `window ${second.id} resized`)
+  await written(shared, `window ${second.id} move`)
+  await written(shared, `window ${second.id} resize`)
   await expect.poll(() => place(second.page)).toEqual([640, 480, 1])
   expect(await onScreen(second.page)).toEqual([124, 58])
 })

@@ -75,6 +75,16 @@ test('[E15] many at once are one note', () => {
   expect(desk.notes).toEqual(['4 条'])
 })
 
+test('[E15] the note of many stays while one of its alarms stands, whatever else comes and goes, and goes with the last', () => {
+  const { desk, told } = aDesk()
+  const many = ['1', '2', '3', '4'].map((id) => alarm(id))
+  told.are(1, many)
+  told.are(1, [...many.slice(3), a])
+  expect([...desk.open]).toEqual(['4 条', '告警 a'])
+  told.are(1, [a])
+  expect([...desk.open]).toEqual(['告警 a'])
+})
+
 test('[E16] the task bar asks as long as one stands that nobody looks at', () => {
   const { desk, told } = aDesk()
   told.are(1, [a])

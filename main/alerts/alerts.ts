@@ -1,6 +1,9 @@
 import type { OpenAlarm } from '../../shared/contracts/desk.ts'
 import { freshOf, mostNotes, remembered, standingOf } from './standingAlarms.ts'
 
+/** A note that is shown, and the alarms that it tells of. Held as long as one stands: of a note that nobody holds, a click may get lost. */
+type Note = { readonly ids: ReadonlySet<string>; readonly close: () => void }
+
 type Needs = {
   /** Shows a note of the system; the answer takes it away again. */
   readonly note: (title: string, text: string, isLoud: boolean) => () => void
@@ -18,7 +21,7 @@ type Needs = {
  */
 export const alerts = ({ note, isLookedAt, flash, count, several }: Needs) => {
   const byWindow = new Map<number, readonly OpenAlarm[]>()
-  const notes = new Map<string, () => void>()
+  let notes: readonly Note[] = []
   let known: ReadonlySet<string> = new Set()
   let counted = 0
   let isFlashing = false
@@ -29,28 +32,39 @@ export const alerts = ({ note, isLookedAt, flash, count, several }: Needs) => {
     isFlashing = wanted
   }
 
+  const noteOfMany = (fresh: readonly OpenAlarm[]): Note => ({
+    ids: new Set(fresh.map(({ id }) => id)),
+    close: note(
+      several(fresh.length),
+      fresh
+        .map(({ title }) => title)
+        .join('\n')
+        .slice(0, 200),
+      fresh.some(({ isLoud }) => isLoud),
+    ),
+  })
+
   const tell = (fresh: readonly OpenAlarm[]) => {
-    if (fresh.length > mostNotes)
-      return void note(
-        several(fresh.length),
-        fresh
-          .map(({ title }) => title)
-          .join('\n')
-          .slice(0, 200),
-        fresh.some(({ isLoud }) => isLoud),
-      )
-    for (const { id, title, text, isLoud } of fresh) notes.set(id, note(title, text, isLoud))
+    const told =
+      fresh.length > mostNotes
+        ? [noteOfMany(fresh)]
+        : fresh.map(({ id, title, text, isLoud }) => ({ ids: new Set([id]), close: note(title, text, isLoud) }))
+    notes = [...notes, ...told]
+  }
+
+  /** The notes go none of whose alarms stands any more. */
+  const tidy = (standing: readonly OpenAlarm[]) => {
+    const stands = ({ ids }: Note) => standing.some(({ id }) => ids.has(id))
+    const gone = notes.filter((one) => !stands(one))
+    notes = notes.filter(stands)
+    for (const { close } of gone) close()
   }
 
   const changed = () => {
     const standing = standingOf(byWindow)
     const fresh = freshOf(standing, known)
     known = remembered(known, standing)
-    for (const [id, close] of notes)
-      if (!standing.some((alarm) => alarm.id === id)) {
-        close()
-        notes.delete(id)
-      }
+    tidy(standing)
     if (!isLookedAt()) tell(fresh)
     const before = counted
     counted = standing.length

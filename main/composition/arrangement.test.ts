@@ -22,6 +22,7 @@ const aDesk = (displays: readonly Display[] = two) => {
   const clock = aClock()
   const desk = { displays, changes: 0 }
   const keeper = windowKeeper({
+    platform: 'linux',
     open: (options) => new BrowserWindow(options),
     optionsFor: (_, { bounds }) => bounds,
     opened: () => {},
@@ -64,6 +65,19 @@ test('[E8] where a person leaves a window is kept once it has come to rest', () 
   clock.pass(1)
   expect(desk.changes).toBe(1)
   expect(arranged.current().find(({ id }) => id === 'queue')?.share).toEqual({ ...queue.share, x: 0.15 })
+})
+
+test('[E8] a window that is dragged about tells of every step, and is kept once', () => {
+  const { arranged, clock, desk, windowOf, show } = aDesk()
+  show(queue, map)
+  const waiting = clock.waiting()
+  for (let x = 193; x <= 288; x += 1) {
+    windowOf('queue')?.setBounds({ x })
+    clock.pass(16)
+  }
+  expect([desk.changes, clock.waiting()]).toEqual([0, waiting + 1])
+  clock.pass(1_000)
+  expect([desk.changes, arranged.current()[0]?.share.x]).toEqual([1, 0.15])
 })
 
 test('[E8] what the system moves when a cable is pulled is nobody’s wish, and the window goes back with its display', () => {

@@ -5,7 +5,8 @@ import { placeConsoles } from '../displays/placeConsoles.ts'
 import { reuseWindows } from '../displays/reuseWindows.ts'
 import { displayUnder, rememberBounds } from '../displays/rememberBounds.ts'
 import { displaysReported, settledAt, settleMs, type Settling } from '../displays/settling.ts'
-import type { Stand, WindowKeeper } from '../windows/windowKeeper.ts'
+import type { Stand } from '../windows/stand.ts'
+import type { WindowKeeper } from '../windows/windowKeeper.ts'
 
 type Needs = {
   readonly keeper: WindowKeeper

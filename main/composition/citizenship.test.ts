@@ -68,6 +68,20 @@ test('[E15, E16] an alarm that two windows speak of is one note and one number, 
   expect([note?.isShown, desk.app.badges.at(-1)]).toEqual([false, 0])
 })
 
+test('[E15] the note of many still leads to the console after more came, and goes with the last of its alarms', async () => {
+  const desk = await aRunningDesk()
+  desk.nobodyLooks()
+  const queue = desk.windowOf('queue')
+  await alarmsAre(desk, queue, '1', '2', '3', '4')
+  await alarmsAre(desk, queue, '4', '5')
+  const [ofMany, later] = desk.shown.notifications
+  expect([ofMany?.isShown, later?.isShown]).toEqual([true, true])
+  ofMany?.emit('click')
+  expect(desk.desktop.focused?.id).toBe(queue.id)
+  await alarmsAre(desk, queue, '5')
+  expect([ofMany?.isShown, later?.isShown]).toEqual([false, true])
+})
+
 test('[E15] where the system shows no notes, the rest goes on', async () => {
   const desk = await aRunningDesk({ before: (electron) => (electron.shown.canNotify = false) })
   desk.nobodyLooks()

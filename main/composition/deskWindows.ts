@@ -58,6 +58,7 @@ export const deskWindows = ({ state: { log }, root, now, after, opened, moved, c
   }
 
   const keeper = windowKeeper({
+    platform: process.platform,
     open: (options) => new BrowserWindow(options),
     optionsFor: ({ region }, { bounds, mode }) =>
       consoleOptions({ bounds, mode, least: leastWindow, title: titles[region], preload, icon: null }),

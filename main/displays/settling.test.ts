@@ -12,6 +12,11 @@ test('[L14] several reports in a row are one change, from how it was before the 
   expect(settledAt(settling, 900 + settleMs)).toEqual({ state: 'changed', before: one, after: two })
 })
 
+test('[L14] a clock that was set back meanwhile holds nothing up', () => {
+  const settling = displaysReported(null, one, two, 3_600_000)
+  expect(settledAt(settling, settleMs)).toEqual({ state: 'changed', before: one, after: two })
+})
+
 test('[L14] a monitor that flickered is no change', () => {
   const settling = displaysReported(displaysReported(null, two, one, 0), one, [...two].reverse(), 100)
   expect(settledAt(settling, 5_000)).toEqual({ state: 'nothing' })

@@ -32,6 +32,8 @@ export type Settled =
   | { readonly state: 'changed'; readonly before: readonly Display[]; readonly after: readonly Display[] }
 
 export const settledAt = ({ before, reported, sinceMs }: Settling, nowMs: number): Settled => {
-  if (reported.length === 0 || nowMs - sinceMs < settleMs) return { state: 'waiting' }
+  // A clock that was set back meanwhile says nothing of the pause: nobody waits until it has caught up.
+  const isEarly = nowMs >= sinceMs && nowMs - sinceMs < settleMs
+  if (reported.length === 0 || isEarly) return { state: 'waiting' }
   return isSameDesk(before, reported) ? { state: 'nothing' } : { state: 'changed', before, after: reported }
 }

@@ -33,7 +33,7 @@ class FakeNet implements Pick<Net, 'fetch'> {
 const fakesOf = () => {
   const app = unfaked('app', new FakeApp())
   const created = (contents: FakeContents) => void app.emit('web-contents-created', {}, contents)
-  const desktop: Desktop = { windows: [], focused: null, failsToLoad: false, created }
+  const desktop: Desktop = { windows: [], focused: null, failsToLoad: false, fillsSlowly: false, created }
   const shown: Shown = { notifications: [], trays: [], menu: null, canNotify: true }
   const defaultSession = unfaked('session.defaultSession', new FakeSession())
   const partitions = new Map<string, FakeSession>()

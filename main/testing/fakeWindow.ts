@@ -8,6 +8,8 @@ export type Desktop = {
   readonly windows: FakeWindow[]
   focused: FakeWindow | null
   failsToLoad: boolean
+  /** Full screen is a transition, as on macOS: it ends when the test says so, and nothing moves a window that is in it. */
+  fillsSlowly: boolean
   created: (contents: FakeContents) => void
 }
 
@@ -68,6 +70,8 @@ export class FakeWindow
   isAKiosk: boolean
   isGone = false
   hasMenuBar = true
+  /** Into full screen or out of it: what was asked for and has not ended. */
+  readonly transitions: boolean[] = []
   private readonly desktop: Desktop
 
   constructor(options: BrowserWindowConstructorOptions, desktop: Desktop) {
@@ -76,7 +80,7 @@ export class FakeWindow
     this.desktop = desktop
     this.webContents = unfaked('webContents', new FakeContents(() => desktop.windows.map(({ webContents }) => webContents)))
     this.bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 }
-    this.isFull = options.fullscreen ?? false
+    this.isFull = options.fullscreen === true || options.kiosk === true
     this.isAKiosk = options.kiosk ?? false
   }
 
@@ -145,8 +149,12 @@ export class FakeWindow
     return this.bounds
   }
   setBounds(bounds: Partial<Rectangle>) {
-    this.bounds = { ...this.bounds, ...bounds }
-    this.emit('moved')
+    if (this.desktop.fillsSlowly && this.isFull) return
+    const before = this.bounds
+    this.bounds = { ...before, ...bounds }
+    // As on every platform: `moved` and `resized` are told on two of them only.
+    if (before.x !== this.bounds.x || before.y !== this.bounds.y) this.emit('move')
+    if (before.width !== this.bounds.width || before.height !== this.bounds.height) this.emit('resize')
   }
   maximize() {
     this.isLarge = true
@@ -160,6 +168,13 @@ export class FakeWindow
     return this.isLarge
   }
   setFullScreen(flag: boolean) {
+    this.transitions.push(flag)
+    if (!this.desktop.fillsSlowly) this.endTransition()
+  }
+  /** The oldest transition has ended. */
+  endTransition() {
+    const flag = this.transitions.shift()
+    if (flag === undefined || flag === this.isFull) return
     this.isFull = flag
     this.emit(flag ? 'enter-full-screen' : 'leave-full-screen')
   }
@@ -168,9 +183,11 @@ export class FakeWindow
   }
   setKiosk(flag: boolean) {
     this.isAKiosk = flag
+    this.setFullScreen(flag)
   }
   isKiosk() {
-    return this.isAKiosk
+    // Only macOS knows one from the other.
+    return this.desktop.fillsSlowly ? this.isAKiosk : this.isFull
   }
   flashFrame(flag: boolean) {
     this.flashes.push(flag)

@@ -39,8 +39,10 @@ export const consoleOptions = ({ bounds, mode, least, title, preload, icon }: As
   show: false,
   backgroundColor: ground,
   autoHideMenuBar: true,
+  // Fills its display by itself. One that was full before as well would, on macOS, still be so after it was a kiosk.
   kiosk: mode === 'kiosk',
-  fullscreen: mode === 'full-screen' || mode === 'kiosk',
+  // Left unsaid otherwise: macOS takes a `false` for never.
+  ...(mode === 'full-screen' && { fullscreen: true }),
   ...(icon !== null && { icon }),
   webPreferences: {
     preload,

@@ -1,51 +1,6 @@
-import { BrowserWindow } from 'electron'
 import { expect, test } from 'vitest'
-import type { Placement } from '../../shared/contracts/layout.ts'
 import { aPlacement } from '../../shared/testing/aDesk.ts'
-import { aClock } from '../testing/aClock.ts'
-import { freshElectron } from '../testing/electron.ts'
-import { windowKeeper, type Stand } from './windowKeeper.ts'
-
-const bounds = { x: 0, y: 0, width: 1280, height: 860 }
-const normal: Stand = { bounds, mode: 'normal' }
-const queue = aPlacement({ id: 'queue', region: 'queue' })
-const map = aPlacement({ id: 'map', region: 'map', zoom: 1.25 })
-const wall = aPlacement({ id: 'wall', region: 'wall', wall: '东墙', mode: 'kiosk' })
-
-const aKeeper = () => {
-  const { desktop } = freshElectron()
-  const clock = aClock()
-  const told = { opened: [] as string[], closed: [] as string[], moved: [] as string[], fewest: Infinity }
-  const keeper = windowKeeper({
-    open: (options) => new BrowserWindow(options),
-    optionsFor: ({ region }, { bounds, mode }) => ({
-      ...bounds,
-      title: region,
-      kiosk: mode === 'kiosk',
-      fullscreen: mode === 'full-screen',
-    }),
-    opened: (contents, { id }) => {
-      told.opened.push(id)
-      contents.once('destroyed', () => (told.fewest = Math.min(told.fewest, desktop.windows.length)))
-    },
-    closed: ({ id }, isLast) => told.closed.push(`${id} ${isLast ? 'last' : 'of several'}`),
-    broke: () => {},
-    moved: ({ id }, { mode }) => told.moved.push(`${id} ${mode}`),
-    after: clock.after,
-    now: clock.now,
-  })
-  const windowOf = (id: string) => {
-    const found = keeper.windows().find(({ placement }) => placement.id === id)?.window.id
-    const window = desktop.windows.find((one) => one.id === found)
-    if (!window) throw new Error(`no window ${id}`)
-    return window
-  }
-  const show = (...placements: readonly Placement[]) => {
-    keeper.show(placements.map((placement) => ({ placement, stand: { bounds, mode: placement.mode } })))
-  }
-  const painted = () => desktop.windows.forEach((window) => window.emit('ready-to-show'))
-  return { keeper, desktop, clock, told, windowOf, show, painted }
-}
+import { aKeeper, map, normal, queue, wall } from './testing/aKeeper.ts'
 
 test('[E26] a page is told when its window is put away and when it is back, and nothing of the others', () => {
   const { show, windowOf, painted } = aKeeper()
@@ -137,35 +92,6 @@ test('[E7] a kiosk is made anew, and at no moment is there no window, since the 
   expect(windowOf('queue').isKiosk()).toBe(false)
   expect(told.closed).toEqual([])
   expect(told.fewest).toBeGreaterThan(0)
-})
-
-test('[E7] a window that fills a screen leaves it before it goes to another one, and fills that', () => {
-  const { keeper, show, windowOf } = aKeeper()
-  show({ ...queue, mode: 'full-screen' })
-  const window = windowOf('queue')
-  const steps: string[] = []
-  window.on('leave-full-screen', () => steps.push('left'))
-  window.on('moved', () => steps.push('moved'))
-  window.on('enter-full-screen', () => steps.push('filled'))
-  keeper.move([{ id: 'queue', stand: { bounds: { ...bounds, x: 1920 }, mode: 'full-screen' } }])
-  expect(steps).toEqual(['left', 'moved', 'filled'])
-  steps.length = 0
-  keeper.move([{ id: 'queue', stand: { bounds: { ...bounds, x: 1920 }, mode: 'full-screen' } }])
-  expect(steps).toEqual([])
-})
-
-test('[E8] what the program moves is nobody’s wish, until the system has told of the last of it', () => {
-  const { keeper, show, windowOf, told, clock } = aKeeper()
-  show(queue)
-  clock.pass(400)
-  keeper.move([{ id: 'queue', stand: { bounds: { ...bounds, x: 50 }, mode: 'normal' } }])
-  clock.pass(400)
-  windowOf('queue').emit('moved')
-  expect(told.moved).toEqual([])
-  clock.pass(200)
-  windowOf('queue').setBounds({ x: 70 })
-  windowOf('queue').maximize()
-  expect(told.moved).toEqual(['queue normal', 'queue maximized'])
 })
 
 test('a window that a person closes is forgotten, and the last one is said to be the last', () => {

@@ -1,17 +1,17 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron'
 import type { DeskNews } from '../../shared/contracts/deskNames.ts'
-import type { Placement, Rect, WindowMode } from '../../shared/contracts/layout.ts'
-import { isSameRect } from '../../shared/displays/area.ts'
+import type { Placement } from '../../shared/contracts/layout.ts'
 import { mendPage } from './mendPage.ts'
+import { ownMoves } from './ownMoves.ts'
 import { pageAddress } from './pageAddress.ts'
+import { windowPutter } from './putWindow.ts'
+import type { Stand } from './stand.ts'
 import { tellWindowSeen } from './windowSeen.ts'
-
-/** Where a window stands now. */
-export type Stand = { readonly bounds: Rect; readonly mode: WindowMode }
 
 export type KeptWindow = { readonly placement: Placement; readonly window: BrowserWindow }
 
 type Needs = {
+  readonly platform: NodeJS.Platform
   readonly open: (options: BrowserWindowConstructorOptions) => BrowserWindow
   readonly optionsFor: (placement: Placement, stand: Stand) => BrowserWindowConstructorOptions
   /** Told of each new page before it loads, so that it may ask. */
@@ -24,32 +24,11 @@ type Needs = {
   readonly now: () => number
 }
 
-const modeOf = (window: BrowserWindow): WindowMode => {
-  if (window.isKiosk()) return 'kiosk'
-  if (window.isFullScreen()) return 'full-screen'
-  return window.isMaximized() ? 'maximized' : 'normal'
-}
-
-const standOf = (window: BrowserWindow): Stand => ({ bounds: window.getNormalBounds(), mode: modeOf(window) })
-
-/** Puts an open window where it belongs: first out of whatever fills its old screen, then over, then full again. */
-const put = (window: BrowserWindow, { bounds, mode }: Stand): void => {
-  const now = standOf(window)
-  if (now.mode === mode && isSameRect(now.bounds, bounds)) return
-  if (now.mode === 'kiosk') window.setKiosk(false)
-  if (window.isFullScreen()) window.setFullScreen(false)
-  if (window.isMaximized()) window.unmaximize()
-  window.setBounds({ ...bounds })
-  if (mode === 'maximized') window.maximize()
-  if (mode === 'full-screen') window.setFullScreen(true)
-  if (mode === 'kiosk') window.setKiosk(true)
-}
-
 /** The open windows of the desk by the id of their placement: opened, moved, mended, closed. Where they belong is decided elsewhere. */
-export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, after, now }: Needs) => {
+export const windowKeeper = ({ platform, open, optionsFor, opened, closed, broke, moved, after, now }: Needs) => {
   const kept = new Map<string, KeptWindow>()
-  /** How many moves of the program itself are still coming in, which are nobody's wish. */
-  let placings = 0
+  const own = ownMoves(after)
+  const putter = windowPutter({ platform, own })
 
   /** A window may be given another placement, and with it another id, while it is open. */
   const known = (window: BrowserWindow): KeptWindow | undefined => [...kept.values()].find((one) => one.window === window)
@@ -57,10 +36,13 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
   const watch = (window: BrowserWindow) => {
     const tell = () => {
       const found = known(window)
-      if (found && placings === 0) moved(found.placement, standOf(window))
+      if (!found || putter.isLeaving(window)) return
+      const stand = putter.standOf(window)
+      if (own.isWish(window, stand)) moved(found.placement, stand)
     }
-    window.on('moved', tell)
-    window.on('resized', tell)
+    // Many of them while a hand drags; those that come once, at its end, Linux does not know.
+    window.on('move', tell)
+    window.on('resize', tell)
     window.on('maximize', tell)
     window.on('unmaximize', tell)
     window.on('enter-full-screen', tell)
@@ -76,6 +58,7 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
     window.webContents.setZoomMode('isolated')
     opened(window.webContents, placement)
     mendPage({ window, after, now, broke: (why) => broke(known(window)?.placement ?? placement, why) })
+    putter.made(window, stand)
     watch(window)
     tellWindowSeen(window)
     window.on('closed', () => {
@@ -86,32 +69,28 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
     })
     window.once('ready-to-show', () => {
       window.webContents.setZoomFactor(known(window)?.placement.zoom ?? placement.zoom)
-      if (stand.mode === 'maximized') window.maximize()
-      if (isFirst) window.show()
-      else window.showInactive()
+      // Only now does a window manager see it, and may place it otherwise.
+      own.placing(() => {
+        if (stand.mode === 'maximized') window.maximize()
+        if (isFirst) window.show()
+        else window.showInactive()
+      })
     })
     void window.loadURL(pageAddress(placement)).catch(() => {})
   }
 
   const change = ({ window, placement: before }: KeptWindow, placement: Placement, stand: Stand) => {
     kept.set(placement.id, { window, placement })
-    put(window, stand)
+    putter.put(window, stand)
     window.webContents.setZoomFactor(placement.zoom)
     if (pageAddress(before) !== pageAddress(placement)) void window.loadURL(pageAddress(placement)).catch(() => {})
-  }
-
-  const placing = (act: () => void) => {
-    placings += 1
-    // The system tells of these moves some turns later.
-    after(500, () => void (placings -= 1))
-    act()
   }
 
   return {
     windows: (): readonly KeptWindow[] => [...kept.values()],
     standOf: (id: string): Stand | null => {
       const open = kept.get(id)
-      return open ? standOf(open.window) : null
+      return open ? putter.standOf(open.window) : null
     },
     /** Open windows take the places, and the ids, of other placements that show the same; nothing moves yet. */
     adopt: (taking: readonly { readonly window: string; readonly placement: Placement }[]) => {
@@ -129,7 +108,7 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
     },
     /** Exactly these windows, each where it belongs: missing ones open, others move, the rest close. */
     show: (placed: readonly { readonly placement: Placement; readonly stand: Stand }[]) =>
-      placing(() => {
+      own.placing(() => {
         const wanted = new Set(placed.map(({ placement }) => placement.id))
         for (const { placement, stand } of placed) {
           const open = kept.get(placement.id)
@@ -146,10 +125,10 @@ export const windowKeeper = ({ open, optionsFor, opened, closed, broke, moved, a
       }),
     /** Moves some of the windows that are open. */
     move: (moves: readonly { readonly id: string; readonly stand: Stand }[]) =>
-      placing(() => {
+      own.placing(() => {
         for (const { id, stand } of moves) {
           const open = kept.get(id)
-          if (open) put(open.window, stand)
+          if (open) putter.put(open.window, stand)
         }
       }),
     /** The placement of an open window is another now, though nothing moves. */

@@ -16,8 +16,8 @@ export function openWindow(bounds: Electron.Rectangle): number {
   window.on('closed', told('closed'))
   window.on('focus', told('focus'))
   window.on('blur', told('blur'))
-  window.on('moved', told('moved'))
-  window.on('resized', told('resized'))
+  window.on('move', told('move'))
+  window.on('resize', told('resize'))
   window.on('enter-full-screen', told('enter-full-screen'))
   window.on('leave-full-screen', told('leave-full-screen'))
   window.on('close', (event) => {

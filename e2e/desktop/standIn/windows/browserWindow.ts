@@ -44,6 +44,7 @@ export type OpenWindow = {
   readonly heard: EventEmitter
 }
 
+/** Those of Linux: `moved` and `resized` come on other platforms only, and whoever listens for them here waits in vain. */
 const windowEvents: readonly string[] = [
   'ready-to-show',
   'close',
@@ -53,9 +54,7 @@ const windowEvents: readonly string[] = [
   'show',
   'hide',
   'move',
-  'moved',
   'resize',
-  'resized',
   'maximize',
   'unmaximize',
   'minimize',

@@ -33,8 +33,8 @@ export function windowGeometry({ start, frame, screen, heard, metrics }: Given):
   measure()
 
   function told(before: Rectangle, fillBefore: Fill): void {
-    if (before.x !== bounds.x || before.y !== bounds.y) for (const event of ['move', 'moved']) heard.emit(event)
-    if (before.width !== bounds.width || before.height !== bounds.height) for (const event of ['resize', 'resized']) heard.emit(event)
+    if (before.x !== bounds.x || before.y !== bounds.y) heard.emit('move')
+    if (before.width !== bounds.width || before.height !== bounds.height) heard.emit('resize')
     if (fillsDisplay(fillBefore) !== fillsDisplay(shape.fill))
       heard.emit(fillsDisplay(shape.fill) ? 'enter-full-screen' : 'leave-full-screen')
     if (fillBefore === 'maximized' && shape.fill === 'normal') heard.emit('unmaximize')
@@ -73,7 +73,8 @@ export function windowGeometry({ start, frame, screen, heard, metrics }: Given):
     },
     isFullScreen: () => fillsDisplay(shape.fill),
     setFullScreen: (flag) => fill(flag ? 'full-screen' : 'normal'),
-    isKiosk: () => shape.fill === 'kiosk',
+    // On Linux, as on Windows, full screen is no other state.
+    isKiosk: () => fillsDisplay(shape.fill),
     setKiosk: (flag) => fill(flag ? 'kiosk' : 'normal'),
     maximize: () => fill('maximized'),
     unmaximize: () => fill('normal'),

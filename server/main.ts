@@ -1,4 +1,6 @@
 import pino from 'pino'
+import { serverExit } from '../shared/contracts/serverExit.ts'
+import { PortTaken } from './composition/listenOn.ts'
 import { startServer } from './server.ts'
 import { tellParent } from './tellParent.ts'
 import { readSettings } from './settings.ts'
@@ -6,7 +8,7 @@ import { readSettings } from './settings.ts'
 const settled = readSettings(process.argv.slice(2), process.env)
 if (!settled.ok) {
   console.error(settled.problem)
-  process.exit(64)
+  process.exit(serverExit.usage)
 }
 const { settings } = settled
 const log = pino({ level: settings.logLevel, redact: ['token', 'password', 'phone'] })
@@ -42,7 +44,7 @@ try {
       () => process.exit(0),
       (error: unknown) => {
         log.error({ err: error }, 'stopping')
-        process.exit(1)
+        process.exit(serverExit.failed)
       },
     )
   }
@@ -50,5 +52,5 @@ try {
   process.on('SIGTERM', stop)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  process.exit(error instanceof PortTaken ? serverExit.portTaken : serverExit.failed)
 }

@@ -138,8 +138,16 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   // Before all of these: the sockets end only when the last request does.
   add(async () => void (stopLooking = letGo(app.server, graceMs)))
   metrics.roomsAre(() => [...towns.values()].map((room) => figuresOf(room, links)))
-  // Before anything is written: a start that cannot serve leaves no event and no password that nobody was told.
+  // Before anything is written: a start that cannot serve leaves no event.
   const port = await listenOn(app, settings)
+  await town.begin()
+  const { demoSpeed: speed, demoSeed: seed } = settings
+  const demo = settings.demo ? await demoTown({ room: town, resources, time, speed, seed, onTrouble }) : null
+  add(async () => demo?.stop())
+
+  const [address, ...otherAddresses] = reachableAt({ ...settings, port, isSecure: tls !== null, interfaces: networkInterfaces() })
+  const warnings = [clockWarning, opinions.warning, lostModelWords(town.teaching.lost())].filter((warning) => warning !== null)
+  // The last thing that can fail: a start that does leaves no account with a password that nobody was told.
   const firstAccounts = await makeFirstAccounts({
     knex,
     now: time.now,
@@ -148,20 +156,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     isExampleTown: files.isExample,
     examplePassword: settings.examplePassword,
   })
-  await town.begin()
-  const { demoSpeed: speed, demoSeed: seed } = settings
-  const demo = settings.demo ? await demoTown({ room: town, resources, time, speed, seed, onTrouble }) : null
-  add(async () => demo?.stop())
-
-  const [address, ...otherAddresses] = reachableAt({ ...settings, port, isSecure: tls !== null, interfaces: networkInterfaces() })
-  return {
-    address,
-    otherAddresses,
-    firstAccounts,
-    warnings: [clockWarning, opinions.warning, lostModelWords(town.teaching.lost())].filter((warning) => warning !== null),
-    towns,
-    close: closeAll,
-  }
+  return { address, otherAddresses, firstAccounts, warnings, towns, close: closeAll }
 }
 
 /**

@@ -170,7 +170,7 @@ export const roomKeeping = ({
       const trusted = await trustAt(address, fingerprint, eyes)
       if (!trusted) return { ok: false, why: 'unreachable' }
       const others = workstation.now().trusted.filter(({ host }) => host !== trusted.host)
-      if (!workstation.change({ trusted: [...others, trusted] })) return { ok: false, why: 'cannot-keep' }
+      if (!workstation.keep({ trusted: [...others, trusted] })) return { ok: false, why: 'cannot-keep' }
       log.info('a certificate is trusted', { host: trusted.host, fingerprint })
       return lookAtRoom(address, eyes)
     },
@@ -180,7 +180,7 @@ export const roomKeeping = ({
       const pass = passIn(address) ?? null
       const opens = pass === null ? 'opens' : await tryPass(look.server, pass, lookOver)
       if (opens !== 'opens') return { ok: false, why: opens === 'refused' ? 'pass-refused' : 'unreachable' }
-      if (!workstation.change({ room: { kind: 'server', server: look.server }, isWall: pass !== null, mapHosts: [] }))
+      if (!workstation.keep({ room: { kind: 'server', server: look.server }, isWall: pass !== null, mapHosts: [] }))
         return { ok: false, why: 'cannot-keep' }
       accounts.read()
       if (pass !== null) {
@@ -199,15 +199,16 @@ export const roomKeeping = ({
       const begun = wished.ok ? wished : await beginHere(0, town)
       if (!begun.ok) return wished.ok ? begun : wished
       const port = Number(new URL(begun.server).port)
-      if (!workstation.change({ room: { kind: 'this-machine', port, town } }))
+      if (!workstation.keep({ room: { kind: 'this-machine', port, town } }))
         return { ok: false, why: 'cannot-start', said: 'cannot write settings' }
       await learnMapHosts()
       return begun
     },
-    /** Told by the room of this machine, and not yet confirmed by a person to be written down. */
+    /** Told by the room of this machine, and not yet confirmed by a person to be written down; null while that room is not kept. */
     unread: (): RoomBegun | null => {
       const begun = accounts.unread()
-      return begun && { ...begun, server: server() ?? begun.server }
+      const at = server()
+      return begun && at !== null ? { ...begun, server: at } : null
     },
     written: accounts.read,
     /** The room that was chosen on an earlier day: started when it is here; else only known. */

@@ -1,7 +1,6 @@
 import pino from 'pino'
 import { serverExit } from '../shared/contracts/serverExit.ts'
-import { PortTaken } from './composition/listenOn.ts'
-import { startServer } from './server.ts'
+import { PortTaken, startServer } from './server.ts'
 import { tellParent } from './tellParent.ts'
 import { readSettings } from './settings.ts'
 

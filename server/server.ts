@@ -10,7 +10,7 @@ import { closing, type Closing } from './composition/closing.ts'
 import { demoTown, refuseDemoElsewhere } from './composition/demoTown.ts'
 import { addDoors } from './composition/doors.ts'
 import { openLinks } from './composition/links.ts'
-import { listenOn } from './composition/listenOn.ts'
+import { listenOn, PortTaken } from './composition/listenOn.ts'
 import { mapHostsOf } from './composition/mapHosts.ts'
 import { figuresOf, meteredJournal, meterTown } from './composition/metered.ts'
 import { openTown, type OpenTown } from './composition/openTown.ts'
@@ -31,6 +31,8 @@ import type { Settings } from './settings.ts'
 import type { RunTraining } from './teach/training.ts'
 import { webApp } from './web/app.ts'
 import { letGo } from './web/letGo.ts'
+
+export { PortTaken }
 
 export type Extras = {
   readonly time?: Time

@@ -1,12 +1,13 @@
 import pino from 'pino'
-import { startServer } from './server.ts'
+import { serverExit } from '../shared/contracts/serverExit.ts'
+import { PortTaken, startServer } from './server.ts'
 import { tellParent } from './tellParent.ts'
 import { readSettings } from './settings.ts'
 
 const settled = readSettings(process.argv.slice(2), process.env)
 if (!settled.ok) {
   console.error(settled.problem)
-  process.exit(64)
+  process.exit(serverExit.usage)
 }
 const { settings } = settled
 const log = pino({ level: settings.logLevel, redact: ['token', 'password', 'phone'] })
@@ -42,7 +43,7 @@ try {
       () => process.exit(0),
       (error: unknown) => {
         log.error({ err: error }, 'stopping')
-        process.exit(1)
+        process.exit(serverExit.failed)
       },
     )
   }
@@ -50,5 +51,5 @@ try {
   process.on('SIGTERM', stop)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  process.exit(error instanceof PortTaken ? serverExit.portTaken : serverExit.failed)
 }

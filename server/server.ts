@@ -10,7 +10,7 @@ import { closing, type Closing } from './composition/closing.ts'
 import { demoTown, refuseDemoElsewhere } from './composition/demoTown.ts'
 import { addDoors } from './composition/doors.ts'
 import { openLinks } from './composition/links.ts'
-import { listenOn } from './composition/listenOn.ts'
+import { listenOn, PortTaken } from './composition/listenOn.ts'
 import { mapHostsOf } from './composition/mapHosts.ts'
 import { figuresOf, meteredJournal, meterTown } from './composition/metered.ts'
 import { openTown, type OpenTown } from './composition/openTown.ts'
@@ -31,6 +31,8 @@ import type { Settings } from './settings.ts'
 import type { RunTraining } from './teach/training.ts'
 import { webApp } from './web/app.ts'
 import { letGo } from './web/letGo.ts'
+
+export { PortTaken }
 
 export type Extras = {
   readonly time?: Time
@@ -138,8 +140,16 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
   // Before all of these: the sockets end only when the last request does.
   add(async () => void (stopLooking = letGo(app.server, graceMs)))
   metrics.roomsAre(() => [...towns.values()].map((room) => figuresOf(room, links)))
-  // Before anything is written: a start that cannot serve leaves no event and no password that nobody was told.
+  // Before anything is written: a start that cannot serve leaves no event.
   const port = await listenOn(app, settings)
+  await town.begin()
+  const { demoSpeed: speed, demoSeed: seed } = settings
+  const demo = settings.demo ? await demoTown({ room: town, resources, time, speed, seed, onTrouble }) : null
+  add(async () => demo?.stop())
+
+  const [address, ...otherAddresses] = reachableAt({ ...settings, port, isSecure: tls !== null, interfaces: networkInterfaces() })
+  const warnings = [clockWarning, opinions.warning, lostModelWords(town.teaching.lost())].filter((warning) => warning !== null)
+  // The last thing that can fail: a start that does leaves no account with a password that nobody was told.
   const firstAccounts = await makeFirstAccounts({
     knex,
     now: time.now,
@@ -148,20 +158,7 @@ const start = async (settings: Settings, extras: Extras, { add, closeAll }: Clos
     isExampleTown: files.isExample,
     examplePassword: settings.examplePassword,
   })
-  await town.begin()
-  const { demoSpeed: speed, demoSeed: seed } = settings
-  const demo = settings.demo ? await demoTown({ room: town, resources, time, speed, seed, onTrouble }) : null
-  add(async () => demo?.stop())
-
-  const [address, ...otherAddresses] = reachableAt({ ...settings, port, isSecure: tls !== null, interfaces: networkInterfaces() })
-  return {
-    address,
-    otherAddresses,
-    firstAccounts,
-    warnings: [clockWarning, opinions.warning, lostModelWords(town.teaching.lost())].filter((warning) => warning !== null),
-    towns,
-    close: closeAll,
-  }
+  return { address, otherAddresses, firstAccounts, warnings, towns, close: closeAll }
 }
 
 /**

@@ -16,7 +16,7 @@ const keepsSecrets = (): boolean =>
 export const deskState = (now: () => number, sessionChanged: () => void) => {
   const home = app.getPath('userData')
   const log = deskLog(app.getPath('logs'), now)
-  const workstation = workstationFile(join(home, 'workstation.json'), (error) => log.trouble('settings', error))
+  const workstation = workstationFile({ path: join(home, 'workstation.json'), now, onTrouble: (error) => log.trouble('settings', error) })
   /** A file of one secret, locked by the system's key store. */
   const locked = (name: string) => {
     const path = join(home, name)

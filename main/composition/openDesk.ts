@@ -61,6 +61,11 @@ export const openDesk = async (root: string, { clock = systemClock, args, links 
       citizen.left()
       windows.openBegin()
     },
+    up: () => {
+      // A console that found no server asks again.
+      windows.tell('session:changed', {})
+      if (windows.pages().length > 0 && room.unread() !== null) windows.openBegin()
+    },
     // What hangs in a hall is back after a power cut without anybody.
     hung: (isWall) => void citizen.set({ startsWithSystem: isWall }),
   })

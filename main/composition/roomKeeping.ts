@@ -1,17 +1,15 @@
 import { X509Certificate } from 'node:crypto'
-import { join } from 'node:path'
-import { dialog, session as sessions, net, utilityProcess, type Certificate, type ProxyConfig, type Session } from 'electron'
+import { session as sessions, net, type Certificate, type ProxyConfig, type Session } from 'electron'
 import type { RoomBegun, RoomLook } from '../../shared/contracts/deskRoom.ts'
 import { Health } from '../../shared/contracts/health.ts'
 import { passIn } from '../../shared/contracts/wallLink.ts'
 import { certificatesOf } from '../room/certificatesOf.ts'
 import { hostOf } from '../room/hostOf.ts'
 import { judgeCertificate } from '../room/judgeCertificate.ts'
-import { localRoom, type ServerProcess } from '../room/localRoom.ts'
 import { lookAtRoom, trustAt, type RoomEyes } from '../room/lookAtRoom.ts'
-import { serverRoot } from '../room/serverRoot.ts'
 import { tryPass } from '../room/tryPass.ts'
 import type { DeskState } from './deskState.ts'
+import { roomHere } from './roomHere.ts'
 
 type Needs = {
   readonly state: DeskState
@@ -22,11 +20,11 @@ type Needs = {
   readonly proxy: () => ProxyConfig
   /** This workstation has a room now, or has none any more. */
   readonly changed: () => void
+  /** The server of this machine can be used, for the first time or again. */
+  readonly up: () => void
   /** It is a wall from now on, that nobody sits at; or is none any more. */
   readonly hung: (isWall: boolean) => void
 }
-
-const firstPort = 8135
 
 /** Chromium's certificate with those that it hangs from, leaf first. */
 const chainOf = (certificate: Certificate): readonly X509Certificate[] => {
@@ -38,50 +36,25 @@ const chainOf = (certificate: Certificate): readonly X509Certificate[] => {
   return chain
 }
 
-const forkServer =
-  (root: string) =>
-  (args: readonly string[]): ServerProcess => {
-    const child = utilityProcess.fork(join(root, 'dist/server/main.js'), [...args], {
-      cwd: root,
-      stdio: 'pipe',
-      serviceName: '小脑 server',
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
-    return {
-      onMessage: (listener) => void child.on('message', listener),
-      onSaid: (listener) => {
-        child.stdout?.on('data', (text: Buffer) => listener(text.toString()))
-        child.stderr?.on('data', (text: Buffer) => listener(text.toString()))
-      },
-      onExit: (listener) => void child.on('exit', listener),
-      stop: () => void child.kill(),
-    }
-  }
-
 /** Which room this workstation belongs to: looked at, trusted, chosen, or run right here. */
-export const roomKeeping = ({
-  state: { workstation, session, wallPass, accounts, log, home },
-  root,
-  now,
-  after,
-  proxy,
-  changed,
-  hung,
-}: Needs) => {
-  const local = localRoom({
-    fork: forkServer(serverRoot(root)),
-    after,
+export const roomKeeping = ({ state, root, now, after, proxy, changed, up, hung }: Needs) => {
+  const { workstation, session, wallPass, accounts, log } = state
+  const here = roomHere({
+    state,
+    root,
     now,
-    onCrash: (code) => log.warn('the server on this machine ended and is started again', { code }),
+    after,
+    up: () => {
+      void learnMapHosts()
+      up()
+    },
   })
-  /** Where the server of this machine really listens, once it does. */
-  let localServer: string | null = null
   let looks = 0
 
   const server = (): string | null => {
     const { room } = workstation.now()
     if (!room) return null
-    return room.kind === 'server' ? room.server : (localServer ?? `http://127.0.0.1:${room.port}`)
+    return room.kind === 'server' ? room.server : (here.server() ?? `http://127.0.0.1:${room.port}`)
   }
 
   const eyes: RoomEyes = {
@@ -134,34 +107,6 @@ export const roomKeeping = ({
     if (mapHosts.join() !== workstation.now().mapHosts.join()) workstation.change({ mapHosts })
   }
 
-  const serverArgs =
-    (town: string | null) =>
-    (port: number): readonly string[] => [
-      '--data',
-      join(home, 'room'),
-      '--port',
-      String(port),
-      ...(town === null ? [] : ['--town', town]),
-      ...(process.env['XIAONAO_DEMO'] === 'yes' ? ['--demo'] : []),
-    ]
-
-  const beginHere = async (port: number, town: string | null): Promise<RoomBegun> => {
-    const begun = await local.begin(port, serverArgs(town))
-    if (!begun.ok) return begun
-    localServer = begun.server
-    accounts.told(begun)
-    return begun
-  }
-
-  const ownTown = async (): Promise<string | null> => {
-    const { canceled, filePaths } = await dialog.showOpenDialog({
-      title: '选择街道文件 / Choose the town’s file',
-      filters: [{ name: 'JSON', extensions: ['json'] }],
-      properties: ['openFile'],
-    })
-    return canceled ? null : (filePaths[0] ?? null)
-  }
-
   return {
     server,
     mapHosts: () => workstation.now().mapHosts,
@@ -170,7 +115,7 @@ export const roomKeeping = ({
       const trusted = await trustAt(address, fingerprint, eyes)
       if (!trusted) return { ok: false, why: 'unreachable' }
       const others = workstation.now().trusted.filter(({ host }) => host !== trusted.host)
-      if (!workstation.change({ trusted: [...others, trusted] })) return { ok: false, why: 'cannot-keep' }
+      if (!workstation.keep({ trusted: [...others, trusted] })) return { ok: false, why: 'cannot-keep' }
       log.info('a certificate is trusted', { host: trusted.host, fingerprint })
       return lookAtRoom(address, eyes)
     },
@@ -180,7 +125,7 @@ export const roomKeeping = ({
       const pass = passIn(address) ?? null
       const opens = pass === null ? 'opens' : await tryPass(look.server, pass, lookOver)
       if (opens !== 'opens') return { ok: false, why: opens === 'refused' ? 'pass-refused' : 'unreachable' }
-      if (!workstation.change({ room: { kind: 'server', server: look.server }, isWall: pass !== null, mapHosts: [] }))
+      if (!workstation.keep({ room: { kind: 'server', server: look.server }, isWall: pass !== null, mapHosts: [] }))
         return { ok: false, why: 'cannot-keep' }
       accounts.read()
       if (pass !== null) {
@@ -192,38 +137,26 @@ export const roomKeeping = ({
       return look
     },
     begin: async (which: 'example' | 'own'): Promise<RoomBegun> => {
-      const town = which === 'own' ? await ownTown() : null
-      if (which === 'own' && town === null) return { ok: false, why: 'stopped', said: '' }
-      // An address that phones and printed codes can keep: the usual one, or whatever is free when that is taken.
-      const wished = await beginHere(firstPort, town)
-      const begun = wished.ok ? wished : await beginHere(0, town)
-      if (!begun.ok) return wished.ok ? begun : wished
-      const port = Number(new URL(begun.server).port)
-      if (!workstation.change({ room: { kind: 'this-machine', port, town } }))
-        return { ok: false, why: 'cannot-start', said: 'cannot write settings' }
-      await learnMapHosts()
+      const begun = await here.begin(which)
+      if (begun.ok) await learnMapHosts()
       return begun
     },
-    /** Told by the room of this machine, and not yet confirmed by a person to be written down. */
+    /** Told by the room of this machine, and not yet confirmed by a person to be written down; null while that room is not kept. */
     unread: (): RoomBegun | null => {
       const begun = accounts.unread()
-      return begun && { ...begun, server: server() ?? begun.server }
+      const at = server()
+      return begun && at !== null ? { ...begun, server: at } : null
     },
     written: accounts.read,
     /** The room that was chosen on an earlier day: started when it is here; else only known. */
     resume: async (): Promise<void> => {
       const { room } = workstation.now()
-      if (room?.kind === 'this-machine') {
-        const begun = await beginHere(room.port, room.town)
-        if (!begun.ok)
-          log.warn('the server on this machine does not start', { said: begun.why === 'cannot-start' ? begun.said : begun.why })
-      }
+      if (room?.kind === 'this-machine') return here.resume(room)
       // The windows do not wait for a server that may be silent: until it says otherwise it is as it was.
       void learnMapHosts()
     },
     leave: () => {
-      local.stop()
-      localServer = null
+      here.leave()
       session.forget()
       wallPass.forget()
       accounts.read()
@@ -232,7 +165,7 @@ export const roomKeeping = ({
       if (wasWall) hung(false)
       changed()
     },
-    stop: local.stop,
+    stop: here.stop,
     /** Pages cannot reach the room before the program was started anew, though it is trusted by now. */
     mustStartAgain: (): boolean => {
       const at = server()

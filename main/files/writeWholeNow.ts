@@ -1,22 +1,8 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { isHeld, retryAfterMs } from './heldFile.ts'
+import { onceFree, standStill } from './heldFile.ts'
 
 type Rename = (from: string, to: string) => void
-type Pause = (ms: number) => void
-
-/** Stands still: for the few small files that must be there before the program goes on, or ends. */
-const standStill: Pause = (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
-
-const renamed = (from: string, to: string, rename: Rename, pause: Pause, [wait, ...rest] = retryAfterMs): void => {
-  try {
-    rename(from, to)
-  } catch (error) {
-    if (wait === undefined || !isHeld(error)) throw error
-    pause(wait)
-    renamed(from, to, rename, pause, rest)
-  }
-}
 
 /**
  * Writes a small file so that it is there whole or as it was before, whatever happens in between: written beside, flushed,
@@ -34,7 +20,7 @@ export const writeWholeNow = (path: string, bytes: string | Uint8Array, rename: 
     } finally {
       closeSync(file)
     }
-    renamed(beside, path, rename, pause)
+    onceFree(() => rename(beside, path), pause)
   } catch (error) {
     rmSync(beside, { force: true })
     throw error

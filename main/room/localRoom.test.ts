@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aClock } from '../testing/aClock.ts'
-import { localRoom, type ServerProcess } from './localRoom.ts'
+import { serverExit } from '../../shared/contracts/serverExit.ts'
+import { localRoom, type Fall, type ServerProcess } from './localRoom.ts'
 
 const argsAt = (port: number) => ['--port', String(port)]
 const accounts = [{ id: 'admin', name: '管理员' }]
@@ -15,7 +16,8 @@ type Started = {
 
 const aMachine = () => {
   const clock = aClock()
-  const crashes: number[] = []
+  const crashes: Fall[] = []
+  const ups: string[] = []
   const started: Started[] = []
   const alive = new Set<object>()
   let most = 0
@@ -42,8 +44,14 @@ const aMachine = () => {
       stop: () => {},
     }
   }
-  const room = localRoom({ fork, after: clock.after, now: clock.now, onCrash: (code) => crashes.push(code) })
-  return { room, clock, started, crashes, most: () => most }
+  const room = localRoom({
+    fork,
+    after: clock.after,
+    now: clock.now,
+    onUp: ({ server }) => ups.push(server),
+    onFall: (fall) => crashes.push(fall),
+  })
+  return { room, clock, started, crashes, ups, most: () => most }
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -64,7 +72,7 @@ test('[E5] a server that cannot start says why, and can be begun again', async (
   started[0]?.says('starting\n')
   started[0]?.says('Error: port 8135 is taken\n')
   started[0]?.ends(1)
-  expect(await begun).toEqual({ ok: false, why: 'cannot-start', said: 'starting\nError: port 8135 is taken' })
+  expect(await begun).toEqual({ ok: false, why: 'cannot-start', said: 'starting\nError: port 8135 is taken', isPortTaken: false })
   clock.pass(10 * 60_000)
   expect(started).toHaveLength(1)
   const again = room.begin(0, argsAt)
@@ -150,6 +158,71 @@ test('[E5] one that is stopped before it was ready is answered as not started', 
   room.stop()
   started[0]?.ends(0)
   expect(await begun).toMatchObject({ ok: false, why: 'cannot-start' })
+})
+
+test('[Y19] that its port is taken is told by how it ended, not by its words', async () => {
+  const { room, started } = aMachine()
+  const begun = room.begin(8135, argsAt)
+  started[0]?.ends(serverExit.portTaken)
+  expect(await begun).toMatchObject({ ok: false, isPortTaken: true })
+})
+
+test('[E66] the room of an earlier day that does not start says so, and is tried again, ever later, until it does', async () => {
+  const { room, started, clock, crashes, ups } = aMachine()
+  const begun = room.resume(8135, argsAt)
+  started[0]?.says('no town file\n')
+  started[0]?.ends(1)
+  expect(await begun).toMatchObject({ ok: false, said: 'no town file' })
+  for (const [at, wait] of [500, 2_000, 5_000, 15_000, 60_000, 60_000].entries()) {
+    clock.pass(wait - 1)
+    expect(started).toHaveLength(at + 1)
+    clock.pass(1)
+    expect(started[at + 1]?.args).toEqual(['--port', '8135'])
+    started[at + 1]?.says(`still none ${at}`)
+    started[at + 1]?.ends(1)
+  }
+  expect(crashes.map(({ said }) => said)).toEqual(['no town file', ...[0, 1, 2, 3, 4, 5].map((at) => `still none ${at}`)])
+  clock.pass(60_000)
+  started.at(-1)?.ready(8135)
+  expect(ups).toEqual(['http://127.0.0.1:8135'])
+  expect(await room.begin(8135, argsAt)).toMatchObject({ ok: true })
+})
+
+test('[E66] no longer once it is stopped', async () => {
+  const { room, started, clock } = aMachine()
+  void room.resume(8135, argsAt)
+  started[0]?.ends(1)
+  room.stop()
+  clock.pass(60 * 60_000)
+  expect(started).toHaveLength(1)
+  // And what is begun afterwards is a first start again, which fails at once.
+  const begun = room.begin(8135, argsAt)
+  started[1]?.ends(1)
+  expect(await begun).toMatchObject({ ok: false })
+  clock.pass(60 * 60_000)
+  expect(started).toHaveLength(2)
+})
+
+test('[E66] whoever begins between two tries has one at once, and never two at a time', async () => {
+  const { room, started, clock, most } = aMachine()
+  void room.resume(8135, argsAt)
+  started[0]?.ends(1)
+  await settled()
+  const begun = room.begin(8135, argsAt)
+  expect(started).toHaveLength(2)
+  started[1]?.ready(8135)
+  expect(await begun).toMatchObject({ ok: true })
+  clock.pass(60 * 60_000)
+  expect([started.length, most()]).toEqual([2, 1])
+})
+
+test('[E66] what a server printed that stood is told to no log: the first password is among it', () => {
+  const { room, started, crashes } = aMachine()
+  void room.begin(8135, argsAt)
+  started[0]?.says('password k7mq-4xwp')
+  started[0]?.ready(8135)
+  started[0]?.ends(9)
+  expect(crashes).toEqual([{ code: 9, said: '', wasReady: true }])
 })
 
 test.each([null, 'ready', { kind: 'ready' }, { kind: 'other', address: 'http://127.0.0.1:1' }])(

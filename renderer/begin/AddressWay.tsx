@@ -10,7 +10,7 @@ import { beginWords } from './words.ts'
 const longest = 300
 
 /** The way to a room that is there: its address, and what stands at it. */
-export const AddressWay = ({ step, send }: WayProps) => {
+export const AddressWay = ({ step, send, keepsPass }: WayProps) => {
   const t = useWords(beginWords)
   const id = useId()
   const isLooking = step.at === 'looking'
@@ -49,6 +49,7 @@ export const AddressWay = ({ step, send }: WayProps) => {
       {passIn(step.address) && (
         <p className="xn-begin-wall" role="status">
           {t('wallHint')}
+          {!keepsPass && <strong className="xn-begin-not-kept">{t('wallNotKept')}</strong>}
         </p>
       )}
       {isLooking && (

@@ -140,3 +140,15 @@ test('[Y17] a wall’s link says what this machine will be, goes to the desktop 
   await type('https://room.example/')
   expect(screen.queryByText(/这台机器将成为大屏/)).toBeNull()
 })
+
+test.each([true, false])(
+  '[Y17] on a machine that keeps secrets %s, a wall’s link says whether it outlives the program',
+  async (keepsSession) => {
+    const about = aboutWith(null)
+    await drawn({ 'desk:about': [{ ...about, settings: { ...about.settings, keepsSession } }] })
+    expect(screen.queryByText(/没有系统密钥库/)).toBeNull()
+    await type(`https://room.example/wall/#${'x'.repeat(43)}`)
+    expect(screen.getByText(/这台机器将成为大屏/)).toBeTruthy()
+    expect(screen.queryByText(/没有系统密钥库/) === null).toBe(keepsSession)
+  },
+)

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DeskBridge } from '../../shared/contracts/desk.ts'
 import { LooksButtons } from '../ui/LooksButtons.tsx'
 import { Looks } from '../ui/theme.tsx'
@@ -44,10 +44,12 @@ const Top = ({ theme, themeChosen, languageChosen }: TopProps) => {
 export const BeginPage = ({ desk, beginning, storage }: Props) => {
   const looks = useLooks(desk, storage)
   const known = useRef(looks.languageKnown)
+  const [keepsPass, setKeepsPass] = useState(true)
   useEffect(() => {
     desk?.ask('desk:about', {}).then(
       ({ server, settings }) => {
         known.current(settings.language)
+        setKeepsPass(settings.keepsSession)
         if (server !== null) beginning?.send({ kind: 'room-known', server })
       },
       // Not knowing where it stood is standing at the start.
@@ -61,7 +63,7 @@ export const BeginPage = ({ desk, beginning, storage }: Props) => {
   return (
     <Looks theme={looks.theme} language={looks.language}>
       <div className="xn-begin">
-        <main className="xn-begin-main">{beginning ? <BeginView beginning={beginning} /> : <OnlyInDesk />}</main>
+        <main className="xn-begin-main">{beginning ? <BeginView beginning={beginning} keepsPass={keepsPass} /> : <OnlyInDesk />}</main>
         <Top {...looks} />
       </div>
     </Looks>

@@ -7,16 +7,19 @@ import { FirstAccounts } from './FirstAccounts.tsx'
 import type { BeginningStore } from './openBeginning.ts'
 import { Ready } from './Ready.tsx'
 import { StartingHere, Waiting } from './Waiting.tsx'
+import type { WayProps } from './wayProps.ts'
+
+type Props = Pick<WayProps, 'keepsPass'> & { readonly beginning: BeginningStore }
 
 /** One step of the beginning at a time. */
-export const BeginView = ({ beginning: { now, listen, send } }: { readonly beginning: BeginningStore }) => {
+export const BeginView = ({ beginning: { now, listen, send }, keepsPass }: Props) => {
   const { step } = useSyncExternalStore(listen, now)
   const back = () => send({ kind: 'went-back' })
   useEscape(back, step.at === 'looking' || step.at === 'comparing')
   switch (step.at) {
     case 'choosing':
     case 'looking':
-      return <ChooseWay step={step} send={send} />
+      return <ChooseWay step={step} send={send} keepsPass={keepsPass} />
     case 'comparing':
     case 'trusting':
       return <CompareCertificate step={step} send={send} />

@@ -12,6 +12,7 @@ export const beginWords = wordsOf(
     addressTitle: '连接指挥室的服务器',
     addressHint: '地址写在服务器机房的单子上，也可以问管理员。要让这台机器当大屏，就粘贴大屏链接。',
     wallHint: '这是大屏链接：这台机器将成为大屏，全屏显示，无需登录，每次开机自动打开。',
+    wallNotKept: '这台机器没有系统密钥库，链接不能保存：程序关闭、重启或断电以后大屏不会恢复，须再粘贴一次链接。',
     address: '服务器地址',
     addressExample: '例如 room.example 或 10.0.0.8:8135',
     connect: '连接',
@@ -83,6 +84,8 @@ export const beginWords = wordsOf(
     addressHint:
       'Its address is on the sheet in the server room; the administrator knows it too. To make this machine a wall, paste the wall’s link.',
     wallHint: 'This is the link of a wall: this machine becomes that wall, full screen, without signing in, at every start.',
+    wallNotKept:
+      'This machine has no key store, so the link cannot be kept: after the program ends, a restart or a power cut the wall stays dark until the link is pasted again.',
     address: 'Server address',
     addressExample: 'room.example or 10.0.0.8:8135',
     connect: 'Connect',

@@ -36,7 +36,8 @@ const examplePeople: readonly { readonly id: string; readonly name: string; read
 
 /**
  * The accounts of a room that has none: example people with one password for the example town, else one
- * administrator whose one-time password must be changed. Empty when the town already has accounts.
+ * administrator whose one-time password must be changed. Empty when the town already has accounts. Rejects when they
+ * cannot be kept, and then none is.
  *
  * The caller tells the passwords to the person who starts the server; they are kept nowhere.
  */
@@ -47,8 +48,9 @@ export const makeFirstAccounts = async (needs: Needs): Promise<readonly FirstAcc
   const password = (isExampleTown ? needs.examplePassword : null) ?? newPassword(needs.random)
   const people = isExampleTown ? examplePeople : [{ id: await freeAdminName(knex, town), name: '管理员', role: 'admin' as const }]
   const made = people.map((person) => ({ ...person, password, mustChange: !isExampleTown }))
+  const rows: object[] = []
   for (const { id, name, role, mustChange } of made) {
-    await knex('account').insert({
+    rows.push({
       id,
       name,
       role,
@@ -59,6 +61,8 @@ export const makeFirstAccounts = async (needs: Needs): Promise<readonly FirstAcc
       created_at: needs.now(),
     })
   }
+  // One statement: half of them would be accounts whose password nobody is told.
+  await knex('account').insert(rows)
   return made
 }
 

@@ -24,7 +24,7 @@ type Wish = {
   readonly displays?: readonly Display[]
   readonly settings?: Partial<Workstation>
   readonly args?: readonly string[]
-  readonly before?: (electron: FakeElectron) => void
+  readonly before?: (electron: FakeElectron, clock: ReturnType<typeof aClock>) => void
 }
 
 /** The whole desktop on fakes, begun: with a room and two displays unless the test says otherwise. */
@@ -39,7 +39,7 @@ export const aRunningDesk = async ({ displays = aRow(2), settings = {}, args = [
   writeFileSync(join(home, 'workstation.json'), JSON.stringify(workstation))
   // What Electron adds to a process: the folder beside the archive.
   Object.assign(process, { resourcesPath: home })
-  before?.(electron)
+  before?.(electron, clock)
   const root = mkdtempSync(join(tmpdir(), 'xiaonao-root-'))
   mkdirSync(join(root, 'dist/web/console'), { recursive: true })
   writeFileSync(join(root, 'dist/web/console/index.html'), '<!doctype html>')

@@ -20,8 +20,8 @@ const liWei: Me = {
 }
 
 /** A page of the desktop whose session is what the test says; `silent`: nobody answers. */
-const open = (first: Me | null) => {
-  let session: Me | null | 'silent' = first
+const open = (first: Me | null | 'silent') => {
+  let session = first
   const desk = aDesk()
   vi.stubGlobal('fetch', () => {
     if (session === 'silent') return Promise.reject(new Error('silence'))
@@ -66,4 +66,11 @@ test('[C60] the same person again, or a server that is silent, changes nothing i
   expect(seen).toHaveLength(1)
   await changed({ ...liWei, id: AccountId.parse('operator2'), name: '王芳' })
   expect(screen.getByText('王芳 在岗')).toBeTruthy()
+})
+
+test('[E66] a window that found no server is in by itself once the desktop says that the room is up', async () => {
+  const { changed } = open('silent')
+  await waitFor(() => expect(screen.getByRole('button')).toBeTruthy())
+  await changed(liWei)
+  expect(screen.getByText('李伟 在岗')).toBeTruthy()
 })

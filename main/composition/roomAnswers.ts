@@ -30,6 +30,7 @@ export const aboutDesk = (
     version: app.getVersion(),
     platform: process.platform,
     server: room.server(),
+    roomTrouble: room.trouble(),
     window: {
       key: placement?.id ?? kind,
       region: placement?.region ?? (kind === 'begin' ? 'begin' : 'supervise'),

@@ -84,9 +84,13 @@ test('[E66] a room that does not start on a later day has its windows, is tried 
     desk.clock.pass(2_000)
     await new Promise((resolve) => setImmediate(resolve))
   }
+  const about = async () => (queue ? await desk.ask(queue, 'desk:about', {}) : null)
+  expect(await about()).toMatchObject({ roomTrouble: 'no such file 1' })
   await again()
   expect(queue && desk.heard(queue, 'session:changed')).toEqual([])
+  expect(queue && desk.heard(queue, 'desk:changed').at(-1)).toMatchObject({ roomTrouble: 'no such file 2' })
   await again()
+  expect(await about()).toMatchObject({ roomTrouble: null })
   expect(desk.utilityProcess.forked).toHaveLength(3)
   expect(queue && desk.heard(queue, 'session:changed')).toHaveLength(1)
   for (const nth of [1, 2]) expect(logOf(desk)).toContain(`no such file ${nth}`)

@@ -15,6 +15,8 @@ type Needs = {
   readonly after: (ms: number, act: () => void) => () => void
   /** The server of this machine can be used, for the first time or again. */
   readonly up: () => void
+  /** It did not start; `trouble` says why until it is up. */
+  readonly fell: () => void
 }
 
 const firstPort = 8135
@@ -54,20 +56,26 @@ const chosenTown = async (): Promise<string | null> => {
 const answerOf = (started: Started): RoomBegun => (started.ok ? started : { ok: false, why: started.why, said: started.said })
 
 /** The room that runs on this very machine: begun by a person, started again on later days. */
-export const roomHere = ({ state: { workstation, accounts, log, home }, root, now, after, up }: Needs) => {
+export const roomHere = ({ state: { workstation, accounts, log, home }, root, now, after, up, fell }: Needs) => {
   /** Where its server really listens, once it does. */
   let server: string | null = null
+  let trouble: string | null = null
   const local = localRoom({
     fork: forkServer(serverRoot(root)),
     after,
     now,
     onUp: (told) => {
       ;({ server } = told)
+      trouble = null
       accounts.told(told)
       up()
     },
-    onFall: ({ wasReady, ...how }) =>
-      log.warn(wasReady ? 'the server on this machine ended and is started again' : 'the server on this machine does not start', how),
+    onFall: ({ wasReady, ...how }) => {
+      log.warn(wasReady ? 'the server on this machine ended and is started again' : 'the server on this machine does not start', how)
+      if (wasReady) return
+      trouble = how.said
+      fell()
+    },
   })
 
   /** `town` is asked at each start, since the file that was chosen is copied once the room stands. */
@@ -88,6 +96,8 @@ export const roomHere = ({ state: { workstation, accounts, log, home }, root, no
   return {
     /** Null while it never was up. */
     server: () => server,
+    /** What it said when it did not start; null while it is up or was not tried. */
+    trouble: () => trouble,
     begin: async (which: 'example' | 'own'): Promise<RoomBegun> => {
       let town = which === 'own' ? await chosenTown() : null
       if (which === 'own' && town === null) return { ok: false, why: 'stopped', said: '' }
@@ -127,6 +137,7 @@ export const roomHere = ({ state: { workstation, accounts, log, home }, root, no
     leave: () => {
       local.stop()
       server = null
+      trouble = null
     },
   }
 }

@@ -22,6 +22,8 @@ type Needs = {
   readonly changed: () => void
   /** The server of this machine can be used, for the first time or again. */
   readonly up: () => void
+  /** It did not start, and why is `trouble` from now on. */
+  readonly fell: () => void
   /** It is a wall from now on, that nobody sits at; or is none any more. */
   readonly hung: (isWall: boolean) => void
 }
@@ -37,7 +39,7 @@ const chainOf = (certificate: Certificate): readonly X509Certificate[] => {
 }
 
 /** Which room this workstation belongs to: looked at, trusted, chosen, or run right here. */
-export const roomKeeping = ({ state, root, now, after, proxy, changed, up, hung }: Needs) => {
+export const roomKeeping = ({ state, root, now, after, proxy, changed, up, fell, hung }: Needs) => {
   const { workstation, session, wallPass, accounts, log } = state
   const here = roomHere({
     state,
@@ -48,6 +50,7 @@ export const roomKeeping = ({ state, root, now, after, proxy, changed, up, hung 
       void learnMapHosts()
       up()
     },
+    fell,
   })
   let looks = 0
 
@@ -148,6 +151,7 @@ export const roomKeeping = ({ state, root, now, after, proxy, changed, up, hung 
       return begun && at !== null ? { ...begun, server: at } : null
     },
     written: accounts.read,
+    trouble: here.trouble,
     /** The room that was chosen on an earlier day: started when it is here; else only known. */
     resume: async (): Promise<void> => {
       const { room } = workstation.now()

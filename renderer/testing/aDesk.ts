@@ -9,6 +9,7 @@ export const anAbout: DeskAbout = {
   version: '0.1.0',
   platform: 'linux',
   server: 'https://room.example:8135',
+  roomTrouble: null,
   window: { key: 'w1', region: 'all', wall: null, isSeen: true },
   settings: {
     language: 'zh-CN',

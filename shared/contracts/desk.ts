@@ -19,6 +19,8 @@ export const DeskAbout = z.object({
   platform: z.string(),
   /** Origin of the room's server, as `https://room.example:8135`; null before the first run. */
   server: z.string().nullable(),
+  /** Why the server of this machine is not up, in the words that it printed; null: it is, or the room is elsewhere. It is tried again. */
+  roomTrouble: z.string().nullable(),
   window: z.object({
     key: z.string(),
     region: z.union([Region, z.literal('begin')]),

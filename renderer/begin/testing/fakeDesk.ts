@@ -8,6 +8,7 @@ const aboutDesk: DeskAbout = {
   version: '0.1.0',
   platform: 'linux',
   server: null,
+  roomTrouble: null,
   window: { key: 'begin', region: 'begin', wall: null, isSeen: true },
   settings: { language: 'zh-CN', startsWithSystem: false, hotKey: null, hasHotKey: false, keepsSession: true, proxy: null },
 }

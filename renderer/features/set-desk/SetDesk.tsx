@@ -5,7 +5,7 @@ import { useWords } from '../../ui/words.ts'
 import { DeskFields } from './DeskFields.tsx'
 import { LeaveRoom } from './LeaveRoom.tsx'
 import { UpdateLine } from './UpdateLine.tsx'
-import { useAbout } from './useAbout.ts'
+import { useAbout } from '../../board/useAbout.ts'
 import { deskWords } from './words.ts'
 import './set-desk.css'
 

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { Me } from '../../../shared/contracts/session.ts'
 import { AccountId, TownId } from '../../../shared/domain/ids.ts'
 import { roomStore } from '../../board/store.ts'
-import { aDesk } from '../../testing/aDesk.ts'
+import { aDesk, anAbout } from '../../testing/aDesk.ts'
 import { drawsInChinese } from '../../testing/drawsInChinese.ts'
 import { SessionGate } from './SessionGate.tsx'
 
@@ -20,9 +20,9 @@ const liWei: Me = {
 }
 
 /** A page of the desktop whose session is what the test says; `silent`: nobody answers. */
-const open = (first: Me | null | 'silent') => {
+const open = (first: Me | null | 'silent', roomTrouble: string | null = null) => {
   let session = first
-  const desk = aDesk()
+  const desk = aDesk({ 'desk:about': () => ({ ...anAbout, roomTrouble }) })
   vi.stubGlobal('fetch', () => {
     if (session === 'silent') return Promise.reject(new Error('silence'))
     return Promise.resolve(session ? Response.json(session) : new Response('', { status: 401 }))
@@ -45,7 +45,7 @@ const open = (first: Me | null | 'silent') => {
       await new Promise((resolve) => setTimeout(resolve))
     })
   }
-  return { changed, seen }
+  return { changed, seen, desk }
 }
 
 test('[C60] signed in at another window, this one is in too; signed out there, out here', async () => {
@@ -73,4 +73,13 @@ test('[E66] a window that found no server is in by itself once the desktop says 
   await waitFor(() => expect(screen.getByRole('button')).toBeTruthy())
   await changed(liWei)
   expect(screen.getByText('李伟 在岗')).toBeTruthy()
+})
+
+test('[E66] a window that finds no server since that of this machine did not start says why, and no longer once it is elsewhere', async () => {
+  const { desk } = open('silent', '端口 8135 已被占用')
+  await waitFor(() => expect(screen.getByText('它说：端口 8135 已被占用')).toBeTruthy())
+  expect(screen.getByText(/没有启动，正在自动重试/)).toBeTruthy()
+  act(() => desk.tell('desk:changed', anAbout))
+  expect(screen.queryByText(/它说/)).toBeNull()
+  expect(screen.getByText(/连不上服务器/)).toBeTruthy()
 })

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import type { Me } from '../../../shared/contracts/session.ts'
 import type { Role } from '../../../shared/domain/actor.ts'
 import { mayWatch } from '../../../shared/domain/room/rights.ts'
+import { useAbout } from '../../board/useAbout.ts'
 import { useDeskNews } from '../../board/useDeskNews.ts'
 import { http } from '../../feed/http.ts'
 import { domainWords } from '../../ui/words/domain.ts'
@@ -43,6 +44,22 @@ type Props = {
   readonly noRight?: (me: Me, leave: Leave) => ReactNode
 }
 
+/** Nobody answers: the way there is cut, or the server of this very machine did not start, whose words say why. */
+const Unreachable = ({ again }: { readonly again: () => void }) => {
+  const t = useWords(signInWords)
+  const common = useWords(domainWords)
+  const { about } = useAbout()
+  const said = about?.roomTrouble ?? null
+  return (
+    <Result
+      status="warning"
+      title={t(said === null ? 'unreachable' : 'notStarted')}
+      subTitle={said && <p className="xn-server-said">{t('notStartedSaid', { said })}</p>}
+      extra={<Button onClick={again}>{common('again')}</Button>}
+    />
+  )
+}
+
 /** Lets a person in: signed in, with a password of their own and the right to see the room; else says what is missing. */
 export const SessionGate = ({ children, mayEnter = mayWatch, noRight }: Props) => {
   const t = useWords(signInWords)
@@ -61,9 +78,7 @@ export const SessionGate = ({ children, mayEnter = mayWatch, noRight }: Props) =
   }, [])
 
   if (session.state === 'checking') return <Spin fullscreen description={t('checking')} />
-  if (session.state === 'unreachable') {
-    return <Result status="warning" title={t('unreachable')} extra={<Button onClick={check}>{common('again')}</Button>} />
-  }
+  if (session.state === 'unreachable') return <Unreachable again={check} />
   if (session.state === 'out') return <SignInForm why={session.why} onSignedIn={(me) => setSession({ state: 'in', me })} />
   const { me } = session
   if (me.mustChangePassword) return <ChangePassword onChanged={check} onLeave={() => leave('signed-out')} />

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { DeskAbout, DeskWish } from '../../../shared/contracts/desk.ts'
-import { useDeskNews } from '../../board/useDeskNews.ts'
-import { deskOf } from '../../feed/desk.ts'
+import type { DeskAbout, DeskWish } from '../../shared/contracts/desk.ts'
+import { useDeskNews } from './useDeskNews.ts'
+import { deskOf } from '../feed/desk.ts'
 
 /** What the desktop app says of itself, kept up to date; null until it has spoken. `set` tells it a wish. */
 export const useAbout = (): { readonly about: DeskAbout | null; readonly hasFailed: boolean; readonly set: (wish: DeskWish) => void } => {

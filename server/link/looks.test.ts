@@ -31,14 +31,6 @@ test('[W14] a console that leaves while its word is looked up is not told of', a
   await other.connected()
   const page = linked.open('operator@sijijiang')
   await page.connected()
-  await page.ask('place:search', { text: '临江路' })
-  const { reached, goOn } = linked.holdLooking()
-  page.socket.emit('presence:look', { incident: 'E-1001' })
-  await reached
-  const left = other.until('presence:looks')
-  page.socket.disconnect()
-  await left
-  goOn()
-  await other.ask('place:search', { text: '临江路' })
+  await linked.leavesWhileLookedUp(page, 'presence:look', { incident: 'E-1001' }, other)
   expect(other.words('presence:looks').at(-1)).toEqual([])
 })

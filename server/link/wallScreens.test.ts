@@ -100,15 +100,6 @@ test('[V31] one socket is one screen however often it says so, of its own town a
 
 test('[V16] a display that leaves while its word is looked up does not stay up', async () => {
   const { linked, page, desk, up } = await opened()
-  await page.ask('place:search', { text: '临江路' })
-  const { reached, goOn } = linked.holdLooking()
-  page.socket.emit('presence:wall', { wall: 'wall-1' })
-  await reached
-  // The server is told of the end of a socket after what was said on it; another’s looks are told as one leaves.
-  const left = desk.until('presence:looks')
-  page.socket.disconnect()
-  await left
-  goOn()
-  await desk.ask('place:search', { text: '临江路' })
+  await linked.leavesWhileLookedUp(page, 'presence:wall', { wall: 'wall-1' }, desk)
   expect(up()).toEqual([])
 })

@@ -144,8 +144,9 @@ export const aLinkedRoom = async (pageOrigins: readonly string[] = []) => {
     lookUps: () => lookUps,
     /** Stands in the way of looking people up. */
     whileLooking: (work: () => Promise<void>) => void (looked = work),
-    /** Holds whoever is looked up next until told to go on; nobody after them. */
-    holdLooking: () => {
+    /** One says something and is gone before it was looked up who they are; all of that is over when this resolves. `other` stays. */
+    leavesWhileLookedUp: async (one: ReturnType<typeof open>, name: string, payload: unknown, other: ReturnType<typeof open>) => {
+      await one.ask('place:search', { text: '临江路' })
       let isReached = () => {}
       let goOn = () => {}
       const reached = new Promise<void>((resolve) => (isReached = resolve))
@@ -155,7 +156,14 @@ export const aLinkedRoom = async (pageOrigins: readonly string[] = []) => {
         isReached()
         return held
       }
-      return { reached, goOn: () => goOn() }
+      one.socket.emit(name, payload)
+      await reached
+      // The server is told of the end of a socket after what was said on it; another’s looks are told as one leaves.
+      const left = other.until('presence:looks')
+      one.socket.disconnect()
+      await left
+      goOn()
+      await other.ask('place:search', { text: '临江路' })
     },
     close: async () => {
       for (const socket of sockets) socket.disconnect()

@@ -122,6 +122,10 @@ export const citizenship = ({ state, room, windows, layouts, links, root, now, a
 
   const about = (contents: WebContents, kind: WindowKind) => aboutDesk({ state, room, windows, hasHotKey: key.has }, contents, kind)
 
+  const tellAbout = (): void => {
+    for (const { contents, kind } of windows.pages()) contents.send('desk:changed', about(contents, kind))
+  }
+
   /** A person set something at one window; it holds for the desk. What cannot be is left as it was. */
   const set = async ({ language, startsWithSystem, hotKey: wished, proxy }: DeskWish): Promise<void> => {
     if (language !== undefined) workstation.change({ language })
@@ -137,7 +141,7 @@ export const citizenship = ({ state, room, windows, layouts, links, root, now, a
       } else log.warn('a proxy could not be understood')
     }
     menu.refresh()
-    for (const { contents, kind } of windows.pages()) contents.send('desk:changed', about(contents, kind))
+    tellAbout()
   }
 
   const comesBy = (text: string) => {
@@ -177,6 +181,8 @@ export const citizenship = ({ state, room, windows, layouts, links, root, now, a
   return {
     flags,
     about,
+    /** What the desktop says of itself is other now: every page is told. */
+    tellAbout,
     set,
     hasHotKey: key.has,
     openAlarms: told.standing,

@@ -66,7 +66,7 @@ export const openDesk = async (root: string, { clock = systemClock, args, links 
       windows.tell('session:changed', {})
       if (windows.pages().length > 0 && room.unread() !== null) windows.openBegin()
     },
-    fell: () => void citizen.set({}),
+    fell: () => citizen.tellAbout(),
     // What hangs in a hall is back after a power cut without anybody.
     hung: (isWall) => void citizen.set({ startsWithSystem: isWall }),
   })
